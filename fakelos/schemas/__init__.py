@@ -1,0 +1,1 @@
+"""What things are: frozen models, reason codes, the error tree and settings. No input or output."""

@@ -1,0 +1,134 @@
+"""What a dossier is: an application, its papers, and what the law finds in them."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from fakelos.schemas.base import Box, Frozen
+from fakelos.schemas.document import Document
+
+
+class Category(StrEnum):
+    """A category of permit, by the circular's own codes."""
+
+    G13 = "Γ1.3"
+    G14 = "Γ1.4"
+    ST1 = "ΣΤ.1"
+
+
+class Application(Frozen):
+    """What the office's register or the batch manifest knows of one application (αίτηση).
+
+    `as_of_date` is the day as of which the dossier is judged; None means the application date.
+    `source` says who said so, since dates never come from today's clock.
+    """
+
+    application_no: str | None = None
+    application_date: date | None = None
+    as_of_date: date | None = None
+    category: Category | None = None
+    represented_by_lawyer: bool = False
+    prior_ministry_application: bool = False
+
+
+class Person(Frozen):
+    """Whom papers speak of: the applicant, the sponsor (συντηρών), or somebody else.
+
+    `documents` are ids; `reasons` say in short why they belong together.
+    """
+
+    id: str
+    role: Literal["applicant", "sponsor", "other", "unknown"]
+    names_el: tuple[str, ...] = ()
+    names_lat: tuple[str, ...] = ()
+    birth_date: str | None = None
+    documents: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+class CaseFile(Frozen):
+    """What the rules examine: one application, its documents and its persons. Nothing else counts."""
+
+    application: Application
+    documents: tuple[Document, ...] = ()
+    persons: tuple[Person, ...] = ()
+    unread_pages: int = 0
+
+    def role_of(self, document_id: str) -> str:
+        """Whose paper this is; `unknown` when assembly could not tell."""
+        return next((p.role for p in self.persons if document_id in p.documents), "unknown")
+
+
+class Status(StrEnum):
+    """The four answers to a requirement."""
+
+    MET = "met"
+    MISSING = "missing"
+    DOUBTFUL = "doubtful"
+    NOT_REQUIRED = "not_required"
+
+
+class Outcome(StrEnum):
+    """What is proposed to the reviewer; a person decides."""
+
+    TYPE_A_COMPLETE = "type_a_complete"
+    TYPE_A_BUYOUT_PENDING = "type_a_buyout_pending"
+    TYPE_A_MISSING_DOCUMENTS = "type_a_missing_documents"
+    INCOMPLETE = "incomplete"
+    REJECT_BUYOUT_DEADLINE = "reject_buyout_deadline"
+
+
+class Evidence(Frozen):
+    """Where on which paper a finding rests. `box` None: the page as a whole."""
+
+    document: str
+    file: str
+    page: int
+    box: Box | None = None
+
+
+class Finding(Frozen):
+    """One requirement answered. `source` and `paragraph` name who asks for it."""
+
+    code: str
+    status: Status
+    examination: Literal["formal", "substantive"]
+    reason_el: str
+    reason_en: str
+    source: str
+    paragraph: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class CategoryExamination(Frozen):
+    """All findings of one category: both examinations side by side, and what they propose."""
+
+    category: Category
+    formal: tuple[Finding, ...]
+    substantive: tuple[Finding, ...]
+    outcome: Outcome
+
+
+class Evaluation(Frozen):
+    """The law's view of a case file. `examinations` holds every category computed, the proposed one first.
+
+    Days and years are counted from the application date; `tie_years_*` are years after the last
+    title's expiry; `max_gap_days` is the longest stretch without title or tie.
+    """
+
+    application_no: str | None
+    application_date: date | None
+    category: Category
+    category_claimed: Category | None
+    examinations: tuple[CategoryExamination, ...]
+    outcome: Outcome
+    lawful_days_last_decade: int
+    last_title_expiry: date | None
+    tie_years_covered: tuple[int, ...]
+    tie_years_uncovered: tuple[int, ...]
+    max_gap_days: int
+    buyout_deadline: date | None
+    force_majeure: bool
+    priority: int
+    routing_reason_el: str
+    routing_reason_en: str

@@ -1,0 +1,121 @@
+"""Reason codes: why a file, a page or a field is not as it should be, in words that say what to do.
+
+Codes are stable and carry no personal data, so they may stand in logs and in Prefect.
+"""
+
+from fakelos.schemas.base import Frozen
+
+
+class Reason(Frozen):
+    """What a person reads for a code, in Greek and in English."""
+
+    el: str
+    en: str
+
+
+REASONS: dict[str, Reason] = {
+    # a file, at the border
+    "empty_file": Reason(
+        el="Το αρχείο είναι κενό. Σαρώστε ξανά το έγγραφο.",
+        en="The file is empty. Scan the paper again.",
+    ),
+    "unsupported_type": Reason(
+        el="Το περιεχόμενο δεν είναι PDF, TIFF, JPEG, PNG ή JPEG 2000. Σαρώστε ξανά σε έναν από αυτούς τους τύπους.",
+        en="The content is not PDF, TIFF, JPEG, PNG or JPEG 2000. Scan again to one of these types.",
+    ),
+    "damaged_file": Reason(
+        el="Το αρχείο είναι κατεστραμμένο ή κομμένο. Σαρώστε ή στείλτε το ξανά.",
+        en="The file is damaged or cut short. Scan it or send it again.",
+    ),
+    "encrypted_pdf": Reason(
+        el="Το PDF είναι κλειδωμένο με κωδικό. Στείλτε το χωρίς κωδικό ή σαρώστε το χαρτί.",
+        en="The PDF is locked with a password. Send it without one, or scan the paper.",
+    ),
+    "too_many_pixels": Reason(
+        el="Η εικόνα είναι υπερβολικά μεγάλη. Σαρώστε ξανά στα 300 dpi.",
+        en="The image is too large. Scan again at 300 dpi.",
+    ),
+    "too_many_pages": Reason(
+        el="Το αρχείο έχει υπερβολικά πολλές σελίδες. Χωρίστε το σε μικρότερα.",
+        en="The file has too many pages. Split it into smaller ones.",
+    ),
+    "too_large": Reason(
+        el="Το αρχείο είναι υπερβολικά μεγάλο. Χωρίστε το ή σαρώστε το ξανά στα 300 dpi.",
+        en="The file is too large. Split it, or scan again at 300 dpi.",
+    ),
+    "normalise_timeout": Reason(
+        el="Το αρχείο δεν άνοιξε μέσα στον επιτρεπόμενο χρόνο. Σαρώστε το ξανά.",
+        en="The file could not be opened in the time allowed. Scan it again.",
+    ),
+    "normalise_crashed": Reason(
+        el="Το άνοιγμα του αρχείου διακόπηκε. Σαρώστε το ξανά σε άλλον τύπο.",
+        en="Opening the file was cut off. Scan it again to another type.",
+    ),
+    "hash_mismatch": Reason(
+        el="Το αρχείο δεν είναι αυτό που δηλώνει το batch.json. Στείλτε το ξανά.",
+        en="The file is not the one that batch.json declares. Send it again.",
+    ),
+    "file_missing": Reason(
+        el="Το batch.json δηλώνει αρχείο που δεν παραλήφθηκε. Στείλτε το ξανά.",
+        en="batch.json declares a file that did not arrive. Send it again.",
+    ),
+    "file_not_in_manifest": Reason(
+        el="Το αρχείο δεν δηλώνεται στο batch.json. Ελέγξτε την παρτίδα και στείλτε την ξανά.",
+        en="The file is not declared in batch.json. Check the batch and send it again.",
+    ),
+    "bad_manifest": Reason(
+        el="Το batch.json δεν διαβάζεται ή δεν έχει τη μορφή που ορίζει το σχήμα. Η παρτίδα δεν παραλήφθηκε.",
+        en="batch.json cannot be read or does not follow its schema. The batch was not taken in.",
+    ),
+    "no_readable_file": Reason(
+        el="Η παρτίδα δεν έχει κανένα αναγνώσιμο αρχείο. Σαρώστε ξανά τα έγγραφα.",
+        en="The batch holds no readable file. Scan the papers again.",
+    ),
+    "attempts_exhausted": Reason(
+        el="Η επεξεργασία απέτυχε επανειλημμένα. Το αρχείο περιμένει έλεγχο από διαχειριστή.",
+        en="Processing failed repeatedly. The file waits for an operator.",
+    ),
+    # a page
+    "ocr_failed": Reason(
+        el="Η αναγνώριση κειμένου απέτυχε σε αυτή τη σελίδα. Διαβάστε την από την εικόνα.",
+        en="Text recognition failed on this page. Read it from the image.",
+    ),
+    "ocr_timeout": Reason(
+        el="Η αναγνώριση κειμένου δεν τελείωσε στον επιτρεπόμενο χρόνο. Διαβάστε τη σελίδα από την εικόνα.",
+        en="Text recognition did not end in the time allowed. Read the page from the image.",
+    ),
+    "low_quality": Reason(
+        el="Η σελίδα διαβάζεται δύσκολα. Αν ο αιτών είναι ακόμη εδώ, σαρώστε την ξανά.",
+        en="The page is hard to read. If the applicant is still here, scan it again.",
+    ),
+    "page_failed": Reason(
+        el="Η σελίδα δεν μπόρεσε να ανοίξει. Σαρώστε την ξανά.",
+        en="The page could not be opened. Scan it again.",
+    ),
+    # a document
+    "class_unknown": Reason(
+        el="Το είδος του εγγράφου δεν αναγνωρίστηκε. Ορίστε το με το χέρι.",
+        en="The kind of paper was not recognised. Set it by hand.",
+    ),
+    "incomplete_document": Reason(
+        el="Λείπουν σελίδες του εγγράφου σύμφωνα με την αρίθμησή του.",
+        en="Pages of this paper are missing by its own numbering.",
+    ),
+    # a field
+    "check_digit": Reason(
+        el="Το ψηφίο ελέγχου δεν επαληθεύεται. Συγκρίνετε με το έγγραφο.",
+        en="The check digit does not hold. Compare with the paper.",
+    ),
+    "implausible_date": Reason(
+        el="Η ημερομηνία δεν είναι πιθανή. Συγκρίνετε με το έγγραφο.",
+        en="The date is not plausible. Compare with the paper.",
+    ),
+    "mrz_unverified": Reason(
+        el="Η μηχαναγνώσιμη ζώνη δεν επαληθεύτηκε. Συγκρίνετε με τα τυπωμένα στοιχεία.",
+        en="The machine-readable zone was not verified. Compare with the printed data.",
+    ),
+    "disagrees": Reason(
+        el="Δύο σημεία του εγγράφου δίνουν διαφορετική τιμή. Συγκρίνετε με το έγγραφο.",
+        en="Two places of the paper give different values. Compare with the paper.",
+    ),
+}

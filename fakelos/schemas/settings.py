@@ -1,0 +1,44 @@
+"""Settings of one installation, from `FAKELOS_*` variables; the defaults suit one machine."""
+
+from pathlib import Path
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Where things are kept and how much is allowed. Sizes in bytes, times in seconds."""
+
+    model_config = SettingsConfigDict(env_prefix="FAKELOS_", frozen=True, hide_input_in_errors=True)
+
+    home: Path = Path.home() / ".fakelos"
+    database_url: str = Field("", validation_alias=AliasChoices("DATABASE_URL", "FAKELOS_DATABASE_URL"))
+    master_key_file: Path | None = None
+    s3_bucket: str = ""
+    s3_endpoint_url: str = ""
+    secret_key_file: Path | None = None
+    allowed_hosts: str = "localhost,127.0.0.1"
+
+    max_file_bytes: int = 200_000_000
+    max_pages: int = 500
+    max_pixels: int = 89_000_000
+    normalise_seconds: int = 120
+    normalise_memory_bytes: int = 2_000_000_000
+    ocr_seconds: int = 90
+    workers: int = 2
+    max_attempts: int = 2
+
+    @property
+    def database(self) -> str:
+        """The database URL; by default a SQLite file in `home`."""
+        return self.database_url or f"sqlite:///{self.home / 'fakelos.sqlite3'}"
+
+    @property
+    def blobs(self) -> Path:
+        """The folder of encrypted blobs, used when no S3 bucket is set."""
+        return self.home / "blobs"
+
+    @property
+    def master_key(self) -> Path:
+        """The file of the master key that wraps every data key."""
+        return self.master_key_file or self.home / "master.key"
