@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     s3_endpoint_url: str = ""
     secret_key_file: Path | None = None
     allowed_hosts: str = "localhost,127.0.0.1"
+    https: bool = False
 
     max_file_bytes: int = 200_000_000
     max_pages: int = 500
@@ -42,3 +43,8 @@ class Settings(BaseSettings):
     def master_key(self) -> Path:
         """The file of the master key that wraps every data key."""
         return self.master_key_file or self.home / "master.key"
+
+    @property
+    def secret_key(self) -> Path:
+        """The file of the secret that signs the desk's sessions and forms."""
+        return self.secret_key_file or self.home / "secret.key"
