@@ -1,0 +1,106 @@
+"""What a reviewer decides on."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from fakelos.schemas.dossier import Category, Outcome, Status
+
+CATEGORIES = [(member.value, member.value) for member in Category]
+
+
+class Dossier(models.Model):
+    """One application with its papers, as the machine prepared it.
+
+    Known by its application number within an office; without one, by the batch that it came in and
+    its `ordinal` there. `evaluation` is a `schemas.dossier.Evaluation` as JSON without the findings,
+    which are rows. `unread_pages` counts pages that could not be read.
+    """
+
+    class State(models.TextChoices):
+        """Where the dossier stands in the queue."""
+
+        READY = "ready"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    office = models.ForeignKey("storage.Office", on_delete=models.PROTECT, related_name="dossiers")
+    batch = models.ForeignKey("storage.Batch", on_delete=models.PROTECT, related_name="dossiers")
+    ordinal = models.PositiveSmallIntegerField(default=1)
+    application_no = models.CharField(max_length=64, blank=True)
+    application_date = models.DateField(null=True)
+    as_of_date = models.DateField(null=True)
+    category = models.CharField(max_length=8, choices=CATEGORIES, blank=True)
+    category_claimed = models.CharField(max_length=8, choices=CATEGORIES, blank=True)
+    represented_by_lawyer = models.BooleanField(default=False)
+    prior_ministry_application = models.BooleanField(default=False)
+    unread_pages = models.PositiveIntegerField(default=0)
+    outcome = models.CharField(max_length=32, choices=[(o.value, o.value) for o in Outcome], blank=True)
+    state = models.CharField(max_length=32, choices=State.choices, default=State.READY)
+    priority = models.IntegerField(default=0)
+    routing_reason_el = models.TextField(blank=True)
+    routing_reason_en = models.TextField(blank=True)
+    evaluation = models.JSONField(default=dict)
+    data_key = models.ForeignKey("storage.DataKey", on_delete=models.PROTECT, related_name="dossiers")
+    created_at = models.DateTimeField(db_default=Now())
+    updated_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["office", "application_no"], condition=~Q(application_no=""), name="dossier_by_number"
+            ),
+            models.UniqueConstraint(
+                fields=["batch", "ordinal"], condition=Q(application_no=""), name="dossier_without_number"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["office", "state", "-priority", "created_at"], name="dossier_by_priority")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Person(models.Model):
+    """Somebody whom papers of a dossier speak of; a joint tax return belongs to two."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="persons")
+    documents = models.ManyToManyField("storage.Document", related_name="persons")
+    position = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=16)
+    names_el = models.JSONField(default=list)
+    names_lat = models.JSONField(default=list)
+    birth_date = models.CharField(max_length=10, blank=True)
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class FindingRow(models.Model):
+    """One requirement answered in one examination of one category. `evidence` names documents by their id here."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="findings")
+    position = models.PositiveSmallIntegerField()
+    category = models.CharField(max_length=8, choices=CATEGORIES)
+    examination = models.CharField(max_length=16, choices=[("formal", "formal"), ("substantive", "substantive")])
+    code = models.CharField(max_length=64)
+    status = models.CharField(max_length=16, choices=[(s.value, s.value) for s in Status])
+    reason_el = models.TextField()
+    reason_en = models.TextField()
+    source = models.CharField(max_length=64)
+    paragraph = models.CharField(max_length=128)
+    evidence = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id}:{self.category}:{self.code}"

@@ -1,0 +1,47 @@
+"""Who works with dossiers, and where."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class Office(models.Model):
+    """A directorate (διεύθυνση) whose reviewers decide; the border of what a user may see."""
+
+    code = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.name or self.code
+
+
+class Station(models.Model):
+    """A scanning counter of an office."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="stations")
+    code = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["office", "code"], name="station_of_office")]
+
+    def __str__(self) -> str:
+        return f"{self.office.code}/{self.code}"
+
+
+class Role(models.TextChoices):
+    """What a user may do; see `dossiers.dossiers_visible_to`."""
+
+    STATION = "station", "Σταθμός σάρωσης"
+    REVIEWER = "reviewer", "Χειριστής"
+    SUPERVISOR = "supervisor", "Προϊστάμενος"
+    AUDITOR = "auditor", "Ελεγκτής"
+    ADMINISTRATOR = "administrator", "Διαχειριστής"
+
+
+class User(AbstractUser):
+    """A person who logs in. Without an office no dossier is visible; `station` is where a station user scans."""
+
+    role = models.CharField(max_length=16, choices=Role.choices, default=Role.STATION)
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
+    station = models.ForeignKey(Station, null=True, blank=True, on_delete=models.PROTECT, related_name="users")

@@ -1,0 +1,70 @@
+"""How a process that is not the desk reaches the database: a flow, a command, a test."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections, connection, connections
+
+
+def connect() -> None:
+    """Set Django up, once; an existing `DJANGO_SETTINGS_MODULE` is respected."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fakelos.storage.settings")
+    _make_private_folder()
+    if not apps.ready:
+        django.setup()
+
+
+def prepare_database() -> None:
+    """Bring the tables up to date. Safe when called by two processes at once."""
+    connect()
+    with _one_at_a_time():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def database_work() -> Iterator[None]:
+    """Connections of this thread are fresh inside and closed after: for threads that Django does not manage."""
+    connect()
+    close_old_connections()
+    try:
+        yield
+    finally:
+        connections.close_all()
+
+
+def _make_private_folder() -> None:
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3") and not str(database["NAME"]).startswith(("file:", ":")):
+        Path(database["NAME"]).absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+MIGRATION_LOCK = 0x46414B45
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    if connection.vendor != "postgresql":
+        with _file_lock(Path(connection.settings_dict["NAME"]).absolute()):
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+
+
+@contextmanager
+def _file_lock(database: Path) -> Iterator[None]:
+    import fcntl  # noqa: PLC0415 - Linux and macOS only, and only here
+
+    with database.with_name(f"{database.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
