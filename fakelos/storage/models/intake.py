@@ -32,12 +32,13 @@ class Batch(models.Model):
     received_at = models.DateTimeField(db_default=Now())
     state = models.CharField(max_length=16, choices=State.choices, default=State.RECEIVED)
     reason = models.CharField(max_length=64, blank=True)
+    touched_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["station", "external_id", "content"], name="batch_sent_once")
         ]
-        indexes: ClassVar = [models.Index(fields=["state", "received_at"], name="batch_by_state")]
+        indexes: ClassVar = [models.Index(fields=["state", "touched_at"], name="batch_by_state")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -64,7 +65,11 @@ class BatchApplication(models.Model):
 
 
 class Item(models.Model):
-    """One file of a batch, sealed in `blob` under `data_key`. `name` is unique in its batch and safe to show."""
+    """One file of a batch, sealed in `blob` under `data_key`. `name` is unique in its batch and safe to show.
+
+    `sha256` is the hash of the bytes that came, `declared_sha256` the one that the manifest says; both
+    may be empty. `media_type` is decided by the content, once it has been read.
+    """
 
     class State(models.TextChoices):
         """`quarantined` files wait for a person, with `reason` saying why."""
@@ -78,6 +83,7 @@ class Item(models.Model):
     position = models.PositiveIntegerField()
     name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64, blank=True)
+    declared_sha256 = models.CharField(max_length=64, blank=True)
     size = models.BigIntegerField(default=0)
     media_type = models.CharField(max_length=64, blank=True)
     blob = models.CharField(max_length=64, blank=True)
