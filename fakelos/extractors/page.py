@@ -1,0 +1,108 @@
+"""One plain page read: turned upright, levelled, its words, zones and barcodes found."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from fakelos.extractors.barcodes import read_barcodes
+from fakelos.extractors.mrz import read_mrz
+from fakelos.extractors.normalise import NormalPage
+from fakelos.extractors.preparation import Grey, QuarterTurn, flatten, lies_sideways, sketch, turn
+from fakelos.extractors.rows import rows_of
+from fakelos.extractors.surface import has_picture, is_blank
+from fakelos.extractors.upright import Reading, read_upright
+from fakelos.schemas.errors import ToolFailure
+from fakelos.schemas.page import Page, Word
+from fakelos.schemas.settings import Settings
+
+POOR_BELOW = 0.50
+FEWEST_WORDS_TO_JUDGE = 5
+FEWEST_WORDS_OF_TEXT = 25
+COLOUR_AXES = 3
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """What was read and the upright image that boxes refer to (grey, or BGR where the scan has colour)."""
+
+    page: Page
+    image: NDArray[np.uint8] | None
+
+
+def read_page(normal: NormalPage, settings: Settings) -> ReadPage:
+    """Read one page. What could not be read is a problem on the page, never an empty page."""
+    if normal.image is None:
+        page = Page(number=normal.number, width=0, height=0, source="none", problems=(normal.problem or "page_failed",))
+        return ReadPage(page, None)
+    image = _load(normal)
+    if normal.words is not None:
+        return _born_digital(normal, image)
+    return _scanned(normal, image, settings)
+
+
+def _load(normal: NormalPage) -> NDArray[np.uint8]:
+    image = cv2.imread(str(normal.image), cv2.IMREAD_UNCHANGED)
+    if image is None:
+        raise ToolFailure("page_failed")
+    return np.asarray(image, np.uint8)
+
+
+def _grey(image: NDArray[np.uint8]) -> Grey:
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8) if image.ndim == COLOUR_AXES else image
+
+
+def _born_digital(normal: NormalPage, image: NDArray[np.uint8]) -> ReadPage:
+    found = normal.words or ()
+    lines = rows_of([word.box for word in found])
+    words = tuple(
+        Word(text=word.text, box=word.box, confidence=1.0, line=line) for word, line in zip(found, lines, strict=True)
+    )
+    codes = read_barcodes(_grey(image))
+    return _read(normal, image, source="text_layer", words=words, barcodes=codes)
+
+
+def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
+    flat = flatten(_grey(image))
+    outline = sketch(flat, normal.dpi)
+    if is_blank(outline):
+        return _read(normal, image, blank=True)
+    guess: QuarterTurn = 90 if lies_sideways(outline) else 0
+    try:
+        reading, turned = read_upright(flat, guess, normal.dpi, settings)
+    except ToolFailure as failure:
+        upright = turn(image, guess)
+        codes = read_barcodes(turn(flat, guess))
+        return _read(normal, upright, source="none", barcodes=codes, problems=(failure.code,))
+    return _understood(normal, turn(image, turned), turn(flat, turned), reading, turned)
+
+
+def _understood(
+    normal: NormalPage, upright: NDArray[np.uint8], flat: Grey, reading: Reading, turned: QuarterTurn
+) -> ReadPage:
+    """The page once its words are known: what else stands on it, and what is wrong with it."""
+    outline = sketch(flat, normal.dpi)
+    return _read(
+        normal,
+        upright,
+        rotation=cast("QuarterTurn", (360 - turned) % 360),
+        skew=reading.skew,
+        words=reading.words,
+        mrz=read_mrz(_grey(upright)),
+        barcodes=read_barcodes(flat),
+        blank=not reading.words and is_blank(outline, pencil=True),
+        picture=len(reading.words) < FEWEST_WORDS_OF_TEXT and has_picture(outline),
+        problems=_problems(reading),
+    )
+
+
+def _problems(reading: Reading) -> tuple[str, ...]:
+    poor = len(reading.words) >= FEWEST_WORDS_TO_JUDGE and reading.confidence < POOR_BELOW
+    return ("low_quality",) if poor else ()
+
+
+def _read(normal: NormalPage, image: NDArray[np.uint8], **found: Any) -> ReadPage:
+    height, width = image.shape[:2]
+    return ReadPage(Page(number=normal.number, width=width, height=height, **found), image)

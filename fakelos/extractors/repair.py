@@ -1,0 +1,31 @@
+"""Mending of what the Greek recognition model writes for a letter that it has read rightly."""
+
+import unicodedata
+
+MICRO_SIGN = "\u00b5"
+_TO_TONOS = {"\u0300": "\u0301", "\u0342": "\u0301"}
+_DROPPED = {"\u0313", "\u0314", "\u0345"}
+
+
+def repair(text: str) -> str:
+    """Bring polytonic marks and the micro sign back to monotonic Greek, in NFC.
+
+    >>> repair("\u00b5\u1f70\u03b8\u03b7\u03bc\u03b1"), repair("\u1f08\u03b8\u1fc6\u03bd\u03b1"), repair("Crème")
+    ('μάθημα', 'Αθήνα', 'Crème')
+    """
+    mended: list[str] = []
+    base = ""
+    for char in unicodedata.normalize("NFD", text.replace(MICRO_SIGN, "μ")):
+        if not unicodedata.combining(char):
+            base = char
+        elif _is_greek(base):
+            if char in _DROPPED:
+                continue
+            mended.append(_TO_TONOS.get(char, char))
+            continue
+        mended.append(char)
+    return unicodedata.normalize("NFC", "".join(mended))
+
+
+def _is_greek(char: str) -> bool:
+    return "\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff"

@@ -1,0 +1,73 @@
+"""What lies on a page apart from words: nothing at all, or a picture."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from fakelos.extractors.preparation import Grey, Sketch
+
+MARGIN = 0.04
+BLANK_LETTERS = 12
+BLANK_INK = 0.002
+PENCIL_LETTERS = 60
+PENCIL_INK = 0.006
+PICTURE_AREA = 0.008
+PICTURE_FILL = 0.35
+HOLE_PIXELS, HOLE_UNEVENNESS, HOLE_FILL, HOLE_STRIP = (10, 60), 4, 0.7, 0.12  # at 100 dpi
+
+
+def is_blank(page: Sketch, *, pencil: bool = False) -> bool:
+    """Whether nobody wrote on this page: specks, punch holes, dark borders and shining-through do not count.
+
+    `pencil` widens what is still blank to a scribble; to be asked only of a page without words.
+    """
+    inner = _without_border(page.ink)
+    letters, ink = (PENCIL_LETTERS, PENCIL_INK) if pencil else (BLANK_LETTERS, BLANK_INK)
+    height, width = page.ink.shape
+    seen = _inside(page.letters)
+    count = cv2.connectedComponents(seen, connectivity=8)[0] - 1
+    return count < letters and np.count_nonzero(inner) < ink * height * width
+
+
+def has_picture(page: Sketch) -> bool:
+    """Whether some solid region is too large and too full to be text or a frame."""
+    closed = cv2.morphologyEx(_without_border(page.ink), cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    _, _, raw, _ = cv2.connectedComponentsWithStats(np.asarray(closed, np.uint8), connectivity=8)
+    stats = np.asarray(raw, np.int32)
+    height, width = page.ink.shape
+    boxes = stats[1:, cv2.CC_STAT_WIDTH] * stats[1:, cv2.CC_STAT_HEIGHT]
+    full = stats[1:, cv2.CC_STAT_AREA] >= PICTURE_FILL * boxes
+    return bool(np.any(full & (boxes >= PICTURE_AREA * height * width)))
+
+
+def _inside(ink: Grey) -> Grey:
+    """The page without its outermost strip, where scanners leave shadows and holes are punched."""
+    height, width = ink.shape
+    x, y = int(width * MARGIN), int(height * MARGIN)
+    inner = np.zeros_like(ink)
+    inner[y : height - y, x : width - x] = ink[y : height - y, x : width - x]
+    return inner
+
+
+def _without_border(ink: Grey) -> Grey:
+    """Ink that is not part of a region touching the edge of the sheet, nor a punch hole."""
+    _, labels, raw, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    stats = np.asarray(raw, np.int32)
+    dropped = _touches_edge(stats, ink.shape) | _is_hole(stats, ink.shape[1])
+    dropped[0] = True
+    return np.where(dropped[labels], 0, 255).astype(np.uint8)
+
+
+def _touches_edge(stats: NDArray[np.int32], shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    left, top, wide, high = (stats[:, column] for column in range(4))
+    height, width = shape[:2]
+    return (left <= 1) | (top <= 1) | (left + wide >= width - 1) | (top + high >= height - 1)
+
+
+def _is_hole(stats: NDArray[np.int32], width: int) -> NDArray[np.bool_]:
+    """Round, solid, of a punch's size, near a side of the sheet."""
+    left, _, wide, high, area = (stats[:, column] for column in range(5))
+    smallest, largest = HOLE_PIXELS
+    sized = (wide > smallest) & (wide < largest) & (abs(wide - high) <= HOLE_UNEVENNESS)
+    at_side = (left + wide < HOLE_STRIP * width) | (left > (1 - HOLE_STRIP) * width)
+    return sized & (area > HOLE_FILL * wide * high) & at_side
