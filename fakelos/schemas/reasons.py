@@ -67,6 +67,18 @@ REASONS: dict[str, Reason] = {
         el="Το batch.json δεν διαβάζεται ή δεν έχει τη μορφή που ορίζει το σχήμα. Η παρτίδα δεν παραλήφθηκε.",
         en="batch.json cannot be read or does not follow its schema. The batch was not taken in.",
     ),
+    "not_a_file": Reason(
+        el="Δεν είναι κανονικό αρχείο αλλά σύνδεσμος ή συσκευή. Αντιγράψτε το ίδιο το αρχείο στον φάκελο.",
+        en="This is not a regular file but a link or a device. Copy the file itself into the folder.",
+    ),
+    "file_unreadable": Reason(
+        el="Το αρχείο δεν μπόρεσε να διαβαστεί από τον δίσκο. Ελέγξτε τα δικαιώματα και στείλτε το ξανά.",
+        en="The file could not be read from the disk. Check its permissions and send it again.",
+    ),
+    "wrong_station": Reason(
+        el="Το batch.json δηλώνει άλλον σταθμό ή άλλη υπηρεσία. Η παρτίδα δεν παραλήφθηκε.",
+        en="batch.json names another station or office. The batch was not taken in.",
+    ),
     "no_readable_file": Reason(
         el="Η παρτίδα δεν έχει κανένα αναγνώσιμο αρχείο. Σαρώστε ξανά τα έγγραφα.",
         en="The batch holds no readable file. Scan the papers again.",
@@ -74,6 +86,52 @@ REASONS: dict[str, Reason] = {
     "attempts_exhausted": Reason(
         el="Η επεξεργασία απέτυχε επανειλημμένα. Το αρχείο περιμένει έλεγχο από διαχειριστή.",
         en="Processing failed repeatedly. The file waits for an operator.",
+    ),
+    # the store
+    "blob_missing": Reason(
+        el="Το αποθηκευμένο αρχείο δεν βρέθηκε. Ειδοποιήστε τον διαχειριστή να το επαναφέρει από αντίγραφο.",
+        en="The stored file was not found. Ask the operator to restore it from a backup.",
+    ),
+    "blob_damaged": Reason(
+        el="Το αποθηκευμένο αρχείο έχει αλλοιωθεί. Ειδοποιήστε τον διαχειριστή να το επαναφέρει από αντίγραφο.",
+        en="The stored file was altered. Ask the operator to restore it from a backup.",
+    ),
+    "blob_store_failed": Reason(
+        el="Ο χώρος αποθήκευσης δεν απαντά ή είναι γεμάτος. Ειδοποιήστε τον διαχειριστή και δοκιμάστε ξανά.",
+        en="The store does not answer or is full. Tell the operator, then try again.",
+    ),
+    "papers_erased": Reason(
+        el="Τα έγγραφα έχουν διαγραφεί οριστικά και δεν μπορούν να ανοίξουν.",
+        en="The papers were erased for good and cannot be opened.",
+    ),
+    "not_found": Reason(
+        el="Δεν βρέθηκε.",
+        en="Not found.",
+    ),
+    # the installation
+    "bad_database_url": Reason(
+        el="Το DATABASE_URL δεν έχει τη μορφή sqlite:///διαδρομή ή postgres://χρήστης:κωδικός@διακομιστής/βάση.",
+        en="DATABASE_URL is neither sqlite:///path nor postgres://user:password@host/name.",
+    ),
+    "master_key_missing": Reason(
+        el="Δεν υπάρχει κύριο κλειδί. Εκτελέστε «fakelos doctor» για να δημιουργηθεί ή επαναφέρετε το δικό σας.",
+        en="There is no master key. Run `fakelos doctor` to create it, or put yours back.",
+    ),
+    "master_key_exists": Reason(
+        el="Υπάρχει ήδη κύριο κλειδί και δεν αντικαθίσταται, γιατί τα έγγραφα δεν θα άνοιγαν πια.",
+        en="A master key exists already and is not replaced, since the papers could no longer be opened.",
+    ),
+    "master_key_permissions": Reason(
+        el="Το κύριο κλειδί διαβάζεται και από άλλους χρήστες. Εκτελέστε «chmod 600» στο αρχείο του.",
+        en="Other users can read the master key. Run `chmod 600` on its file.",
+    ),
+    "master_key_damaged": Reason(
+        el="Το αρχείο του κύριου κλειδιού δεν περιέχει 32 byte σε base64. Επαναφέρετέ το από το αντίγραφό σας.",
+        en="The master key file does not hold 32 bytes in base64. Put it back from your copy.",
+    ),
+    "master_key_wrong": Reason(
+        el="Τα έγγραφα σφραγίστηκαν με άλλο κύριο κλειδί. Επαναφέρετε το κλειδί αυτής της εγκατάστασης.",
+        en="The papers were sealed with another master key. Put this installation's key back.",
     ),
     # a page
     "ocr_failed": Reason(
