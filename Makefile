@@ -1,0 +1,35 @@
+# `make demo`: the main job on a sample batch, then the desk and the Prefect UI.  `make demo ONCE=1`: stop after the job.
+# `make test`: install what is missing, run everything.   `make check`: lint, types, layers.   `make fmt`, `make bench`.
+
+BIN := .venv/bin
+
+.PHONY: demo test check fmt bench bootstrap screenshots
+
+bootstrap:
+	@deploy/bootstrap.sh
+
+demo: bootstrap
+	@$(BIN)/python -m deploy.demo $(if $(ONCE),--once)
+
+test:
+	@deploy/bootstrap.sh deploy/apt-packages-test.txt
+	@$(MAKE) --no-print-directory check
+	$(BIN)/pytest
+	$(BIN)/pytest tests/storage --database=postgresql
+
+check:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: bootstrap
+	$(BIN)/python -m tests.bench
+
+screenshots:
+	@deploy/bootstrap.sh deploy/apt-packages-test.txt
+	FAKELOS_SCREENSHOTS=docs/screenshots $(BIN)/pytest -m browser tests/review
