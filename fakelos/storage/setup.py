@@ -11,11 +11,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections, connection, connections
 
+from fakelos.storage.durable import make_private_folder
+
 
 def connect() -> None:
     """Set Django up, once; an existing `DJANGO_SETTINGS_MODULE` is respected."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fakelos.storage.settings")
-    _make_private_folder()
+    _make_database_folder()
     if not apps.ready:
         django.setup()
 
@@ -38,10 +40,10 @@ def database_work() -> Iterator[None]:
         connections.close_all()
 
 
-def _make_private_folder() -> None:
+def _make_database_folder() -> None:
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3") and not str(database["NAME"]).startswith(("file:", ":")):
-        Path(database["NAME"]).absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(Path(database["NAME"]).absolute().parent)
 
 
 MIGRATION_LOCK = 0x46414B45
