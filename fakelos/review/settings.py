@@ -9,7 +9,6 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
 
 from fakelos.review.secret_key import load_or_create
 from fakelos.schemas.settings import Settings
@@ -17,7 +16,6 @@ from fakelos.storage import settings as storage_settings
 from fakelos.storage.settings import *  # noqa: F403
 
 INSTALLATION = Settings()
-HERE = Path(__file__).parent
 
 SECRET_KEY = SimpleLazyObject(lambda: load_or_create(INSTALLATION.secret_key))
 DEBUG = False
@@ -44,7 +42,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "fakelos.review.language.GreekFirstMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -66,6 +64,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "fakelos.review.navigation.header",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
@@ -73,12 +72,7 @@ TEMPLATES = [
     }
 ]
 
-LANGUAGE_CODE = "el"
-LANGUAGES = [("el", _("Greek")), ("en", _("English"))]
-LOCALE_PATHS = [HERE / "locale"]
-USE_I18N = True
-TIME_ZONE = "Europe/Athens"
-USE_TZ = True
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True

@@ -1,12 +1,13 @@
 """Every door of the desk."""
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 
+from fakelos.review import accounts
 
-def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Says that the desk answers, and nothing else."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-urlpatterns: list[URLPattern | URLResolver] = [path("health", health, name="health")]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", accounts.home, name="home"),
+    path("health", accounts.health, name="health"),
+    path("login", accounts.log_in, name="login"),
+    path("logout", accounts.log_out, name="logout"),
+    path("language", accounts.set_language, name="set_language"),
+]

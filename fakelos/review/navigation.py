@@ -1,0 +1,38 @@
+"""The few doors that a role may open, for the header of every page and the way home."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from fakelos.review.access import READERS, SENDERS
+from fakelos.review.wording import ROLES
+from fakelos.storage.models import Role, User
+
+
+class Door(NamedTuple):
+    """A page that the header links to."""
+
+    route: str
+    label: Promise
+    roles: frozenset[Role]
+
+
+DOORS = (
+    Door("queue", _("Dossiers to examine"), READERS),
+    Door("station", _("Send papers"), SENDERS),
+)
+
+
+def doors_of(user: User) -> list[Door]:
+    """The doors that this user's role opens, the usual one first."""
+    return [door for door in DOORS if user.role in door.roles]
+
+
+def header(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page: the doors, the one that we stand in, and the role in words."""
+    if not isinstance(request.user, User):
+        return {}
+    here = request.resolver_match.url_name if request.resolver_match else None
+    return {"doors": doors_of(request.user), "here": here, "role": ROLES[Role(request.user.role)]}

@@ -1,0 +1,23 @@
+"""Runs the desk: tables up to date, then one server."""
+
+import os
+
+import uvicorn
+
+from fakelos.storage.setup import prepare_database
+
+
+def migrate() -> None:
+    """Bring the tables up to date, those of sessions and of login protection included."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "fakelos.review.settings"
+    prepare_database()
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the desk on `host:port` until stopped; uvicorn finishes open requests first.
+
+    `X-Forwarded-*` headers are believed from the proxies that `FORWARDED_ALLOW_IPS` names
+    (uvicorn's own variable), by default only from this machine.
+    """
+    migrate()
+    uvicorn.run("fakelos.review.asgi:application", host=host, port=port, log_level="warning", server_header=False)

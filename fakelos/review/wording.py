@@ -1,0 +1,154 @@
+"""The desk's words for what the machine stores as codes; Greek comes from the catalogue."""
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from fakelos.schemas.dossier import Category, Outcome, Status
+from fakelos.schemas.reasons import REASONS
+from fakelos.storage.models import Role
+
+STATUSES: dict[Status, Promise] = {
+    Status.MET: _("Met"),
+    Status.MISSING: _("Missing"),
+    Status.DOUBTFUL: _("Doubtful"),
+    Status.NOT_REQUIRED: _("Not required"),
+}
+CATEGORIES: dict[Category, Promise] = {
+    Category.G13: _("one definitive title in the last ten years"),
+    Category.G14: _("definitive titles of five years in the last ten"),
+    Category.ST1: _("family reunification, application from inside the country"),
+}
+OUTCOMES: dict[Outcome, Promise] = {
+    Outcome.TYPE_A_COMPLETE: _("Type A certificate"),
+    Outcome.TYPE_A_BUYOUT_PENDING: _("Type A certificate, buy-out pending"),
+    Outcome.TYPE_A_MISSING_DOCUMENTS: _("Type A certificate and missing-documents form"),
+    Outcome.INCOMPLETE: _("Minimum not met"),
+    Outcome.REJECT_BUYOUT_DEADLINE: _("Buy-out deadline passed"),
+}
+OUTCOME_SENTENCES: dict[Outcome, Promise] = {
+    Outcome.TYPE_A_COMPLETE: _("All formal lines are met: the certificate of application (Type A) may be issued."),
+    Outcome.TYPE_A_BUYOUT_PENDING: _(
+        "All is met but insurance: Type A may be issued with the category written on it; "
+        "the buy-out decision is due within six months of the application."
+    ),
+    Outcome.TYPE_A_MISSING_DOCUMENTS: _(
+        "The minimum is met: Type A may be issued together with the missing-documents form, "
+        "which names what is missing."
+    ),
+    Outcome.INCOMPLETE: _(
+        "The minimum is not met: Type A cannot be issued. Nothing happens by itself; "
+        "a reviewer confirms it and a second one countersigns."
+    ),
+    Outcome.REJECT_BUYOUT_DEADLINE: _(
+        "Six months have passed without a buy-out decision: the circular provides for rejection. A reviewer decides."
+    ),
+}
+ROLES: dict[str, Promise] = {
+    Role.STATION: _("Scanning station"),
+    Role.REVIEWER: _("Reviewer"),
+    Role.SUPERVISOR: _("Supervisor"),
+    Role.AUDITOR: _("Auditor"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+EXAMINATIONS: dict[str, Promise] = {
+    "formal": _("Formal: may Type A be issued?"),
+    "substantive": _("Substantive: may the permit be granted?"),
+}
+PERSON_ROLES: dict[str, Promise] = {
+    "applicant": _("Applicant"),
+    "sponsor": _("Sponsor"),
+    "other": _("Another person"),
+    "unknown": _("Person not established"),
+}
+FIELDS: dict[str, Promise] = {
+    "holder_surname_el": _("Surname (Greek)"),
+    "holder_name_el": _("Given name (Greek)"),
+    "holder_surname_lat": _("Surname (Latin)"),
+    "holder_name_lat": _("Given name (Latin)"),
+    "father_name_el": _("Father's name"),
+    "mother_name_el": _("Mother's name"),
+    "birth_date": _("Date of birth"),
+    "afm": _("Tax number (AFM)"),
+    "amka": _("Social security number (AMKA)"),
+    "passport_no": _("Passport number"),
+    "nationality": _("Nationality"),
+    "sex": _("Sex"),
+    "issue_date": _("Date of issue"),
+    "expiry_date": _("Date of expiry"),
+    "mrz1": _("Machine-readable zone, line 1"),
+    "mrz2": _("Machine-readable zone, line 2"),
+    "mrz3": _("Machine-readable zone, line 3"),
+    "permit_no": _("Permit number"),
+    "permit_type": _("Permit type"),
+    "valid_from": _("Valid from"),
+    "valid_to": _("Valid to"),
+    "decision_date": _("Date of decision"),
+    "sticker_no": _("Sticker number"),
+    "fee_code": _("Fee code"),
+    "fee_type_code": _("Fee type code"),
+    "amount": _("Amount (EUR)"),
+    "payment_date": _("Date of payment"),
+    "insurer": _("Insurer"),
+    "ama": _("Insured person's number"),
+    "decision_no": _("Decision number"),
+    "days_bought": _("Days bought"),
+    "submitted_date": _("Date submitted"),
+    "tax_year_label": _("Tax year as printed"),
+    "tax_year_kind": _("Kind of tax year"),
+    "income_year": _("Income year"),
+    "doy": _("Tax office"),
+    "period_from": _("Period from"),
+    "period_to": _("Period to"),
+    "total_days": _("Days of insurance"),
+    "school": _("School"),
+    "school_years": _("School years"),
+    "institution": _("Institution"),
+    "department": _("Department"),
+    "registration_no": _("Registration number"),
+    "academic_years": _("Academic years"),
+    "level": _("Level"),
+    "hours": _("Hours"),
+    "course_from": _("Course from"),
+    "course_to": _("Course to"),
+    "bank": _("Bank"),
+    "iban": _("IBAN"),
+    "account_no": _("Account number"),
+    "transaction_dates": _("Dates of transactions"),
+    "deed_no": _("Deed number"),
+    "deed_date": _("Date of deed"),
+    "notary": _("Notary"),
+    "deed_kind": _("Kind of deed"),
+    "act_no": _("Act number"),
+    "relation": _("Relation"),
+    "marriage_date": _("Date of marriage"),
+    "child_name_el": _("Child's name"),
+    "child_birth_date": _("Child's date of birth"),
+    "application_no": _("Application number"),
+    "application_date": _("Date of application"),
+    "category_claimed": _("Category claimed"),
+    "prior_application_no": _("Number of the earlier application"),
+    "submission_date": _("Date of submission"),
+    "category": _("Category"),
+    "buyout_deadline": _("Deadline of the buy-out"),
+    "years_covered": _("Years covered"),
+}
+
+
+def bilingual(thing: object, name: str) -> str:
+    """The text of `thing` whose fields end in `_el` and `_en`, in the reader's language; Greek if there is no other."""
+    language = "en" if (get_language() or "el").startswith("en") else "el"
+    return str(getattr(thing, f"{name}_{language}", "") or getattr(thing, f"{name}_el"))
+
+
+def reason(code: str) -> str:
+    """The sentence of a reason code; a code without one is shown as it is, never hidden."""
+    known = REASONS.get(code)
+    if known is None:
+        return code
+    return known.en if (get_language() or "el").startswith("en") else known.el
+
+
+def field_label(code: str) -> str:
+    """The name of a field; a code that has no name yet is shown with its underscores opened."""
+    return str(FIELDS.get(code, code.replace("_", " ")))
