@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.barcodes import read_barcodes
+from fakelos.extractors.facsimile import Facsimile, facsimile
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.preparation import Grey, QuarterTurn, flatten, lies_sideways, sketch, turn
@@ -26,10 +27,10 @@ COLOUR_AXES = 3
 
 @dataclass(frozen=True)
 class ReadPage:
-    """What was read and the upright image that boxes refer to (grey, or BGR where the scan has colour)."""
+    """What was read, and the upright picture that its boxes refer to; none of a page that did not open."""
 
     page: Page
-    image: NDArray[np.uint8] | None
+    picture: Facsimile | None
 
 
 def read_page(normal: NormalPage, settings: Settings) -> ReadPage:
@@ -105,4 +106,5 @@ def _problems(reading: Reading) -> tuple[str, ...]:
 
 def _read(normal: NormalPage, image: NDArray[np.uint8], **found: Any) -> ReadPage:
     height, width = image.shape[:2]
-    return ReadPage(Page(number=normal.number, width=width, height=height, **found), image)
+    page = Page(number=normal.number, width=width, height=height, **found)
+    return ReadPage(page, facsimile(image, normal.dpi))

@@ -1,0 +1,97 @@
+"""`fakelos doctor`: what is missing on this machine, and how to get it."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rich.console import Console
+
+from fakelos.extractors.ocr import LANGUAGES
+from fakelos.schemas.errors import FakelosError
+from fakelos.schemas.settings import Settings
+
+LEAST_FREE_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """Something missing, and the command or step that mends it."""
+
+    what: str
+    remedy: str
+
+
+def run() -> int:
+    """Print what is missing; 0 when nothing is, else 1."""
+    console = Console()
+    settings = Settings()
+    complaints = [complaint for check in CHECKS for complaint in check(settings)]
+    for complaint in complaints:
+        console.print(f"[red]✗[/red] {complaint.what}\n  → {complaint.remedy}", highlight=False)
+    if not complaints:
+        console.print("[green]✓[/green] Όλα στη θέση τους. Nothing is missing.", highlight=False)
+    return 1 if complaints else 0
+
+
+def _tesseract(_: Settings) -> Iterator[Complaint]:
+    if shutil.which("tesseract") is None:
+        yield Complaint("Tesseract is not installed.", "apt-get install tesseract-ocr tesseract-ocr-ell")
+        return
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False).stdout.split()
+    for language in LANGUAGES.split("+"):
+        if language not in listed:
+            yield Complaint(f"Tesseract cannot read '{language}'.", f"apt-get install tesseract-ocr-{language}")
+
+
+def _mrz_model(_: Settings) -> Iterator[Complaint]:
+    from fakelos.extractors.mrz import require_model  # noqa: PLC0415 - a missing model must not stop the other checks
+
+    yield from _complaint_of(require_model, "deploy/bootstrap.sh")
+
+
+def _home(settings: Settings) -> Iterator[Complaint]:
+    folder = settings.home if settings.home.exists() else settings.home.parent
+    if not os.access(folder, os.W_OK):
+        yield Complaint(f"{folder} cannot be written to.", f"chown it to this user, or set FAKELOS_HOME (now {folder})")
+        return
+    if shutil.disk_usage(folder).free < LEAST_FREE_BYTES:
+        yield Complaint(f"Less than 2 GB are free in {folder}.", "make room, or set FAKELOS_HOME to another disk")
+
+
+def _master_key(settings: Settings) -> Iterator[Complaint]:
+    from fakelos.storage.master_key import load_master_keys  # noqa: PLC0415 - as above
+
+    yield from _complaint_of(lambda: load_master_keys(settings.master_key), "fakelos key create")
+
+
+def _database(_: Settings) -> Iterator[Complaint]:
+    from fakelos.storage.setup import prepare_database  # noqa: PLC0415 - as above
+
+    yield from _complaint_of(prepare_database, "check DATABASE_URL, and that the database server runs")
+
+
+def _rules(_: Settings) -> Iterator[Complaint]:
+    from fakelos.rules.circulars import load_circulars  # noqa: PLC0415 - as above
+
+    yield from _complaint_of(load_circulars, "restore the circular's file from the release")
+
+
+def _complaint_of(step: Callable[[], object], remedy: str) -> Iterator[Complaint]:
+    try:
+        step()
+    except FakelosError as error:
+        yield Complaint(str(error), remedy)
+    except OSError as error:
+        yield Complaint(f"{type(error).__name__}: {error.strerror}", remedy)
+
+
+CHECKS: tuple[Callable[[Settings], Iterator[Complaint]], ...] = (
+    _tesseract,
+    _mrz_model,
+    _home,
+    _master_key,
+    _database,
+    _rules,
+)

@@ -1,0 +1,69 @@
+"""The table of commands."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=False)
+
+Paths = Annotated[list[Path], typer.Argument(exists=True, help="Batch folders, folders of batches, or single files.")]
+Files = Annotated[list[Path], typer.Argument(help="Scans: PDF, TIFF, JPEG, PNG or JPEG 2000.")]
+ApplicationDate = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The application date where nothing else says it.")
+]
+Register = Annotated[
+    Path | None, typer.Option(exists=True, dir_okay=False, help="The office's register of applications (CSV).")
+]
+Out = Annotated[Path | None, typer.Option(file_okay=False, help="Write dossiers.jsonl and documents.jsonl here.")]
+Port = Annotated[int, typer.Option(min=1, max=65535)]
+
+
+@app.command()
+def process(paths: Paths, application_date: ApplicationDate = None, register: Register = None, out: Out = None) -> None:
+    """Take batches in, read them and queue their dossiers, on this machine alone."""
+    from fakelos.cli.process import run  # noqa: PLC0415 - each command loads only what it needs
+
+    day = application_date.date() if application_date else None
+    raise typer.Exit(run(paths, day, register, out))
+
+
+@app.command()
+def read(files: Files) -> None:
+    """Read files and print their documents as JSON lines; no database, no Prefect."""
+    from fakelos.cli.read import run  # noqa: PLC0415 - as above
+
+    run(files)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is missing on this machine and how to get it."""
+    from fakelos.cli.doctor import run  # noqa: PLC0415 - as above
+
+    raise typer.Exit(run())
+
+
+@app.command()
+def up(port: Port = 8000, prefect_port: Port = 4200) -> None:
+    """Run everything on this machine: the desk, Prefect with its UI, and a worker."""
+    from fakelos.cli.up import run  # noqa: PLC0415 - as above
+
+    run(port, prefect_port)
+
+
+@app.command()
+def desk(host: str = "127.0.0.1", port: Port = 8000) -> None:
+    """Run the desk alone; `PREFECT_API_URL` is not needed for it."""
+    from fakelos.review.serve import serve  # noqa: PLC0415 - as above
+
+    serve(host, port)
+
+
+@app.command()
+def worker() -> None:
+    """Process batches as they come in, with the Prefect server that PREFECT_API_URL names."""
+    from fakelos.cli.worker import run  # noqa: PLC0415 - as above
+
+    run()

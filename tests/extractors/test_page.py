@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from fakelos.extractors import upright
+from fakelos.extractors.normalise import NormalPage
+from fakelos.extractors.page import ReadPage, read_page
+from fakelos.schemas.errors import ToolFailure
+from fakelos.schemas.settings import Settings
+from tests.extractors.letter import A4, DPI, letter
+
+SETTINGS = Settings()
+
+
+def read(image: Image.Image, folder: Path) -> ReadPage:
+    path = folder / "page.pgm"
+    image.convert("L").save(path, format="PPM")
+    return read_page(NormalPage(number=1, image=path, dpi=DPI, words=None, problem=None), SETTINGS)
+
+
+@pytest.mark.parametrize("lay", [0, 90, 180, 270])
+def test_a_page_is_read_whichever_way_it_lay(lay: int, tmp_path: Path) -> None:
+    page = read(letter().rotate(lay, expand=True), tmp_path).page
+    assert page.rotation == lay
+    assert "ΑΠΟΚΕΝΤΡΩΜΕΝΗ ΔΙΟΙΚΗΣΗ" in page.text
+    assert (page.width, page.height) == A4
+
+
+@pytest.mark.parametrize("skew", [-5, -1.2, 1.2, 5])
+def test_rows_of_a_skewed_page_stay_together(skew: float, tmp_path: Path) -> None:
+    page = read(letter().rotate(skew, fillcolor=255, resample=Image.Resampling.BICUBIC), tmp_path).page
+    assert page.skew == pytest.approx(skew, abs=0.5)
+    assert "Θεσσαλονίκη, 16 Οκτωβρίου 2015" in page.text
+
+
+def test_a_box_lies_on_the_word_that_it_belongs_to(tmp_path: Path) -> None:
+    page = read(letter(("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "SPECIMEN")), tmp_path).page
+    box = next(word.box for word in page.words if word.text == "SPECIMEN")
+    middle = ((box[0] + box[2]) / 2 * A4[0], (box[1] + box[3]) / 2 * A4[1])
+    assert middle == pytest.approx((290, 332), abs=15)
+
+
+def test_uneven_light_costs_no_words(tmp_path: Path) -> None:
+    shade = np.linspace(1.0, 0.35, A4[0])[None, :]
+    page = Image.fromarray((np.asarray(letter()) * shade).astype(np.uint8))
+    assert "σύμφωνα με τις ισχύουσες διατάξεις" in read(page, tmp_path).page.text
+
+
+def test_an_empty_sheet_with_punch_holes_and_specks_is_blank(tmp_path: Path) -> None:
+    sheet = Image.new("L", A4, 250)
+    draw = ImageDraw.Draw(sheet)
+    draw.ellipse((40, 1100, 100, 1160), fill=0)
+    draw.point([(400, 500), (900, 1200), (1200, 2000)], fill=0)
+    draw.rectangle((0, 0, 12, A4[1]), fill=0)
+    page = read(sheet, tmp_path).page
+    assert page.blank
+    assert page.problems == ()
+
+
+def test_a_page_that_did_not_open_keeps_its_place_and_says_why() -> None:
+    failed = read_page(NormalPage(number=4, image=None, dpi=0, words=None, problem="page_failed"), SETTINGS)
+    assert (failed.page.number, failed.page.problems, failed.page.blank) == (4, ("page_failed",), False)
+    assert failed.picture is None
+
+
+def test_a_failing_recogniser_is_a_problem_of_the_page_not_an_empty_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ToolFailure("ocr_failed")
+
+    monkeypatch.setattr(upright, "recognise", broken)
+    page = read(letter(), tmp_path).page
+    assert page.problems == ("ocr_failed",)
+    assert page.source == "none"
+    assert not page.blank
+
+
+def test_a_recogniser_that_hangs_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "page.pgm"
+    letter().save(path, format="PPM")
+    hasty = Settings(ocr_seconds=1)
+    crowded = letter(tuple("πυκνό κείμενο χωρίς τέλος " * 3 for _ in range(22)))
+    crowded.resize((A4[0] * 3, A4[1] * 3)).save(path, format="PPM")
+    normal = NormalPage(number=1, image=path, dpi=DPI, words=None, problem=None)
+    assert read_page(normal, hasty).page.problems == ("ocr_timeout",)
+
+
+def test_the_picture_of_a_bilevel_page_is_a_png_and_of_a_grey_one_a_jpeg(tmp_path: Path) -> None:
+    shaded = Image.blend(letter(), Image.radial_gradient("L").resize(A4), 0.2)
+    bilevel, grey = read(letter().convert("1"), tmp_path), read(shaded, tmp_path)
+    assert bilevel.picture is not None
+    assert grey.picture is not None
+    assert (bilevel.picture.media_type, bilevel.picture.content[:4]) == ("image/png", b"\x89PNG")
+    assert (grey.picture.media_type, grey.picture.content[:2]) == ("image/jpeg", b"\xff\xd8")
