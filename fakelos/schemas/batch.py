@@ -1,23 +1,29 @@
 """What a station sends: a manifest and its files; and what the office's register says of a batch."""
 
 from datetime import date, datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Application, Category
 
-SHA256 = r"^[0-9a-f]{64}$"
+SHA256 = r"^[0-9A-Fa-f]{64}$"
 
 
-class ManifestFile(Frozen):
-    """One file as the station names it."""
+class Tolerant(BaseModel):
+    """What others write. Unknown keys are ignored, so that stations can be newer than the office."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class ManifestFile(Tolerant):
+    """One file as the station names it; the hash may come in capitals."""
 
     name: str = Field(min_length=1, max_length=255)
-    sha256: str = Field(pattern=SHA256)
+    sha256: Annotated[str, AfterValidator(str.lower)] = Field(pattern=SHA256)
 
 
-class ManifestApplication(Frozen):
+class ManifestApplication(Tolerant):
     """One application that the batch belongs to."""
 
     application_no: str = Field(min_length=1, max_length=64)
@@ -31,10 +37,8 @@ class ManifestApplication(Frozen):
         return Application(**self.model_dump())
 
 
-class Manifest(BaseModel):
-    """`batch.json` of a batch folder. Unknown keys are ignored, so that stations can be newer than the office."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+class Manifest(Tolerant):
+    """`batch.json` of a batch folder."""
 
     batch_id: str = Field(min_length=1, max_length=128)
     station: str = Field(min_length=1, max_length=64)
@@ -44,10 +48,8 @@ class Manifest(BaseModel):
     applications: tuple[ManifestApplication, ...] = ()
 
 
-class RegisterRow(BaseModel):
+class RegisterRow(Tolerant):
     """A row of the office's register: which application a batch belongs to, and its dates."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     application_no: str
     application_date: date
