@@ -1,0 +1,104 @@
+"""Printed forms as text: a class's `.form` file holds its layouts, a few directives and the wording.
+
+A layout starts with `=== name` and options (`face=serif,sans size=11 margin=60 dates=slash lead=1.5`).
+In the wording `{name}` is a value, `{name:long}` a date in a given style, `[a~b]` one of the two at random,
+`(ο~η)` what agrees with the holder; a line that starts with `? ` is printed half of the time.
+A directive starts with a dot and rules the lines after it, up to the next one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.specimens import directives
+from tests.specimens.paper import Paper, Sheet, mark_specimen
+from tests.specimens.values import Values
+
+CHOICE = re.compile(r"\[([^\[\]~]*(?:~[^\[\]~]*)+)\]")
+BY_SEX = re.compile(r"\(([^()~]*)~([^()~]*)\)")
+PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way in which offices have printed a paper."""
+
+    name: str
+    options: dict[str, str]
+    body: tuple[str, ...]
+
+
+@cache
+def layouts(path: Path) -> dict[str, Layout]:
+    """The layouts of a form file, by name."""
+    found: dict[str, Layout] = {}
+    for part in path.read_text("utf-8").split("\n=== ")[1:]:
+        first, *body = part.rstrip().split("\n")
+        name, *options = first.split()
+        found[name] = Layout(name, dict(option.split("=") for option in options), tuple(body))
+    return found
+
+
+class Printer:
+    """Prints one layout with the values of one paper."""
+
+    def __init__(self, layout: Layout, values: Values) -> None:
+        self.values, self.rng, self.layout = values, values.rng, layout
+        self.printed: set[str] = set()
+        values.style = layout.options.get("dates") or values.style
+        face = self.rng.choice(layout.options.get("face", "sans,serif,dejavu,condensed,freesans,freeserif").split(","))
+        self.face, self.sheets = face, [self._blank(face)]
+        self.column_top = self.sheet.y
+
+    def _blank(self, face: str) -> Sheet:
+        options = self.layout.options
+        sheet = Sheet(face, float(options.get("size", 10.5)), margin=float(options.get("margin", 62)))
+        sheet.leading = float(options.get("lead", 1.35))
+        return sheet
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet being written."""
+        return self.sheets[-1]
+
+    def turn(self) -> None:
+        """Go on to the next sheet."""
+        self.sheets.append(self._blank(self.face))
+
+    def paper(self) -> Paper:
+        """Print it all."""
+        for block in self._blocks():
+            self._print(block)
+        for sheet in self.sheets:
+            mark_specimen(sheet, self.rng)
+        return Paper(tuple(self.sheets), self.values.fields(self.printed))
+
+    def _blocks(self) -> list[list[str]]:
+        blocks: list[list[str]] = [[".line"]]
+        for line in self.layout.body:
+            if line.startswith("."):
+                blocks.append([line])
+            elif line and not (line.startswith("? ") and self.rng.random() < 0.5):
+                blocks[-1].append(line.removeprefix("? "))
+        return blocks
+
+    def _print(self, block: list[str]) -> None:
+        name, _, rest = block[0][1:].partition(" ")
+        directives.named(name)(self, self.fill(rest), block[1:])
+
+    def fill(self, text: str) -> str:
+        """The wording with its choices made and its values set in."""
+        text = CHOICE.sub(lambda m: self.rng.choice(m[1].split("~")), text)
+        text = BY_SEX.sub(lambda m: m[1] if self.values.who.sex == "M" else m[2], text)
+        return PLACE.sub(self._value, text)
+
+    def _value(self, match: re.Match[str]) -> str:
+        self.printed.add(match[1])
+        return self.values.text(match[1], match[2] or "")
+
+
+def print_form(path: Path, layout: str, values: Values) -> Paper:
+    """Print a layout of a form file."""
+    return Printer(layouts(path)[layout], values).paper()
+

@@ -1,0 +1,35 @@
+"""One module a document class, most with a `.form` file beside it.
+
+Each has the same two names: `LAYOUTS`, how offices have printed that paper, and `draw`.
+"""
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from random import Random
+from typing import Protocol, cast
+
+from fakelos.schemas.document_class import DocumentClass
+from tests.specimens.paper import Paper
+from tests.specimens.people import Person
+from tests.specimens.values import Facts
+
+
+class PaperClass(Protocol):
+    """What every module here offers."""
+
+    LAYOUTS: tuple[str, ...]
+
+    def draw(self, who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
+        """The paper of that layout about that person; `facts` fix what must not be drawn by chance."""
+
+
+@cache
+def of(doc_class: str) -> PaperClass:
+    """The module of a class."""
+    return cast("PaperClass", import_module(f"{__name__}.{DocumentClass(doc_class).value}"))
+
+
+def drawn(doc_class: str) -> bool:
+    """Whether the class has a module."""
+    return find_spec(f"{__name__}.{doc_class}") is not None

@@ -1,0 +1,27 @@
+"""Photographs: two on a sheet with the name written under them, a strip of four, one alone."""
+
+from random import Random
+
+from tests.specimens.marks import Portrait
+from tests.specimens.paper import Paper, Sheet, mark_specimen
+from tests.specimens.people import Person
+from tests.specimens.values import Facts
+
+LAYOUTS = ("pair", "strip", "single")
+SIZE = (99.0, 128.0)
+
+
+def draw(who: Person, layout: str, rng: Random, _facts: Facts) -> Paper:
+    """Photographs of nobody."""
+    sheet, face = Sheet("serif", 12), rng.randrange(10**6)
+    x, y = rng.uniform(70, 160), rng.uniform(80, 200)
+    count = {"pair": 2, "strip": 4, "single": 1}[layout]
+    scale = 2.4 if layout == "single" else 1.0
+    for n in range(count):
+        column, row = n % 2, n // 2
+        sheet.add(Portrait(x + column * 140, y + row * 160, SIZE[0] * scale, SIZE[1] * scale, face))
+    named = layout != "single"
+    if named:
+        sheet.at(x, who.full_el, size=13, hand=face, y=y + 40 + 160 * (count // 2))
+    mark_specimen(sheet, rng)
+    return Paper((sheet,), {})

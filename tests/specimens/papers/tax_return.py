@@ -1,0 +1,50 @@
+"""Tax papers (δ): an οικονομικό έτος is named after the year of filing, a φορολογικό έτος after that of the income."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from tests.specimens.form import layouts, print_form
+from tests.specimens.paper import Paper
+from tests.specimens.people import Person, digits
+from tests.specimens.values import Facts, Values, capitals
+
+FORM = Path(__file__).with_suffix(".form")
+LAYOUTS = tuple(layouts(FORM))
+ERAS = {"assessment_old": (2003, 2013), "assessment_new": (2014, 2023)}
+NEW_FROM = 2014
+
+
+def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
+    """A tax paper; facts: `income_year`, `issue_date`."""
+    values = Values(who, rng, facts)
+    first, last = ERAS.get(layout, (2003, 2023))
+    year: int = values.given("income_year", rng.randrange(first, last + 1))
+    _year(values, year)
+    issued = values.day("issue_date", date(year + 1, 4, 10), 200)
+    values.put("issued", issued, "issue_date")
+    values.put("filed", issued - timedelta(days=1))
+    values.put("declaration", digits(rng, rng.choice((5, 6))))
+    values.put("debt", digits(rng, 20))
+    _amounts(values)
+    return print_form(FORM, layout, values)
+
+
+def _year(values: Values, year: int) -> None:
+    old = year < NEW_FROM
+    kind, label = ("oikonomiko", year + 1) if old else ("forologiko", year)
+    values.true(tax_year_label=str(label), tax_year_kind=kind, income_year=str(year), years_covered=[str(year)])
+    values.put("label_year", str(label))
+    values.put("income_year", str(year))
+    values.put("kind_label", "ΟΙΚΟΝΟΜΙΚΟ ΕΤΟΣ" if old else "ΦΟΡΟΛΟΓΙΚΟ ΕΤΟΣ")
+    values.put("kind_of", "οικονομικού έτους" if old else "φορολογικού έτους")
+    values.put("income_note", f" (εισοδήματα {year})" if old else "")
+    values.put("agency", "ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ ΔΗΜΟΣΙΩΝ ΕΣΟΔΩΝ" if year < NEW_FROM + 2 else "ΑΝΕΞΑΡΤΗΤΗ ΑΡΧΗ ΔΗΜΟΣΙΩΝ ΕΣΟΔΩΝ")
+
+
+def _amounts(values: Values) -> None:
+    income = float(values.rng.randrange(3200, 15000))
+    values.put("doy", capitals(values.text("of_city")), "doy")
+    values.put("income", income)
+    values.put("scale", round(income * 0.22, 2))
+    values.put("due", max(0.0, round(income * 0.22 - 1900, 2)))
