@@ -94,28 +94,29 @@ class Keys:
         if row.pk not in known:
             if row.erased_at is not None or not row.wrapped:
                 raise BadInput("papers_erased")
-            wrapped = bytes(row.wrapped)
-            for key in reversed(self._wrapping(row, self._rows(row.under), known)):
-                wrapped = _unwrap(key, wrapped, row)
-            known[row.pk] = wrapped
+            opened = bytes(row.wrapped)
+            for key in reversed(self._around(row, known)):
+                opened = _unwrap(key, opened, row)
+            known[row.pk] = opened
         return known[row.pk]
 
     def _wrap(self, row: DataKey, key: bytes, under: Sequence[DataKey], known: dict[UUID, bytes]) -> None:
+        for parent in under:
+            self._open(parent, known)
         row.under = [str(parent.pk) for parent in under]
         row.master = "" if under else fingerprint(self._master().current)
-        for wrapping in self._wrapping(row, under, known):
+        for wrapping in self._around(row, known):
             key = _wrap(wrapping, key, row)
         row.wrapped = key
 
-    def _wrapping(self, row: DataKey, under: Sequence[DataKey], known: dict[UUID, bytes]) -> list[bytes]:
+    def _around(self, row: DataKey, known: dict[UUID, bytes]) -> list[bytes]:
         """The keys around `row`, innermost first."""
-        if not under:
+        if not row.under:
             return [self._master().find(row.master)]
-        return [self._open(parent, known) for parent in under]
+        return [self._by_id(UUID(parent), known) for parent in row.under]
 
-    def _rows(self, ids: list[str]) -> list[DataKey]:
-        rows = DataKey.objects.in_bulk([UUID(one) for one in ids]) if ids else {}
-        return [rows[UUID(one)] for one in ids]
+    def _by_id(self, key_id: UUID, known: dict[UUID, bytes]) -> bytes:
+        return known[key_id] if key_id in known else self._open(DataKey.objects.get(pk=key_id), known)
 
     def _master(self) -> MasterKeys:
         return load_master_keys(self.master_file)

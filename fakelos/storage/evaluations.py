@@ -1,0 +1,100 @@
+"""What the law found in a dossier: how it is written down, and read back."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+from uuid import uuid5
+
+from django.db.models.functions import Now
+
+from fakelos.schemas.dossier import CategoryExamination, Evaluation, Finding
+from fakelos.schemas.dossier import Person as PersonFound
+from fakelos.storage.models import Document, Dossier, FindingRow, Person
+from fakelos.storage.papers import Ids
+
+SUMMARY = ("category", "category_claimed", "outcome", "priority", "routing_reason_el", "routing_reason_en")
+
+
+def save_evaluation(dossier: Dossier, persons: Sequence[PersonFound], evaluation: Evaluation, ids: Ids) -> None:
+    """Replace the persons and findings of a dossier, and what its row says of them."""
+    kept = [_save_person(dossier, position, person, ids) for position, person in enumerate(persons)]
+    dossier.persons.exclude(pk__in=[person.pk for person in kept]).delete()
+    dossier.findings.all().delete()
+    FindingRow.objects.bulk_create(_rows(dossier, evaluation, ids))
+    summary = {name: getattr(evaluation, name) or "" for name in SUMMARY if name != "priority"}
+    Dossier.objects.filter(pk=dossier.pk).update(
+        **summary, priority=evaluation.priority, evaluation=_as_json(evaluation), updated_at=Now()
+    )
+
+
+def load_evaluation(dossier: Dossier) -> Evaluation:
+    """The evaluation as it was saved; evidence names documents by their stored ids."""
+    outcomes = dict(dossier.evaluation["outcomes"])
+    findings = {
+        category: list(rows) for category, rows in groupby(dossier.findings.order_by("position"), lambda r: r.category)
+    }
+    examinations = [_examination(category, outcomes[category], findings.get(category, [])) for category in outcomes]
+    values = {name: value for name, value in dossier.evaluation.items() if name != "outcomes"}
+    return Evaluation.model_validate({**values, "examinations": examinations})
+
+
+def load_persons(dossier: Dossier) -> tuple[PersonFound, ...]:
+    """The persons as they were found."""
+    return tuple(_load_person(row) for row in dossier.persons.prefetch_related("documents"))
+
+
+def _as_json(evaluation: Evaluation) -> dict[str, Any]:
+    outcomes = [[one.category, one.outcome] for one in evaluation.examinations]
+    return {**evaluation.model_dump(mode="json", exclude={"examinations"}), "outcomes": outcomes}
+
+
+def _save_person(dossier: Dossier, position: int, person: PersonFound, ids: Ids) -> Person:
+    values = {
+        "dossier": dossier,
+        "position": position,
+        "role": person.role,
+        "names_el": person.names_el,
+        "names_lat": person.names_lat,
+        "birth_date": person.birth_date or "",
+        "reasons": person.reasons,
+    }
+    row, _ = Person.objects.update_or_create(pk=uuid5(dossier.pk, person.id), defaults=values)
+    row.documents.set(Document.objects.filter(pk__in=[ids.stored(paper) for paper in person.documents]))
+    return row
+
+
+def _load_person(row: Person) -> PersonFound:
+    values: dict[str, Any] = {
+        "id": str(row.pk),
+        "role": row.role,
+        "names_el": row.names_el,
+        "names_lat": row.names_lat,
+        "birth_date": row.birth_date or None,
+        "documents": [str(document.pk) for document in row.documents.all()],
+        "reasons": row.reasons,
+    }
+    return PersonFound.model_validate(values)
+
+
+def _rows(dossier: Dossier, evaluation: Evaluation, ids: Ids) -> list[FindingRow]:
+    findings = [
+        (one.category, finding) for one in evaluation.examinations for finding in (*one.formal, *one.substantive)
+    ]
+    return [_row(dossier, at, category, finding, ids) for at, (category, finding) in enumerate(findings)]
+
+
+def _row(dossier: Dossier, position: int, category: str, finding: Finding, ids: Ids) -> FindingRow:
+    evidence = [{**one.model_dump(mode="json"), "document": str(ids.stored(one.document))} for one in finding.evidence]
+    values = finding.model_dump(mode="json", exclude={"evidence"})
+    return FindingRow(dossier=dossier, position=position, category=category, evidence=evidence, **values)
+
+
+def _examination(category: str, outcome: str, rows: list[FindingRow]) -> CategoryExamination:
+    values: dict[str, Any] = {"category": category, "outcome": outcome, "formal": [], "substantive": []}
+    for row in rows:
+        values[row.examination].append(_finding(row))
+    return CategoryExamination.model_validate(values)
+
+
+def _finding(row: FindingRow) -> Finding:
+    return Finding.model_validate({name: getattr(row, name) for name in Finding.model_fields})
