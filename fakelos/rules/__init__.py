@@ -1,0 +1,1 @@
+"""What must be there: the circulars as data, evaluation, timeline, assembly and routing. Pure, without a clock."""

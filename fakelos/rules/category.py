@@ -1,0 +1,53 @@
+"""Which category a dossier is examined under: what the applicant claims, and what the papers show.
+
+Source: C2015 A, notes 3.α and 3.β: five years reached mean Γ1.4, otherwise Γ1.3.
+"""
+
+from fakelos.rules.facts import Facts
+from fakelos.rules.titles import unaccented
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Category
+
+_LATIN_TWINS = str.maketrans("TGS", "ΤΓΣ")
+
+
+def claimed(facts: Facts) -> Category | None:
+    """The category that the register or, failing that, the application form names."""
+    if facts.case.application.category:
+        return facts.case.application.category
+    forms = facts.of(DocumentClass.APPLICATION_FORM)
+    read = (read_category(form.document.text_of("category_claimed") or "") for form in forms)
+    return next((category for category in read if category), None)
+
+
+def read_category(text: str) -> Category | None:
+    """The category that a form means, however it spaces it and in whichever script.
+
+    >>> str(read_category("Γ 1.3.")), str(read_category("ST1"))
+    ('Γ1.3', 'ΣΤ.1')
+    """
+    kept = "".join(c for c in unaccented(text) if c.isalnum()).translate(_LATIN_TWINS)
+    return next((category for category in Category if category.replace(".", "") == kept), None)
+
+
+def candidates(facts: Facts, claim: Category | None) -> tuple[Category, ...]:
+    """The categories to examine, the proposed one first. Both exceptional ones are always computed."""
+    if claim is Category.ST1 or (claim is None and _looks_like_family(facts)):
+        return (Category.ST1,)
+    if _five_years(facts, claim):
+        return (Category.G14, Category.G13)
+    return (Category.G13, Category.G14)
+
+
+def _looks_like_family(facts: Facts) -> bool:
+    permits = facts.of(DocumentClass.RESIDENCE_PERMIT, roles=("sponsor", "other"))
+    return bool(facts.of(DocumentClass.BIRTH_ACT, roles=("applicant", "sponsor", "other", "unknown")) and permits)
+
+
+def _five_years(facts: Facts, claim: Category | None) -> bool:
+    """Whether the titles reach five years as read or, where the applicant claims so, as they might be read."""
+    if facts.decade is None:
+        return claim is Category.G14
+    needed = facts.law.titles.total_days
+    possible = claim is Category.G14 and facts.possible_days >= needed
+    return possible or facts.lawful_days >= needed

@@ -1,0 +1,107 @@
+"""The fee (παράβολο): amount, kind, and that it was paid (C2015, Γ1.3 and Γ1.4, 3rd line; SVC, papers, 3)."""
+
+from decimal import Decimal, InvalidOperation
+
+from fakelos.rules.answers import Answer, best, doubtful, met, missing, not_required
+from fakelos.rules.facts import Facts
+from fakelos.rules.papers import Paper
+from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Status
+
+_NOT_PAID = ("unpaid", "pending", "expired", "cancelled")
+
+
+class Options(Frozen):
+    """`amount` in euros. `type_codes` of e-paravolo that fit; a receipt of a tax office bears none.
+
+    `waived_by_prior_application`: not asked again of who withdrew an application to the Ministry.
+    """
+
+    amount: Decimal
+    type_codes: tuple[str, ...]
+    waived_by_prior_application: bool
+
+
+def examine(facts: Facts, options: Options) -> Answer:
+    """Met by a paid receipt of the right kind and amount."""
+    receipts = tuple(paper.temper(_receipt(paper, options)) for paper in facts.of(DocumentClass.FEE_RECEIPT))
+    if options.waived_by_prior_application:
+        receipts = (*receipts, *_waivers(facts))
+    return best(receipts, missing("Δεν βρέθηκε παράβολο.", "No fee receipt was found."))
+
+
+def _waivers(facts: Facts) -> tuple[Answer, ...]:
+    el = "Δεν αναζητείται εκ νέου παράβολο: προηγούμενη αίτηση στο Υπουργείο."
+    en = "The fee is not asked again: there was an application to the Ministry."
+    if facts.case.application.prior_ministry_application:
+        return (not_required(el, en),)
+    earlier = facts.of(DocumentClass.PRIOR_APPLICATION)
+    return tuple(_waiver(paper, el, en) for paper in earlier)
+
+
+def _waiver(paper: Paper, el: str, en: str) -> Answer:
+    tempered = paper.temper(met(el, en, paper.evidence("prior_application_no", "submission_date")))
+    return tempered._replace(status=Status.NOT_REQUIRED) if tempered.status is Status.MET else tempered
+
+
+def _receipt(paper: Paper, options: Options) -> Answer:
+    for answer in (_amount(paper, options), _kind(paper, options), _payment(paper)):
+        if answer.status is not Status.MET:
+            return answer
+    return met(
+        f"Παράβολο {options.amount} ευρώ, πληρωμένο.",
+        f"Fee of {options.amount} euros, paid.",
+        paper.evidence("amount", "fee_code"),
+    )
+
+
+def _amount(paper: Paper, options: Options) -> Answer:
+    evidence = paper.evidence("amount", "fee_code")
+    amount = _euros(paper.document.text_of("amount"))
+    if amount is None or not paper.trusts("amount"):
+        return doubtful(
+            "Το ποσό του παραβόλου δεν διαβάστηκε με βεβαιότητα.",
+            "The fee's amount was not read for certain.",
+            evidence,
+        )
+    if amount < options.amount:
+        return missing(
+            f"Παράβολο {amount} ευρώ αντί για {options.amount}.",
+            f"Fee of {amount} euros, not {options.amount}.",
+            evidence,
+        )
+    return met("", "", evidence)
+
+
+def _euros(text: str | None) -> Decimal | None:
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        return None
+
+
+def _kind(paper: Paper, options: Options) -> Answer:
+    code, evidence = paper.document.text_of("fee_type_code"), paper.evidence("fee_type_code")
+    if code is None or code in options.type_codes:
+        return met("", "", evidence)
+    if not paper.trusts("fee_type_code"):
+        return doubtful(
+            f"Ο κωδικός παραβόλου διαβάστηκε {code}, όχι με βεβαιότητα.",
+            f"The fee's type code was read as {code}, not for certain.",
+            evidence,
+        )
+    return missing(
+        f"Παράβολο άλλου είδους: κωδικός {code} αντί για {', '.join(options.type_codes)}.",
+        f"Fee of another kind: code {code}, not {', '.join(options.type_codes)}.",
+        evidence,
+    )
+
+
+def _payment(paper: Paper) -> Answer:
+    status, evidence = paper.document.text_of("fee_status"), paper.evidence("fee_status", "payment_date")
+    if status == "paid" or (status is None and "payment_date" in paper.document.fields):
+        return met("", "", evidence)
+    if status in _NOT_PAID and paper.trusts("fee_status"):
+        return missing("Το παράβολο δεν έχει πληρωθεί.", "The fee has not been paid.", evidence)
+    return doubtful("Δεν φαίνεται αν το παράβολο πληρώθηκε.", "Whether the fee was paid cannot be seen.", evidence)

@@ -1,0 +1,20 @@
+"""That a paper of some class is there at all, such as the application or the photographs."""
+
+from fakelos.rules.answers import Answer, best, met, missing
+from fakelos.rules.facts import Facts
+from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
+
+
+class Options(Frozen):
+    """`classes`: any paper of these, of the applicant, is enough."""
+
+    classes: tuple[DocumentClass, ...]
+
+
+def examine(facts: Facts, options: Options) -> Answer:
+    """Met by one paper of the classes."""
+    el, en = (", ".join(names) for names in zip(*((c.label_el, c.label_en) for c in options.classes), strict=True))
+    papers = facts.of(*options.classes)
+    answers = (p.temper(met(f"Υπάρχει: {el}.", f"There is: {en}.", p.evidence())) for p in papers)
+    return best(answers, missing(f"Δεν βρέθηκε: {el}.", f"Not found: {en}."))

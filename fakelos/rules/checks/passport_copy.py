@@ -1,0 +1,30 @@
+"""A copy of the passport, even of one that has expired (C2015, categories Γ1.3 and Γ1.4)."""
+
+from fakelos.rules.answers import Answer, best, met, missing
+from fakelos.rules.dates import show
+from fakelos.rules.facts import Facts
+from fakelos.rules.papers import Paper
+from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
+
+
+class Options(Frozen):
+    """Nothing to set."""
+
+
+def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
+    """Met by any passport of the applicant; its dates do not matter here."""
+    answers = (paper.temper(_copy(paper, facts)) for paper in facts.of(DocumentClass.PASSPORT))
+    return best(answers, missing("Δεν βρέθηκε αντίγραφο διαβατηρίου.", "No copy of a passport was found."))
+
+
+def _copy(paper: Paper, facts: Facts) -> Answer:
+    expiry = paper.day("expiry_date")
+    evidence = paper.evidence("passport_no", "mrz2", "holder_surname_lat")
+    if expiry.value and expiry.sure and facts.application_date and expiry.value < facts.application_date:
+        return met(
+            f"Αντίγραφο διαβατηρίου που έληξε στις {show(expiry.value)}· αρκεί και ληγμένο.",
+            f"Copy of a passport that expired on {show(expiry.value)}; an expired one is enough.",
+            evidence,
+        )
+    return met("Υπάρχει αντίγραφο διαβατηρίου.", "There is a copy of the passport.", evidence)

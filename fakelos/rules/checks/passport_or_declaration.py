@@ -1,0 +1,51 @@
+"""A valid passport; for who objectively has none, a solemn declaration with papers (C2015 B, ΣΤ.1, 3rd line)."""
+
+from fakelos.rules.answers import Answer, best, doubtful, met, missing
+from fakelos.rules.checks.passport_valid import validity
+from fakelos.rules.facts import Facts
+from fakelos.rules.papers import Paper
+from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Status
+
+_PUBLIC_IDENTITY = (
+    DocumentClass.PASSPORT,
+    DocumentClass.IDENTITY_OTHER,
+    DocumentClass.BIRTH_ACT,
+    DocumentClass.KINSHIP,
+)
+
+
+class Options(Frozen):
+    """Nothing to set."""
+
+
+def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
+    """Met by a valid passport, or by a declaration, a public paper of identity, and papers that support it."""
+    passports = best(
+        (paper.temper(validity(paper, facts)) for paper in facts.of(DocumentClass.PASSPORT)),
+        missing("Δεν βρέθηκε διαβατήριο σε ισχύ.", "No valid passport was found."),
+    )
+    declarations = facts.of(DocumentClass.SOLEMN_DECLARATION)
+    if passports.status is Status.MET or not declarations:
+        return passports
+    return best((passports, *(paper.temper(_without_passport(paper, facts)) for paper in declarations)), passports)
+
+
+def _without_passport(declaration: Paper, facts: Facts) -> Answer:
+    identity = [paper for paper in facts.of(*_PUBLIC_IDENTITY) if paper.sure]
+    supporting = [paper for paper in facts.of(DocumentClass.OTHER) if paper.sure]
+    evidence = tuple(paper.evidence() for paper in (declaration, *identity, *supporting))
+    if identity and supporting:
+        return met(
+            "Υπεύθυνη δήλωση για την αδυναμία κατοχής διαβατηρίου, με δημόσιο έγγραφο ταυτότητας και σχετικά έγγραφα.",
+            "Solemn declaration of why there is no passport, with a public paper of identity and supporting papers.",
+            *evidence,
+        )
+    return doubtful(
+        "Υπάρχει υπεύθυνη δήλωση· λείπει ή δεν αναγνωρίστηκε "
+        + ("έγγραφο που αποδεικνύει την αδυναμία." if identity else "δημόσιο έγγραφο με τα στοιχεία ταυτότητας."),
+        "There is a solemn declaration; what is lacking or was not recognised is "
+        + ("a paper that proves the inability." if identity else "a public paper with the identity data."),
+        *evidence,
+    )

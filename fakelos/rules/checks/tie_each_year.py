@@ -1,0 +1,60 @@
+"""Ties with the country for each year from the last title's expiry to the application (SVC, papers, 6)."""
+
+from collections.abc import Iterable
+
+from fakelos.rules.answers import Answer, doubtful, met, missing
+from fakelos.rules.facts import Facts
+from fakelos.rules.ties import Tie
+from fakelos.schemas.base import Frozen
+
+
+class Options(Frozen):
+    """Nothing to set."""
+
+
+def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
+    """Met if sure papers cover each year; missing only for whole years that no reading of the papers covers."""
+    evidence = tuple(tie.paper.evidence("years_covered", "income_year") for tie in facts.ties)
+    expiry = facts.last_sure_expiry
+    if not facts.titles:
+        return missing(
+            "Δεν βρέθηκε οριστικός τίτλος, από τη λήξη του οποίου μετρούν τα έτη.",
+            "No definitive title was found, from whose expiry the years are counted.",
+        )
+    if facts.application_date is None or expiry is None:
+        return doubtful(
+            "Χωρίς ημερομηνία αίτησης ή βέβαιη λήξη τίτλου τα έτη δεν υπολογίζονται.",
+            "Without a date of application or a sure expiry of a title the years cannot be counted.",
+            *evidence,
+        )
+    open_years = _open(facts.years_since(expiry), (tie for tie in facts.ties if tie.sure))
+    if not open_years:
+        return met(
+            "Καλύπτεται κάθε έτος από τη λήξη του τίτλου.", "Each year since the title's expiry is covered.", *evidence
+        )
+    lost = _surely_open(facts)
+    if lost:
+        return missing(f"Ακάλυπτα έτη: {_list(lost)}.", f"Years not covered: {_list(lost)}.", *evidence)
+    return doubtful(
+        f"Δεν καλύπτονται με βεβαιότητα τα έτη: {_list(open_years)}.",
+        f"Years not covered for certain: {_list(open_years)}.",
+        *evidence,
+    )
+
+
+def _surely_open(facts: Facts) -> list[int]:
+    """Whole years since the latest expiry that any reading gives, of which no paper speaks."""
+    uncertain = any(not title.end.sure for title in facts.titles) or any(not tie.dates_sure for tie in facts.ties)
+    if uncertain:
+        return []
+    latest = max((title.end.value for title in facts.titles if title.end.value), default=None)
+    return _open(facts.years_since(latest)[1:-1], facts.ties)
+
+
+def _open(years: Iterable[int], ties: Iterable[Tie]) -> list[int]:
+    covered = frozenset[int]().union(*(tie.years for tie in ties))
+    return [year for year in years if year not in covered]
+
+
+def _list(years: Iterable[int]) -> str:
+    return ", ".join(map(str, years))

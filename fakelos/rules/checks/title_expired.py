@@ -1,0 +1,49 @@
+"""A definitive title that expired within the ten years before the application (C2015, category Γ1.3)."""
+
+from fakelos.rules.answers import Answer, best, doubtful, met, missing
+from fakelos.rules.dates import show
+from fakelos.rules.facts import Facts
+from fakelos.rules.titles import Title
+from fakelos.schemas.base import Frozen
+
+
+class Options(Frozen):
+    """Nothing to set."""
+
+
+def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
+    """Met by one definitive title; a title that expired earlier, or a provisional certificate, is none."""
+    answers = (_expired(title, facts) for title in facts.titles)
+    return best(answers, missing("Δεν βρέθηκε οριστικός τίτλος διαμονής.", "No definitive residence title was found."))
+
+
+def _expired(title: Title, facts: Facts) -> Answer:
+    evidence, end, decade = title.paper.evidence("valid_to"), title.end.value, facts.decade
+    if end is None or decade is None or not title.end.sure:
+        return doubtful(
+            "Τίτλος διαμονής του οποίου η λήξη μέσα στη δεκαετία δεν είναι βέβαιη.",
+            "Residence title of which it is not certain that it expired within the ten years.",
+            evidence,
+        )
+    if end < decade.start:
+        return missing(
+            f"Ο τίτλος έληξε στις {show(end)}, περισσότερα από δέκα έτη πριν από την αίτηση.",
+            f"The title expired on {show(end)}, more than ten years before the application.",
+            evidence,
+        )
+    if end > decade.end:
+        return doubtful(
+            f"Ο τίτλος ισχύει έως {show(end)}: δεν είχε λήξει την ημέρα της αίτησης.",
+            f"The title is valid until {show(end)}: it had not expired on the day of the application.",
+            evidence,
+        )
+    el, en = f"Οριστικός τίτλος που έληξε στις {show(end)}.", f"Definitive title that expired on {show(end)}."
+    return title.paper.temper(met(el, en, evidence)) if title.sure or not title.paper.sure else _kind(el, en, title)
+
+
+def _kind(el: str, en: str, title: Title) -> Answer:
+    return doubtful(
+        f"{el} Δεν είναι βέβαιο ότι ο τίτλος είναι οριστικός.",
+        f"{en} Whether the title is definitive is not certain.",
+        title.paper.evidence("permit_type"),
+    )

@@ -1,0 +1,41 @@
+"""Definitive titles of five years in total within the ten before the application (C2015, category Γ1.4)."""
+
+from fakelos.rules.answers import Answer, doubtful, met, missing
+from fakelos.rules.facts import Facts
+from fakelos.schemas.base import Frozen
+
+
+class Options(Frozen):
+    """Nothing to set: the total stands beside the rule on titles."""
+
+
+def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
+    """Met if the sure days reach the total, doubtful if the days that titles may cover would."""
+    evidence = tuple(title.paper.evidence("valid_to") for title in facts.titles)
+    needed = facts.law.titles.total_days
+    if not facts.titles:
+        return missing("Δεν βρέθηκε οριστικός τίτλος διαμονής.", "No definitive residence title was found.")
+    if facts.decade is None:
+        return doubtful(
+            "Η ημερομηνία της αίτησης δεν είναι γνωστή: η δεκαετία δεν υπολογίζεται.",
+            "The date of the application is not known: the ten years cannot be counted.",
+            *evidence,
+        )
+    sure, possible = facts.sure_days, facts.possible_days
+    if sure >= needed:
+        return met(
+            f"{sure} ημέρες οριστικών τίτλων στη δεκαετία (απαιτούνται {needed}).",
+            f"{sure} days of definitive titles within the ten years ({needed} are needed).",
+            *evidence,
+        )
+    if possible >= needed:
+        return doubtful(
+            f"Βέβαιες ημέρες οριστικών τίτλων: {sure}. Με τα αβέβαια στοιχεία έως {possible}· απαιτούνται {needed}.",
+            f"Sure days of definitive titles: {sure}. With what is uncertain up to {possible}; {needed} are needed.",
+            *evidence,
+        )
+    return missing(
+        f"Μόνο {possible} ημέρες οριστικών τίτλων στη δεκαετία (απαιτούνται {needed}).",
+        f"Only {possible} days of definitive titles within the ten years ({needed} are needed).",
+        *evidence,
+    )

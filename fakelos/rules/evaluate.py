@@ -1,0 +1,133 @@
+"""The law's view of a case file: every line answered, both examinations, time, and a proposed outcome.
+
+Pure: the same case file gives the same evaluation, whenever and wherever it is asked.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeAlias
+
+from fakelos.rules import category, circulars, force_majeure, outcome, routing
+from fakelos.rules.answers import Answer, Sentence
+from fakelos.rules.dates import show
+from fakelos.rules.facts import Facts
+from fakelos.rules.law import Law, Line
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Evaluation, Finding, Status
+
+Answers: TypeAlias = dict[Callable[[Facts], Answer], Answer]
+
+
+def evaluate(case: CaseFile, law: Law | None = None) -> Evaluation:
+    """Examine a case file by the rules in force on its application date.
+
+    Args:
+        case: one application with its papers and persons; nothing else counts.
+        law: other circulars than the packaged ones, to see what a changed rule would turn.
+    """
+    facts = Facts(case, law or circulars.law())
+    claim = category.claimed(facts)
+    asked = {candidate: lines_of(candidate, facts) for candidate in category.candidates(facts, claim)}
+    answers = _answers(asked.values(), facts)
+    examinations = tuple(_examine(candidate, lines, answers, facts) for candidate, lines in asked.items())
+    proposed = examinations[0]
+    deadline = _buyout_deadline(asked[proposed.category], proposed, facts)
+    priority, why = routing.priority(proposed.formal, deadline, facts)
+    required = facts.tie_years_required
+    covered = _tie_years(facts)
+    return Evaluation(
+        application_no=case.application.application_no,
+        application_date=facts.application_date,
+        category=proposed.category,
+        category_claimed=claim,
+        examinations=examinations,
+        outcome=proposed.outcome,
+        lawful_days_last_decade=facts.lawful_days,
+        last_title_expiry=facts.last_title_expiry,
+        tie_years_covered=tuple(year for year in required if year in covered),
+        tie_years_uncovered=tuple(year for year in required if year not in covered),
+        max_gap_days=facts.max_gap.days if facts.max_gap else 0,
+        buyout_deadline=deadline,
+        force_majeure=bool(force_majeure.excused(proposed.formal, facts)),
+        priority=priority,
+        routing_reason_el=why.el,
+        routing_reason_en=why.en,
+    )
+
+
+def lines_of(candidate: Category, facts: Facts) -> tuple[Line, ...]:
+    """The lines asked of a category on the application date; where none was in force, those that now are."""
+    day = facts.application_date
+    lines = tuple(line for line in facts.law.lines if candidate in line.requirement.categories)
+    in_force = tuple(line for line in lines if day and line.requirement.applies_on(day))
+    return in_force or tuple(line for line in lines if line.requirement.applies_to == date.max)
+
+
+def _answers(asked: Iterable[tuple[Line, ...]], facts: Facts) -> Answers:
+    """Each check answered once, however many lines of both categories ask it."""
+    checks = dict.fromkeys(line.answer for lines in asked for line in lines)
+    return {check: check(facts) for check in checks}
+
+
+def _examine(candidate: Category, lines: tuple[Line, ...], answers: Answers, facts: Facts) -> CategoryExamination:
+    formal = tuple(line for line in lines if line.requirement.examination == "formal")
+    substantive = (line for line in lines if line.requirement.examination == "substantive")
+    findings = tuple(_finding(line, answers[line.answer], facts) for line in formal)
+    return CategoryExamination(
+        category=candidate,
+        formal=findings,
+        substantive=tuple(_finding(line, answers[line.answer], facts) for line in substantive),
+        outcome=outcome.propose(formal, findings, facts),
+    )
+
+
+def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
+    answer = _with_doubt(line, plain, facts)
+    return Finding(
+        code=line.requirement.code,
+        status=answer.status,
+        examination=line.requirement.examination,
+        reason_el=answer.sentence.el,
+        reason_en=answer.sentence.en,
+        source=line.circular,
+        paragraph=line.requirement.paragraph,
+        evidence=answer.evidence,
+    )
+
+
+def _with_doubt(line: Line, answer: Answer, facts: Facts) -> Answer:
+    """Nothing is missing while a page is unread, a paper unrecognised, or the rule not yet in force."""
+    if answer.status is not Status.MISSING:
+        return answer
+    doubts = tuple(_doubts(line, facts))
+    if not doubts:
+        return answer
+    sentence = answer.sentence
+    for doubt in doubts:
+        sentence = sentence.then(doubt)
+    papers = tuple(paper.evidence() for paper in facts.unrecognised)
+    return Answer(Status.DOUBTFUL, sentence, (*answer.evidence, *papers))
+
+
+def _doubts(line: Line, facts: Facts) -> Iterable[Sentence]:
+    unread, unknown = facts.case.unread_pages, len(facts.unrecognised)
+    if unread:
+        yield Sentence(f"Σελίδες που δεν διαβάστηκαν: {unread}.", f"Pages that were not read: {unread}.")
+    if unknown:
+        yield Sentence(f"Έγγραφα που δεν αναγνωρίστηκαν: {unknown}.", f"Papers that were not recognised: {unknown}.")
+    day, since = facts.application_date, line.requirement.applies_from
+    if day and day < since:
+        yield Sentence(f"Ο κανόνας ισχύει από {show(since)}.", f"The rule applies from {show(since)}.")
+
+
+def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts: Facts) -> date | None:
+    """The buy-out's time limit, where the insurance line hangs on it."""
+    by_buyout = any(line.requirement.code == "insurance" and line.requirement.options.get("buyout") for line in lines)
+    lacking = any(f.code == "insurance" and f.status is Status.MISSING for f in proposed.formal)
+    bought = facts.of(DocumentClass.BUYOUT_DECISION)
+    return facts.buyout_deadline if by_buyout and (lacking or bought) else None
+
+
+def _tie_years(facts: Facts) -> frozenset[int]:
+    own = (tie.years for tie in facts.ties if tie.letter and tie.paper.role == "applicant")
+    return frozenset[int]().union(*own)

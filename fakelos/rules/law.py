@@ -1,0 +1,131 @@
+"""What the law asks, as models: requirements, kinds of tie, time limits, each with the words that say so."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from pydantic import Field
+
+from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Category
+
+if TYPE_CHECKING:
+    from fakelos.rules.answers import Answer
+    from fakelos.rules.facts import Facts
+
+Examination = Literal["formal", "substantive"]
+
+
+class Quotation(Frozen):
+    """Words of a source text, and where in it they stand."""
+
+    paragraph: str
+    quote: str
+
+
+class Requirement(Quotation):
+    """One line that a circular asks of a category, from `applies_from` up to and including `applies_to`.
+
+    `minimum`: without it no Type A certificate is issued at all. `see` quotes what else bears on it.
+    """
+
+    code: str
+    title_el: str
+    title_en: str
+    categories: tuple[Category, ...] = Field(min_length=1)
+    examination: Examination
+    applies_from: date
+    applies_to: date = date.max
+    check: str
+    options: dict[str, Any] = Field(default={})
+    minimum: bool = False
+    see: tuple[Quotation, ...] = ()
+
+    def applies_on(self, day: date) -> bool:
+        """Whether it is in force on `day`."""
+        return self.applies_from <= day <= self.applies_to
+
+    def overlaps(self, other: "Requirement") -> bool:
+        """Whether both would answer for the same line on the same day."""
+        same = (self.code, self.examination) == (other.code, other.examination)
+        shared = set(self.categories) & set(other.categories)
+        return bool(same and shared and self.applies_from <= other.applies_to and other.applies_from <= self.applies_to)
+
+
+class TieKind(Frozen):
+    """A kind of tie by the circular's letter: which papers it is, and which of their fields date it.
+
+    `covers_years` False: the paper is a tie, and speaks for no year (kinship).
+    `only_by_these_fields`: a paper without them is no tie of this kind.
+    """
+
+    letter: str
+    quote: str
+    classes: tuple[DocumentClass, ...]
+    coverage: Literal["span", "days", "school_years"]
+    fields: tuple[str, ...]
+    covers_years: bool = True
+    only_by_these_fields: bool = False
+
+
+class TitleRule(Quotation):
+    """Which permits count as definitive titles, in how many years before the application, and what total is asked."""
+
+    last_years: int
+    total_days: int
+    counted_from: date
+    provisional_words: tuple[str, ...]
+
+
+class BuyoutRule(Quotation):
+    """Within how many months of the application the buy-out decision is due."""
+
+    months: int
+
+
+class ExcusedPeriod(Quotation):
+    """Deadlines that fell in these days and were missed are excused."""
+
+    first_day: date
+    last_day: date
+
+
+class Circular(Frozen):
+    """One source text and everything in it that a dossier is measured by."""
+
+    id: str
+    title_el: str
+    title_en: str
+    source: str
+    requirement: tuple[Requirement, ...] = ()
+    tie: tuple[TieKind, ...] = ()
+    titles: TitleRule | None = None
+    buyout: BuyoutRule | None = None
+    excused_period: tuple[ExcusedPeriod, ...] = ()
+
+    def quotes(self) -> Iterator[str]:
+        """Everything that it claims to quote."""
+        for requirement in self.requirement:
+            yield requirement.quote
+            yield from (also.quote for also in requirement.see)
+        yield from (part.quote for part in (*self.tie, *self.excused_period, self.titles, self.buyout) if part)
+
+
+class Line(NamedTuple):
+    """A requirement of a circular with the check that answers it; lines that ask the same share one `answer`."""
+
+    circular: str
+    requirement: Requirement
+    answer: "Callable[[Facts], Answer]"
+
+
+class Law(NamedTuple):
+    """All circulars together, as an evaluation takes them."""
+
+    circulars: tuple[Circular, ...]
+    lines: tuple[Line, ...]
+    titles: TitleRule
+    buyout: BuyoutRule
+    ties: tuple[TieKind, ...]
+    excused: tuple[ExcusedPeriod, ...]

@@ -1,0 +1,92 @@
+"""Definitive residence titles (οριστικοί τίτλοι διαμονής) and the days that they surely, or possibly, cover.
+
+Source: C2015, categories Γ1.3 and Γ1.4.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from fakelos.rules.law import TitleRule
+from fakelos.rules.papers import Day, Paper
+from fakelos.rules.timeline import Interval
+from fakelos.schemas.document_class import DocumentClass
+
+
+@dataclass(frozen=True)
+class Title:
+    """One permit that counts as a definitive title. `sure`: nothing about its kind or holder is in doubt."""
+
+    paper: Paper
+    start: Day
+    end: Day
+    sure: bool
+
+    @cached_property
+    def as_read(self) -> Interval | None:
+        """Its days as printed, None if a date was not read."""
+        if self.start.value is None or self.end.value is None:
+            return None
+        return Interval(self.start.value, self.end.value)
+
+    @cached_property
+    def surely(self) -> Interval | None:
+        """Its days in the worst reading: None unless everything about it is sure."""
+        return self.as_read if self.sure and self.start.sure and self.end.sure else None
+
+    def possibly(self, window: Interval) -> Interval:
+        """Its days of `window` in the reading best for the applicant."""
+        start = self.start.value if self.start.sure and self.start.value else window.start
+        end = self.end.value if self.end.sure and self.end.value else window.end
+        return Interval(start, end).clip(window)
+
+
+def read_titles(papers: Iterable[Paper], rule: TitleRule) -> tuple[Title, ...]:
+    """The definitive titles among the permits."""
+    permits = (p for p in papers if p.document.doc_class is DocumentClass.RESIDENCE_PERMIT)
+    return tuple(_title(paper, rule) for paper in permits if not surely_no_title(paper, rule))
+
+
+def surely_no_title(paper: Paper, rule: TitleRule) -> bool:
+    """Whether a permit is surely provisional, or surely a card from before titles were counted."""
+    if says_provisional(paper, rule) and paper.trusts("permit_type"):
+        return True
+    return _before_counting(paper, rule) and _granted(paper).sure
+
+
+def may_be_no_title(paper: Paper, rule: TitleRule) -> bool:
+    """The same as read, however surely."""
+    return says_provisional(paper, rule) or _before_counting(paper, rule)
+
+
+def _before_counting(paper: Paper, rule: TitleRule) -> bool:
+    granted = _granted(paper).value
+    return granted is not None and granted < rule.counted_from
+
+
+def _granted(paper: Paper) -> Day:
+    return paper.day("valid_from" if "valid_from" in paper.document.fields else "valid_to")
+
+
+def says_provisional(paper: Paper, rule: TitleRule) -> bool:
+    """Whether the kind of permit, as read, is that of a provisional stay."""
+    kind = unaccented(paper.document.text_of("permit_type") or "")
+    return any(word in kind for word in rule.provisional_words)
+
+
+def unaccented(text: str) -> str:
+    """Capitals without accents, as words are compared.
+
+    >>> unaccented("Προσωρινή")
+    'ΠΡΟΣΩΡΙΝΗ'
+    """
+    parts = unicodedata.normalize("NFD", text.upper())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def _title(paper: Paper, rule: TitleRule) -> Title:
+    # A permit whose start is not legible was in force at the latest when it was decided.
+    start = paper.day("valid_from") if "valid_from" in paper.document.fields else paper.day("decision_date")
+    sure = paper.sure and not says_provisional(paper, rule)
+    return Title(paper=paper, start=start, end=paper.day("valid_to"), sure=sure)
