@@ -7,13 +7,15 @@ from typing import Concatenate, ParamSpec, cast
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from fakelos.storage.dossiers import READERS, NotFound
 from fakelos.storage.models import Role, User
 
 Parameters = ParamSpec("Parameters")
 View = Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]
 
+__all__ = ["EVERY_ROLE", "READERS", "SENDERS", "door", "user_of"]
+
 EVERY_ROLE = frozenset(Role)
-READERS = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.AUDITOR})
 SENDERS = frozenset({Role.STATION})
 
 
@@ -25,7 +27,10 @@ def door(*roles: Role) -> Callable[[View[Parameters]], View[Parameters]]:
         def guarded(request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponseBase:
             if user_of(request).role not in roles:
                 raise Http404
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except NotFound:
+                raise Http404 from None
 
         guarded.roles = frozenset(roles)  # type: ignore[attr-defined]
         return cast("View[Parameters]", guarded)

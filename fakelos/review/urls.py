@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fakelos.review import accounts
+from fakelos.review import accounts, dossier, law, queue
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", accounts.home, name="home"),
@@ -10,4 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("login", accounts.log_in, name="login"),
     path("logout", accounts.log_out, name="logout"),
     path("language", accounts.set_language, name="set_language"),
+    path("queue", queue.queue, name="queue"),
+    path("dossiers/<uuid:dossier_id>", dossier.dossier, name="dossier"),
+    path("pages/<uuid:page_id>/image", dossier.page_image, name="page_image"),
+    path("law/<str:source>", law.circular, name="circular"),
 ]

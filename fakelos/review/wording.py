@@ -1,9 +1,13 @@
 """The desk's words for what the machine stores as codes; Greek comes from the catalogue."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.schemas.reasons import REASONS
 from fakelos.storage.models import Role
@@ -61,6 +65,7 @@ PERSON_ROLES: dict[str, Promise] = {
     "other": _("Another person"),
     "unknown": _("Person not established"),
 }
+CLASSES = {member.value: member for member in DocumentClass}
 FIELDS: dict[str, Promise] = {
     "holder_surname_el": _("Surname (Greek)"),
     "holder_name_el": _("Given name (Greek)"),
@@ -152,3 +157,18 @@ def reason(code: str) -> str:
 def field_label(code: str) -> str:
     """The name of a field; a code that has no name yet is shown with its underscores opened."""
     return str(FIELDS.get(code, code.replace("_", " ")))
+
+
+def class_label(code: str) -> str:
+    """The name of a class of paper; of an empty code, that it was not recognised."""
+    return bilingual(CLASSES[code], "label") if code else str(_("Kind not recognised"))
+
+
+def shown_value(value: str | list[str]) -> str:
+    """A stored value as people write it: ISO dates by the reader's custom, several values in one row."""
+    if isinstance(value, list):
+        return ", ".join(map(shown_value, value))
+    try:
+        return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
+    except ValueError:
+        return value

@@ -1,0 +1,108 @@
+"""The checklist of the proposed category: one line a requirement, both examinations side by side."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, Self
+from uuid import UUID
+
+from fakelos.review.contents import Contents
+from fakelos.review.law import address, requirement_of
+from fakelos.review.papers import view_url
+from fakelos.review.wording import bilingual, class_label
+from fakelos.rules.law import Requirement
+from fakelos.schemas.dossier import Status
+from fakelos.storage.models import FindingRow
+
+SAME_QUESTION = {
+    "ties_each_year": "ties",
+    "earlier_permits": "definitive_title",
+    "definitive_titles_5y": "definitive_title",
+}
+"""Lines that the two examinations ask under different codes, by the code that they share a row under."""
+
+URGENCY = {Status.DOUBTFUL: 0, Status.MISSING: 1}
+
+
+class EvidenceLink(NamedTuple):
+    """A way to the place on the page that a finding rests on."""
+
+    label: str
+    page: int
+    url: str
+
+
+class Answer(NamedTuple):
+    """One finding as the reviewer reads it. `asked` is the line of the circular, if the rules still hold it."""
+
+    title: str
+    status: Status
+    reason: str
+    source: str
+    paragraph: str
+    asked: Requirement | None
+    source_url: str
+    evidence: list[EvidenceLink]
+
+
+class Line(NamedTuple):
+    """One requirement; `formal` or `substantive` is None where that examination does not ask it."""
+
+    anchor: str
+    title: str
+    formal: Answer | None = None
+    substantive: Answer | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the formal examination still needs something here."""
+        return self.formal is not None and self.formal.status in URGENCY
+
+    def with_answer(self, examination: str, answer: Answer) -> Self:
+        """The same line with the answer of one examination."""
+        return self._replace(formal=answer) if examination == "formal" else self._replace(substantive=answer)
+
+
+def checklist(contents: Contents) -> list[Line]:
+    """The lines of the proposed category, in the order in which the law asks."""
+    lines: dict[str, Line] = {}
+    for finding in contents.findings:
+        if finding.category != contents.dossier.category:
+            continue
+        answer = _answer(contents, finding)
+        row = SAME_QUESTION.get(finding.code, finding.code)
+        line = lines.get(row) or Line(anchor=f"line-{row}", title=answer.title)
+        lines[row] = line.with_answer(finding.examination, answer)
+    return list(lines.values())
+
+
+def open_lines(lines: Iterable[Line]) -> list[Line]:
+    """What to look at first: doubtful lines, then missing ones."""
+    return sorted((line for line in lines if line.is_open), key=_urgency)
+
+
+def _urgency(line: Line) -> int:
+    return URGENCY[line.formal.status] if line.formal else len(URGENCY)
+
+
+def _answer(contents: Contents, finding: FindingRow) -> Answer:
+    asked = requirement_of(contents.dossier, finding)
+    status = Status(finding.status)
+    return Answer(
+        title=bilingual(asked, "title") if asked else finding.code.replace("_", " "),
+        status=status,
+        reason=bilingual(finding, "reason"),
+        source=finding.source,
+        paragraph=finding.paragraph,
+        asked=asked,
+        source_url=address(finding.source, asked, finding.category) if asked else "",
+        evidence=_evidence_links(contents, finding),
+    )
+
+
+def _evidence_links(contents: Contents, finding: FindingRow) -> list[EvidenceLink]:
+    links = []
+    for number, evidence in enumerate(finding.evidence):
+        document = contents.documents.get(UUID(evidence["document"]))
+        if document is not None:
+            url = view_url(finding.dossier_id, "evidence", finding.pk, number)
+            links.append(EvidenceLink(class_label(document.doc_class), evidence["page"], url))
+    return links

@@ -1,0 +1,64 @@
+"""Everything that one dossier holds, fetched in a fixed number of queries however much it is."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from fakelos.review.wording import class_label
+from fakelos.storage.models import Document, Dossier, FindingRow, Page, Person
+
+PageKey = tuple[UUID, int]
+"""A file's id and the number of a page in it."""
+
+
+class Contents(NamedTuple):
+    """A dossier with its findings, its documents by id, its persons, and its pages as they lie.
+
+    `labels` says which paper a page belongs to; a page that no paper holds is not in it.
+    """
+
+    dossier: Dossier
+    findings: list[FindingRow]
+    documents: dict[UUID, Document]
+    persons: list[Person]
+    pages: dict[PageKey, Page]
+    labels: dict[PageKey, str]
+
+
+def contents_of(dossier: Dossier) -> Contents:
+    """Fetch what a dossier holds; storage has said already that the user may see it."""
+    documents = _documents(dossier)
+    return Contents(
+        dossier=dossier,
+        findings=list(dossier.findings.all()),
+        documents={document.pk: document for document in documents},
+        persons=list(dossier.persons.all()),
+        pages=_pages(dossier, documents),
+        labels={place: class_label(document.doc_class) for document in documents for place in places_of(document)},
+    )
+
+
+def places_of(document: Document) -> list[PageKey]:
+    """The pages of a paper."""
+    return [(document.item_id, number) for number in document.pages]
+
+
+def _documents(dossier: Dossier) -> list[Document]:
+    found = dossier.documents.select_related("item").prefetch_related("fields", "persons")
+    return list(found.order_by("item__batch__received_at", "item__position", "position"))
+
+
+def _pages(dossier: Dossier, documents: Iterable[Document]) -> dict[PageKey, Page]:
+    """The pages of the dossier's files, without those that belong to papers of other dossiers only.
+
+    A page that no paper holds, blank or unreadable, is shown in every dossier that has papers in its file.
+    """
+    documents = list(documents)
+    files = {document.item_id for document in documents}
+    own = {place for document in documents for place in places_of(document)}
+    foreign = Document.objects.filter(item__in=files, dossier__isnull=False).exclude(dossier=dossier)
+    others = {place for document in foreign.only("item_id", "pages") for place in places_of(document)}
+    rows = Page.objects.filter(item__in=files).select_related("item")
+    ordered = rows.order_by("item__batch__received_at", "item__position", "number")
+    pages = {(page.item_id, page.number): page for page in ordered}
+    return {place: page for place, page in pages.items() if place in own or place not in others}

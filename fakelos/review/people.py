@@ -1,0 +1,34 @@
+"""Who the dossier is about, and what falls due."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from fakelos.review.wording import shown_value
+from fakelos.storage.models import Dossier, Person
+
+
+class Name(NamedTuple):
+    """The applicant's name in both scripts and the date of birth, as far as they were read."""
+
+    greek: str = ""
+    latin: str = ""
+    birth_date: str = ""
+
+
+def name_of(persons: Iterable[Person]) -> Name:
+    """The applicant among the persons of a dossier."""
+    applicant = next((person for person in persons if person.role == "applicant"), None)
+    if applicant is None:
+        return Name()
+    return Name(
+        greek=next(iter(applicant.names_el), ""),
+        latin=next(iter(applicant.names_lat), ""),
+        birth_date=shown_value(applicant.birth_date),
+    )
+
+
+def next_deadline(dossier: Dossier) -> date | None:
+    """The day by which the buy-out decision is due, if the evaluation counts one."""
+    due = dossier.evaluation.get("buyout_deadline")
+    return date.fromisoformat(due) if due else None
