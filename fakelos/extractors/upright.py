@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.ocr import RawWord, recognise
 from fakelos.extractors.preparation import (
     LEAST_SKEW_TO_TURN,
@@ -79,7 +80,7 @@ def _recognise(flat: Grey, dpi: int, settings: Settings) -> Reading:
     small = at_ocr_resolution(flat, dpi)
     matrix = deskew_matrix(small.shape, skew)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
-    raw = _twice(level(small, matrix) if turned else small, settings)
+    raw = _twice(without_leaders(level(small, matrix) if turned else small), settings)
     rows = rows_of([_box(word, small.shape) for word in (raw if turned else [_moved(w, matrix) for w in raw])])
     back = np.asarray(cv2.invertAffineTransform(matrix), np.float64)
     placed = [_moved(word, back) for word in raw] if turned else raw

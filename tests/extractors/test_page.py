@@ -2,7 +2,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors import upright
 from fakelos.extractors.normalise import NormalPage
@@ -95,3 +95,18 @@ def test_the_picture_of_a_bilevel_page_is_a_png_and_of_a_grey_one_a_jpeg(tmp_pat
     assert grey.picture is not None
     assert (bilevel.picture.media_type, bilevel.picture.content[:4]) == ("image/png", b"\x89PNG")
     assert (grey.picture.media_type, grey.picture.content[:2]) == ("image/jpeg", b"\xff\xd8")
+
+
+def test_a_value_on_a_dotted_line_is_read(tmp_path: Path) -> None:
+    sheet = letter(("ΑΔΕΙΑ ΠΑΡΑΜΟΝΗΣ ΑΛΛΟΔΑΠΟΥ", "ΕΠΩΝΥΜΟ", "ΟΝΟΜΑ", "ΥΠΗΚΟΟΤΗΣ", "ΙΣΧΥΕΙ ΑΠΟ", "ΜΕΧΡΙ"))
+    draw = ImageDraw.Draw(sheet)
+    font = ImageFont.truetype("DejaVuSansMono.ttf", 34)
+    for row, value in enumerate(("ΠΑΠΑΔΑΚΗ", "ΜΑΡΙΑ", "ΓΕΩΡΓΙΑ", "06-04-1999", "05-04-2000"), start=1):
+        base = 225 + 90 * row
+        draw.text((620, base), value, fill=10, font=font)
+        for x in range(610, 1500, 9):
+            draw.rectangle((x, base + 44, x + 2, base + 46), fill=0)
+    text = read(sheet, tmp_path).page.text
+    assert "06-04-1999" in text
+    assert "05-04-2000" in text
+    assert "ΓΕΩΡΓΙΑ" in text
