@@ -58,8 +58,8 @@ class Values:
         self.put("nation", who.nationality, "nationality")
 
     def _office(self, who: Person) -> None:
-        spoken, of_city = CITIES[who.city]
-        names = {"city": who.city, "City": spoken, "of_city": of_city, "OF_CITY": capitals(of_city),
+        spoken, of_city, in_city = CITIES[who.city]
+        names = {"city": who.city, "City": spoken, "of_city": of_city, "in_city": in_city, "In_city": in_city[0].upper() + in_city[1:], "OF_CITY": capitals(of_city),
                  "street": who.street, "address": who.address, "postcode": who.postcode, "phone": digits(self.rng, 9),
                  "country": who.country["el"], "of_country": who.country["of_el"], "COUNTRY": capitals(who.country["el"]),
                  "birthplace": who.birthplace_el, "BIRTHPLACE": who.birthplace_lat, "LAND": who.country["latin"]}  # fmt: skip

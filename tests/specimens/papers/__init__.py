@@ -5,7 +5,6 @@ Each has the same two names: `LAYOUTS`, how offices have printed that paper, and
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from random import Random
 from typing import Protocol, cast
 
@@ -28,8 +27,3 @@ class PaperClass(Protocol):
 def of(doc_class: str) -> PaperClass:
     """The module of a class."""
     return cast("PaperClass", import_module(f"{__name__}.{DocumentClass(doc_class).value}"))
-
-
-def drawn(doc_class: str) -> bool:
-    """Whether the class has a module."""
-    return find_spec(f"{__name__}.{doc_class}") is not None

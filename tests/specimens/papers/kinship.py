@@ -1,0 +1,32 @@
+"""Proof of kinship with a Greek citizen (στ): the relative is the other spouse."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from tests.specimens.form import layouts, print_form
+from tests.specimens.paper import Paper
+from tests.specimens.people import Person, person
+from tests.specimens.values import Facts, Values
+
+FORM = Path(__file__).with_suffix(".form")
+LAYOUTS = tuple(layouts(FORM))
+
+
+def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
+    """A paper of kinship; facts: `relative`, `marriage_date`, `issue_date`."""
+    values = Values(who, rng, facts)
+    other: Person = values.given("relative", person(rng, nationality="GRC", sex=who.by_sex("F", "M"), birth=who.birth))
+    for name, value in (("surname", other.surname_el), ("name", other.name_el), ("father", other.father_el), ("mother", other.mother_el), ("birth", other.birth)):  # noqa: E501
+        code = "birth_date" if name == "birth" else f"{name}_el"
+        values.put(f"rel_{name}", value, f"relative_{code}")
+    married = values.day("marriage_date", date(2004, 5, 1), 5200)
+    values.put("married", married, "marriage_date")
+    values.put("act_no", f"{rng.randrange(10, 4000)}/{married.year}", "act_no")
+    values.true(relation="spouse")
+    values.put("rel_role", other.by_sex("ΣΥΖΥΓΟΣ (ΑΡΧΗΓΟΣ)", "ΣΥΖΥΓΟΣ"))
+    values.put("own_role", "ΣΥΖΥΓΟΣ")
+    values.put("relation_word", "σύζυγος")
+    values.put("of_relative", other.by_sex("του", "της"))
+    values.put("issued", values.day("issue_date", married + timedelta(days=200), 2500), "issue_date")
+    return print_form(FORM, layout, values)
