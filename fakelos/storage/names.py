@@ -49,8 +49,9 @@ def is_junk(name: str) -> bool:
 
 
 def natural_order(name: str) -> list[tuple[int, str]]:
-    """A sort key that puts scan2 before scan10."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d{1,18})", name)]
+    """A sort key that puts scan before scan2, and scan2 before scan10."""
+    parts = re.split(r"(\d{1,18})", name.removesuffix(PurePosixPath(name).suffix))
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _decoded(raw: str) -> str:

@@ -38,10 +38,16 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Vault:
+def blob_folder(tmp_path: Path) -> Path:
+    """Where the vault's blobs lie."""
+    return tmp_path / "blobs"
+
+
+@pytest.fixture
+def vault(tmp_path: Path, blob_folder: Path) -> Vault:
     master = tmp_path / "keys" / "master.key"
     create_master_key(master)
-    return Vault(Keys(master), LocalBlobs(tmp_path / "blobs"))
+    return Vault(Keys(master), LocalBlobs(blob_folder))
 
 
 @pytest.fixture
@@ -60,6 +66,11 @@ def manifest_of(*files: tuple[str, bytes], batch_id: str = "B-1", **others: obje
         "files": declared,
     }
     return Manifest.model_validate({**values, **others})
+
+
+def files_in(folder: Path) -> list[Path]:
+    """All files below a folder."""
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def streams(*files: tuple[str, bytes]) -> list[tuple[str, BinaryIO]]:

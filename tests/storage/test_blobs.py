@@ -15,15 +15,12 @@ from fakelos.storage.blobs import Blobs, LocalBlobs
 from fakelos.storage.s3_blobs import S3Blobs
 from fakelos.storage.sealing import CHUNK
 from tests.servers import BUCKET
+from tests.storage.conftest import files_in
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
 KEY = bytes(range(32))
-
-
-def stored_files(root: Path) -> list[Path]:
-    return [path for path in root.rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize("size", [0, 1, CHUNK, 3 * CHUNK + 7])
@@ -71,7 +68,7 @@ def test_a_source_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(BadInput, match="too_large"):
         LocalBlobs(tmp_path).put(KEY, cast("BinaryIO", Failing()))
-    assert stored_files(tmp_path) == []
+    assert files_in(tmp_path) == []
 
 
 def test_only_the_owner_can_read_what_lies_on_disk(tmp_path: Path) -> None:
