@@ -1,0 +1,40 @@
+"""Application for a residence permit (αίτηση): who applies, when, and for which category."""
+
+import re
+from collections.abc import Sequence
+
+from fakelos.extractors.fields.categories import read_category
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import read_yeared_number
+from fakelos.extractors.fields.issue import letterhead_date
+from fakelos.extractors.fields.paper import Paper
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "application_no": ("Αριθ. αίτησης", "Αριθμός αίτησης", "Αρ. αίτησης", "Αριθμός φακέλου", "Α/Α αίτησης", "Αριθμός υπόθεσης", "Αρ. φακέλου",
+                       "Αριθ. πρωτ. αίτησης", "Αριθ. Φακέλου"),
+    "application_date": (
+        "Ημ/νία υποβολής", "Ημερομηνία υποβολής", "Ημερομηνία αίτησης", "Ημ/νία αίτησης", "Ημ. υποβολής", "Ημερομηνία κατάθεσης",
+        "Ημ. αίτησης", "Ημ/νία κατάθεσης", "Ημερομηνία παραλαβής", "Υποβλήθηκε στις", "Ημερομηνία",
+    ),
+}  # fmt: skip
+
+_STAMP = re.compile(r"ΠΑΡΕΛΗΦΘ\w*|ΠΑΡΑΛΑΒΗ|ΕΛΗΦΘ\w*|ΕΙΣΕΡΧΟΜΕΝ\w*")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Applicant, number, day and category of an application."""
+    paper = Paper(pages, LABELS)
+    number = best(paper.read(read_yeared_number, "application_no")[:1])
+    day = best([*paper.read(date_parser("issue"), "application_date"), *paper.after(_STAMP, date_parser("issue"), reach=25)])
+    return fields_of(
+        {
+            **read_holder(paper),
+            "application_no": number or best(paper.read(read_yeared_number, "protocol_no")[:1]),
+            "application_date": day or letterhead_date(paper),
+            "category_claimed": read_category(paper),
+        }
+    )

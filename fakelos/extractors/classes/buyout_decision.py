@@ -1,0 +1,69 @@
+"""Decision on buying out insurance days (απόφαση εξαγοράς ημερών ασφάλισης)."""
+
+import re
+from collections.abc import Sequence
+
+from fakelos.extractors.fields.amounts import amounts_in, read_amount
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import digits_parser, read_number, read_yeared_number
+from fakelos.extractors.fields.issue import letterhead_date
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.vocabulary import named_in
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "decision_no": (
+        "Αριθ. απόφασης", "Αρ. απόφασης", "Αριθμός απόφασης", "Απόφαση αριθ.", "Αριθμ. απόφασης", "Αρ. πρωτ.", "Αριθ. πρωτ.",
+        "Αριθμός πρωτοκόλλου", "Απόφαση υπ' αριθ.", "Απόφαση αρ.", "Αριθμός",
+    ),
+    "decision_date": ("Ημερομηνία απόφασης", "Ημ/νία απόφασης", "Ημερομηνία έκδοσης", "Ημ. απόφασης", "Ημερομηνία", "Ημ/νία έκδοσης"),
+    "submitted_date": (
+        "Ημερομηνία υποβολής", "Ημερομηνία αίτησης", "Ημ/νία αίτησης", "Αίτηση της", "Ημ. υποβολής", "υποβλήθηκε στις", "που υπέβαλε στις",
+        "Ημερομηνία υποβολής αίτησης", "που υπέβαλε την", "υποβλήθηκε την", "Ημ. αίτησης", "Αίτηση εξαγοράς της", "από αίτησή του", "από αίτηση",
+        "Ημερομηνία κατάθεσης", "Ημερομηνία προσκόμισης", "Προσκομίστηκε στις", "Κατατέθηκε στις", "Παραλήφθηκε", "Παρελήφθη", "ΠΑΡΑΛΑΒΗ",
+        "Υποβλήθηκε",
+    ),
+    "days_bought": (
+        "Ημέρες ασφάλισης", "Αριθμός ημερών", "Εξαγοραζόμενες ημέρες", "Ημέρες εξαγοράς", "Ημέρες", "Αριθμός ημερών εξαγοράς",
+        "Ημέρες που εξαγοράζονται", "Πλήθος ημερών", "Σύνολο ημερών", "Αριθμός ημερών ασφάλισης", "Ημέρες προς εξαγορά", "Αναγνωριζόμενες ημέρες",
+    ),
+    "amount": ("Ποσό εξαγοράς", "Συνολικό ποσό εξαγοράς", "Συνολικό ποσό", "Ποσό", "Δαπάνη εξαγοράς", "Εισφορά εξαγοράς", "Σύνολο εισφορών",
+               "Ποσό προς καταβολή", "Κόστος εξαγοράς"),
+}  # fmt: skip
+
+_DAYS = re.compile(r"(?<![0-9.,/])([0-9]{1,4})\)?\s+(?:\([^)]{0,30}\)\s+)?(?:ΗΜΕΡ[ΩΕ][ΝΣ]|ΗΜ\.|ΗΜΕΡΟΜΙΣΘ|Η\.Α)")
+_APPLIED = re.compile(r"ΑΙΤΗΣ\w*(?:\s+(?:ΤΟΥ|ΤΗΣ|ΠΟΥ|ΥΠΟΒ\w+|ΥΠΕΒΑΛ\w+|ΑΣΦΑΛ\w+|ΕΝΔΙΑΦ\w+|ΑΠΟ|ΜΕ|ΗΜΕΡΟΜΗΝΙΑ|ΣΤΙΣ|ΤΗΝ)){0,6}\s+(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|ΑΠΟ)\s")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, insurer, the decision's number and day, the days bought and what they cost."""
+    paper = Paper(pages, LABELS)
+    applied = [*paper.read(date_parser("issue"), "submitted_date"), *paper.after(_APPLIED, date_parser("issue"), reach=30)]
+    return fields_of(
+        {
+            **read_holder(paper),
+            "insurer": next(iter(named_in(paper, "insurers")), None),
+            "decision_no": decision_no(paper),
+            "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper),
+            "days_bought": best([*paper.find(_DAYS, 0.9), *paper.read(digits_parser(1, 4), "days_bought")]),
+            "amount": _amount(paper),
+            "submitted_date": best(applied),
+        }
+    )
+
+
+def decision_no(paper: Paper) -> Reading | None:
+    """The number of a decision; one with its year is preferred."""
+    with_year = paper.read(read_yeared_number, "decision_no")
+    return best(with_year[:1]) or best(paper.read(read_number, "decision_no")[:1])
+
+
+def _amount(paper: Paper) -> Reading | None:
+    """The whole sum: at its label, else the largest one on the paper."""
+    free = [reading for strip in paper.strips for reading in amounts_in(strip)]
+    largest = max(free, key=lambda reading: float(str(reading.value)), default=None)
+    return best(paper.read(read_amount, "amount")) or (largest.weaker(0.75) if largest else None)

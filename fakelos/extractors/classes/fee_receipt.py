@@ -1,0 +1,110 @@
+"""Fee receipt (παράβολο): the e-paravolo, its bank receipt, and the tax office's paper receipt (διπλότυπο)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fakelos.extractors.fields.amounts import amounts_in, read_amount
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import digits_parser, read_fee_code
+from fakelos.extractors.fields.issue import read_issue_date
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "fee_code": (
+        "Κωδικός παραβόλου", "Κωδικός παραβόλου / Πληρωμής", "Κωδικός πληρωμής", "Αριθμός παραβόλου", "Κωδικός e-παραβόλου",
+        "Κωδ. παραβόλου", "Αρ. παραβόλου", "Κωδικός ηλεκτρονικού παραβόλου", "Ταυτότητα πληρωμής", "Κωδικός οφειλής",
+    ),
+    "fee_type_code": (
+        "Τύπος παραβόλου", "Κωδικός τύπου παραβόλου", "Κατηγορία παραβόλου", "Κωδικός κατηγορίας", "Είδος παραβόλου",
+        "Κωδ. τύπου", "Τύπος", "Κωδικός τύπου",
+    ),
+    "payment_date": (
+        "Ημερομηνία πληρωμής", "Ημ/νία πληρωμής", "Ημ. πληρωμής", "Ημερομηνία είσπραξης", "Ημ/νία είσπραξης", "Πληρώθηκε στις",
+        "Ημερομηνία συναλλαγής", "Ημ/νία συναλλαγής", "Ημερομηνία κατάθεσης", "Ημ. είσπραξης", "Ημερομηνία εξόφλησης", "Εισπράχθηκε",
+        "Ημ/νία & ώρα συναλλαγής", "Valeur", "Πληρώθηκε την", "Ημερ. πληρωμής", "Ημ. συναλλαγής",
+    ),
+    "fee_status": ("Κατάσταση", "Κατάσταση παραβόλου", "Κατάσταση πληρωμής", "Status"),
+    "receipt_no": ("Αριθμός διπλοτύπου", "Αρ. διπλοτύπου", "Διπλότυπο αριθ.", "Αριθμός αποδεικτικού", "Διπλότυπο είσπραξης αριθ."),
+    "date": ("Ημερομηνία", "Ημ/νία", "Ημερομηνία έκδοσης"),
+}  # fmt: skip
+
+_TYPE_CODE = re.compile(r"(?:ΤΥΠΟ[ΣΥ]?|ΚΑΤΗΓΟΡΙΑ|ΕΙΔΟΣ|ΚΩΔΙΚ\w*)\s+(?:ΤΥΠΟΥ\s+)?(?:ΠΑΡΑΒ\w*)?[^0-9]{0,25}?\(?(2[0-9]{3})(?![0-9])")
+_CODE_AND_TITLE = re.compile(r"(?<![0-9])(2[0-9]{3})\W{0,4}(?:ΑΔΕΙ|ΧΟΡΗΓΗΣ|ΑΝΑΝΕΩΣ|ΕΞΑΙΡΕΤ|ΜΕΛΟΣ|ΜΕΛΗ|ΕΘΝΙΚ|ΤΙΤΛ|ΠΑΡΑΒΟΛ|ΕΚΔΟΣ)")
+_STATES = (
+    ("unpaid", re.compile(r"ΜΗ ΠΛΗΡΩΜ|ΑΠΛΗΡΩΤ|ΑΝΕΞΟΦΛ|ΔΕΝ ΕΧΕΙ ΠΛΗΡΩΘ|ΑΝΑΜΟΝΗ|ΑΝΕΝΕΡΓ|ΠΡΟΣ ΠΛΗΡΩΜΗ|ΔΕΝ ΠΛΗΡΩΘ|UΝΡΑΙD")),
+    ("cancelled", re.compile(r"ΑΚΥΡΩ|CΑΝCΕL")),
+    ("expired", re.compile(r"ΕΧΕΙ ΛΗΞΕΙ|ΛΗΓΜΕΝ|ΕΚΠΝΟ|ΕΧΡΙRΕD")),
+    ("refunded", re.compile(r"ΕΠΙΣΤΡΑΦ|ΕΠΙΣΤΡΕΦ")),
+    ("used", re.compile(r"ΧΡΗΣΙΜΟΠΟΙ|ΑΝΑΛΩ|USΕD")),
+    ("committed", re.compile(r"ΔΕΣΜΕΥΜΕΝ|ΔΕΣΜΕΥΘ")),
+    ("paid", re.compile(r"ΠΛΗΡΩΜΕΝ|ΠΛΗΡΩΘ|ΕΞΟΦΛ|ΕΙΣΠΡΑΧ|ΚΑΤΑΒΛΗ|ΡΑΙD|ΛΗΡΩΜΕΝΟ|ΠΛΗΡΟΜΕΝ")),
+)
+_RECEIPT = re.compile(r"ΔΙΠΛΟΤΥΠ|ΑΠΟΔΕΙΚΤΙΚΟ ΕΙΣΠΡΑΞ|ΕΙΣΠΡΑΞΗΣ|ΑΠΟΔΕΙΞΗ ΠΛΗΡΩΜ|ΕΠΙΤΥΧΗΣ|ΑΠΟΔΕΙΞΗ ΣΥΝΑΛΛ|ΤΥΠΟΥ ?Α")
+_FEE_AMOUNT = re.compile(r"^(?:150|300|450|500|900|1000)\.00$")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Payer, codes, amount, state and day of payment."""
+    paper = Paper(pages, LABELS)
+    labelled_codes = paper.read(read_fee_code, "fee_code")
+    return fields_of(
+        {
+            **read_holder(paper),
+            "fee_code": best([*labelled_codes, *(read_fee_code(strip) for strip in paper.strips)]),
+            "fee_type_code": fee_type(paper),
+            "amount": fee_amount(paper),
+            "fee_status": _status(paper),
+            "payment_date": _payment_date(paper),
+            "receipt_no": best(paper.read(digits_parser(3, 9), "receipt_no")),
+        }
+    )
+
+
+def fee_type(paper: Paper) -> Reading | None:
+    """The four-digit code of the kind of fee, such as 2403."""
+    labelled = paper.read(digits_parser(4, 4), "fee_type_code")
+    return best([*labelled, *paper.find(_TYPE_CODE, 0.9), *paper.find(_CODE_AND_TITLE, 0.85)])
+
+
+def fee_amount(paper: Paper) -> Reading | None:
+    """The sum at its label, else one with the sign of the euro; a round fee is likelier."""
+    free = [reading.weaker(0.7) for strip in paper.strips for reading in amounts_in(strip)]
+    found = [*paper.read(read_amount, "amount"), *free]
+    return best([r if _FEE_AMOUNT.match(str(r.value)) else r.weaker(0.8) for r in found])
+
+
+def _status(paper: Paper) -> Reading | None:
+    """What became of the fee: as the paper says, or paid where the paper is itself the receipt of payment."""
+    at_label = [reading for cell in _status_cells(paper) if (reading := cell)]
+    if at_label:
+        return at_label[0]
+    anywhere = [reading for value, pattern in _STATES for reading in paper.find(pattern, 0.75, group=0, value=value)]
+    receipt = paper.find(_RECEIPT, 0.7, group=0, value="paid")
+    return next(iter([*anywhere, *receipt]), None)
+
+
+def _status_cells(paper: Paper) -> list[Reading]:
+    found: list[Reading] = []
+    for labelled in paper.labelled:
+        for mention in labelled.of("fee_status"):
+            for strip, certainty in labelled.places(mention):
+                state = next(((value, m) for value, p in _STATES if (m := strip.search(p))), None)
+                if state:
+                    found.append(strip.read(state[1].start(), state[1].end(), state[0], certainty * mention.likeness))
+                    break
+    return found
+
+
+def _payment_date(paper: Paper) -> Reading | None:
+    """The day of payment at its label; on a paper receipt the day of the receipt."""
+    labelled = best(paper.read(date_parser("issue"), "payment_date"))
+    if labelled or not paper.says(_RECEIPT):
+        return labelled
+    issued = best(paper.read(date_parser("issue"), "date", "issue_date")) or read_issue_date(paper)
+    return replace(issued, certainty=issued.certainty * 0.8) if issued else None

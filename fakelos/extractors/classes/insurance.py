@@ -1,0 +1,69 @@
+"""Insurance capacity in force (ασφαλιστική ικανότητα): the office's certificate and the health booklet."""
+
+import re
+from collections.abc import Sequence
+
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import digits_parser
+from fakelos.extractors.fields.issue import read_issue_date
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.periods import Period, periods_in
+from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.validity import read_validity
+from fakelos.extractors.fields.vocabulary import named_in
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "valid_to": ("Ημερομηνία λήξης ικανότητας", "Ασφαλιστική ικανότητα μέχρι", "Ισχύς βιβλιαρίου έως", "Θεωρήθηκε μέχρι", "Θεωρείται έως",
+                 "Θεωρήθηκε έως", "Ισχύει μέχρι", "Θεώρηση έως", "Λήξη ικανότητας", "Λήξη ασφάλισης"),
+    "valid_from": ("Ημερομηνία έναρξης ικανότητας", "Ασφαλιστική ικανότητα από", "Έναρξη ικανότητας", "Έναρξη ασφάλισης"),
+}  # fmt: skip
+
+_AMA = re.compile(r"(?:Α\.? ?Μ\.? ?Α\.?|ΑΡ\w*[. ]+ΜΗΤΡ\w*[. ]*ΑΣΦ\w*|ΜΗΤΡΩΟΥ ΑΣΦ\w*)(?![A-ZΑ-Ω])[^0-9A-ZΑ-Ω]{0,6}")
+_BOOKLET = re.compile(r"ΒΙΒΛΙΑΡΙΟ|ΘΕΩΡΗΣΕΙΣ|ΘΕΩΡΗΣΗ")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, insurer and the period insured; of a booklet the last endorsement."""
+    paper = Paper(pages, LABELS)
+    begin, end = _period(paper)
+    issued = read_issue_date(paper)
+    return fields_of(
+        {
+            **read_holder(paper),
+            "insurer": best(_ranked(named_in(paper, "insurers"))),
+            "valid_from": begin,
+            "valid_to": end,
+            "ama": read_ama(paper),
+            "issue_date": None if issued and end and issued.box == end.box else issued,
+        }
+    )
+
+
+def read_ama(paper: Paper) -> Reading | None:
+    """The number in the insurance body's register (Α.Μ.Α.)."""
+    parse = digits_parser(4, 10)
+    return best([*paper.read(parse, "ama")[:1], *paper.after(_AMA, parse, reach=14)[:1]])
+
+
+def _ranked(readings: Sequence[Reading]) -> list[Reading]:
+    """Names of bodies, the first on the paper trusted most: it is the one that issued it."""
+    return [reading.weaker(0.9**place) for place, reading in enumerate(readings)]
+
+
+def _period(paper: Paper) -> tuple[Reading | None, Reading | None]:
+    endorsements = [
+        (strip, period) for strip in paper.strips for period in periods_in(strip) if period.begin and period.end
+    ]
+    if endorsements and paper.says(_BOOKLET):
+        strip, last = max(endorsements, key=lambda found: _end(found[1]))
+        hits = (last.begin, last.end)
+        begin, end = (strip.read(h.start, h.end, h.iso, h.certainty * 0.9) if h else None for h in hits)
+        return begin, end
+    return read_validity(paper)
+
+
+def _end(period: Period) -> str:
+    return period.end.iso if period.end else ""

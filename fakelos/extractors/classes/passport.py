@@ -1,0 +1,34 @@
+"""Passport and travel document (διαβατήριο): the machine-readable zone first, checked against the printed page."""
+
+from collections.abc import Sequence
+
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.countries import read_country
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.sexes import read_sex
+from fakelos.extractors.fields.zones import zone_readings, zone_with_print
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "expiry_date": (
+        "Date of expiry", "Expiry date", "Date of expiration", "Valid until", "Ημερομηνία λήξης", "Expires", "Valid to",
+    ),
+    "passport_no": ("No.", "Passport", "Document no.", "Αριθμός"),
+    "issue_date": ("Date of issue", "Issued", "Ημερομηνία έκδοσης", "Valid from"),
+}  # fmt: skip
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, nationality, sex, number, dates and zone of a passport."""
+    paper = Paper(pages, LABELS)
+    printed = {
+        **read_holder(paper, "lat"),
+        "nationality": best(paper.read(read_country, "nationality")),
+        "sex": best(paper.read(read_sex, "sex")),
+        "issue_date": best(paper.read(date_parser("issue"), "issue_date")),
+        "expiry_date": best(paper.read(date_parser("expiry"), "expiry_date")),
+    }
+    return fields_of(zone_with_print(zone_readings(paper, {"TD3", "TD2"}), printed))

@@ -1,0 +1,39 @@
+"""Power of attorney to a lawyer (πληρεξούσιο δικηγόρου): the notary's, or an authorisation with certified signature."""
+
+import re
+from collections.abc import Sequence
+
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.deeds import read_deed_date, read_deed_no, read_notary, read_person_after
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.issue import read_issue_date
+from fakelos.extractors.fields.paper import Paper
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "deed_no": ("Αριθμός", "Αριθμός πληρεξουσίου", "Αριθμός πράξης", "Αριθ. πράξης", "Αριθ.", "Αριθμός συμβολαίου"),
+    "lawyer": ("Δικηγόρος", "Πληρεξούσιος δικηγόρος", "Ο δικηγόρος", "Η δικηγόρος", "Εξουσιοδοτούμενος", "Ονοματεπώνυμο δικηγόρου",
+               "Πληρεξούσιος"),
+    "notary": ("Συμβολαιογράφος", "Η συμβολαιογράφος", "Ο συμβολαιογράφος"),
+    "date": ("Ημερομηνία", "Ημ/νία"),
+}  # fmt: skip
+
+_LAWYER = re.compile(r"(?:ΔΙΚΗΓΟΡΟ[ΝΣΥ]?|ΔΙΚΗΓΟΡΟΣ)(?: (?:ΤΟΥ|ΠΑΡ\W+ΑΡΕΙΩ|ΑΘΗΝ\w+|ΠΕΙΡΑΙ\w+|ΘΕΣΣΑΛΟΝΙΚ\w+|[A-ZΑ-Ω]{4,12}ΟΥ|[A-ZΑ-Ω]{4,12}ΩΝ|[A-ZΑ-Ω]{4,12}Σ))?[\s:,]{1,3}")
+_NOTARIAL = re.compile(r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, lawyer, and the deed or the day of the authorisation."""
+    paper = Paper(pages, LABELS)
+    notarial = paper.says(_NOTARIAL)
+    return fields_of(
+        {
+            **read_holder(paper),
+            "deed_no": read_deed_no(paper) if notarial else None,
+            "deed_date": read_deed_date(paper) if notarial else None,
+            "notary": read_notary(paper) if notarial else None,
+            "date": None if notarial else read_issue_date(paper, "date", "issue_date"),
+            "lawyer": best(read_person_after(paper, _LAWYER, "lawyer")),
+        }
+    )

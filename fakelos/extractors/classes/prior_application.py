@@ -1,0 +1,48 @@
+"""Earlier application to the Ministry (προηγούμενη αίτηση), which spares a second fee."""
+
+import re
+from collections.abc import Sequence
+
+from fakelos.extractors.classes.fee_receipt import fee_amount
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import read_fee_code, read_yeared_number
+from fakelos.extractors.fields.issue import letterhead_date
+from fakelos.extractors.fields.paper import Paper
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "prior_application_no": (
+        "Αριθ. αίτησης", "Αριθμός αίτησης", "Αρ. αίτησης", "Αριθ. πρωτ.", "Αρ. πρωτ.", "Αριθμός πρωτοκόλλου", "Αριθμός φακέλου", "Α.Π.",
+        "Αριθ. πρωτ. Υπουργείου", "Αριθμός πρωτοκόλλου αίτησης",
+    ),
+    "submission_date": (
+        "Ημερομηνία υποβολής", "Ημ/νία υποβολής", "Ημερομηνία αίτησης", "Ημ. υποβολής", "Ημερομηνία κατάθεσης", "Υποβλήθηκε στις",
+        "Ημ/νία αίτησης", "Ημερομηνία παραλαβής",
+    ),
+    "payment_date": ("Ημερομηνία πληρωμής", "Ημ/νία πληρωμής", "Ημερομηνία είσπραξης", "Πληρώθηκε στις", "Ημ. πληρωμής", "καταβλήθηκε στις"),
+}  # fmt: skip
+
+_SUBMITTED = re.compile(r"(?:ΥΠΟΒΛΗΘ\w+|ΥΠΕΒΑΛ\w+|ΚΑΤΑΤΕΘ\w+|ΚΑΤΕΘΕΣ\w+|ΑΠΟ)[^0-9]{0,40}(?=[0-9]{1,2}[/.\- ])")
+_PAID = re.compile(r"(?:ΠΛΗΡΩΘ\w+|ΚΑΤΑΒΛΗΘ\w+|ΕΙΣΠΡΑΧΘ\w+|ΠΛΗΡΩΜ\w+|ΕΞΟΦΛ\w+)[^0-9]{0,30}(?=[0-9]{1,2}[/.\-])")
+_NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, number and day of the earlier application, and its fee."""
+    paper = Paper(pages, LABELS)
+    numbers = [*paper.read(read_yeared_number, "prior_application_no"), *paper.after(_NUMBER, read_yeared_number, reach=20)]
+    submitted = paper.after(_SUBMITTED, date_parser("issue", within=4), reach=30)
+    paid = paper.after(_PAID, date_parser("issue", within=4), reach=30)
+    return fields_of(
+        {
+            **read_holder(paper),
+            "prior_application_no": best(numbers[:1]),
+            "submission_date": best([*paper.read(date_parser("issue"), "submission_date"), *submitted[:1]]) or letterhead_date(paper),
+            "fee_code": best(read_fee_code(strip) for strip in paper.strips),
+            "amount": fee_amount(paper),
+            "payment_date": best([*paper.read(date_parser("issue"), "payment_date"), *paid]),
+        }
+    )

@@ -1,0 +1,109 @@
+"""Residence permit (άδεια διαμονής) of any authority: decision, sticker, card, and the police permits before 2001."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import passport_spelling, read_number, read_yeared_number
+from fakelos.extractors.fields.issue import letterhead_date
+from fakelos.extractors.fields.letters import capitals
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.periods import years_between
+from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.texts import text_parser
+from fakelos.extractors.fields.validity import read_validity
+from fakelos.extractors.fields.vocabulary import entry_for, named_in
+from fakelos.extractors.fields.zones import zone_readings, zone_with_print
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "permit_no": (
+        "Αριθ. απόφασης", "Αρ. απόφασης", "Αριθμός απόφασης", "Αριθμός άδειας", "Αριθμός άδειας διαμονής", "Αρ. άδειας",
+        "Αριθ. άδειας", "Αρ. άδειας διαμονής", "Αριθμ. απόφασης", "Αριθ. αδείας", "Permit No", "Permit number", "Αριθ.",
+        "Αριθμός", "Αρ.", "Αριθμός τίτλου", "Αρ. τίτλου", "Residence permit no", "Αριθμός κάρτας", "Card No", "Αρ. Αδ.",
+        "Αριθμός δελτίου", "Αρ. δελτίου", "Αριθμός εγγράφου", "Απόφαση αριθ.", "Άδεια αριθ.", "Αριθμός αδείας παραμονής",
+    ),
+    "sticker_no": (
+        "Αριθμός αυτοκόλλητης ετικέτας", "Αρ. αυτοκόλλητου", "Αριθμός αυτοκολλήτου", "Αυτοκόλλητο αριθ.", "Sticker No", "Βινιέτα",
+        "Αριθμός ετικέτας", "Αρ. βινιέτας", "Αρ. ετικέτας", "Αριθμός ενιαίου εντύπου", "Αριθμός βινιέτας",
+    ),
+    "permit_type": (
+        "Τύπος άδειας", "Σκοπός παραμονής", "Σκοπός διαμονής", "Είδος άδειας", "Κατηγορία άδειας", "Type of permit", "Είδος τίτλου",
+        "Κατηγορία τίτλου", "Κατηγορία", "Λόγος παραμονής", "Τύπος αδείας", "Τύπος τίτλου", "Type of residence permit", "Σκοπός",
+        "Αιτία παραμονής", "Λόγοι παραμονής", "Λόγος χορήγησης", "Είδος αδείας", "Purpose of stay", "Τύπος άδειας διαμονής",
+        "Τύπος άδειας / Type of permit", "Κατηγορία άδειας διαμονής", "Σκοπός χορήγησης", "Remarks", "Παρατηρήσεις",
+    ),
+    "decision_date": ("Ημερομηνία απόφασης", "Ημ/νία απόφασης", "Ημ. απόφασης", "Ημερομηνία έκδοσης", "Ημ. έκδοσης", "Απόφαση της",
+                      "Date of issue", "Ημ/νία έκδοσης", "Εκδόθηκε", "Ημερομηνία χορήγησης"),
+    "valid_from": ("Τόπος και ημερομηνία έκδοσης", "Place and date of issue", "Place and date of issue - valid from"),
+}  # fmt: skip
+
+_QUOTED_TYPE = re.compile(r"(?:ΔΙΑΜΟΝΗΣ|ΠΑΡΑΜΟΝΗΣ)[^«»\"“”]{0,40}?ΓΙΑ[^«»\"“”]{0,25}[«\"“]([^«»\"“”]{4,70})[»\"”]")
+_PLAIN_TYPE = re.compile(r"ΓΙΑ\s+(?:ΛΟΓΟΥΣ\s+)?((?:[A-ZΑ-Ω]+\s){1,6}?)(?:ΣΤΟΝ|ΣΤΗΝ|ΣΤΟ|ΣΕ|ΜΕ|ΔΙΑΡΚΕΙΑΣ)\s")
+_NUMBER_BEFORE = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*[.\s:]*)?([0-9]{1,8}(?:[./\-][0-9]{1,6}){0,3})\s+(?:ΑΠΟΦΑΣ|ΑΔΕΙΑ)")
+_STICKER = re.compile(r"(?<![0-9A-ZΑ-Ω])((?:GR|[A-ZΑ-Ω]{1,2}) ?[0-9]{6,8})(?![0-9])")
+_IS_STICKER = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|RΕSΙDΕΝCΕ ΡΕRΜΙΤ")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, numbers, kind, validity and decision date of a permit."""
+    paper = Paper(pages, LABELS)
+    begin, end = read_validity(paper)
+    printed = {
+        **read_holder(paper),
+        "permit_no": _permit_no(paper),
+        "sticker_no": _sticker_no(paper),
+        "permit_type": _permit_type(paper),
+        "valid_from": begin,
+        "valid_to": end,
+        "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper),
+    }
+    readings = zone_with_print(zone_readings(paper, {"TD1", "TD2"}, permit=True), printed)
+    return fields_of({**readings, "years_covered": years_of(readings)})
+
+
+def years_of(readings: dict[str, Reading | None]) -> Reading | None:
+    """The years that the validity touches."""
+    begin, end = readings.get("valid_from"), readings.get("valid_to")
+    if begin is None or end is None or str(begin.value) > str(end.value):
+        return None
+    return replace(end, value=years_between(str(begin.value), str(end.value)), ocr=min(begin.ocr, end.ocr))
+
+
+def _permit_no(paper: Paper) -> Reading | None:
+    """The decision's or card's own number; a number with its year is preferred to a bare one."""
+    with_year = paper.read(read_yeared_number, "permit_no")
+    bare = [reading.weaker(0.8) for reading in paper.read(read_number, "permit_no")]
+    spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
+    return best(with_year[:1]) or best([*bare[:2], *spoken]) or best(paper.read(read_yeared_number, "protocol_no")[:1])
+
+
+def _sticker_no(paper: Paper) -> Reading | None:
+    labelled = paper.read(read_number, "sticker_no")
+    free = paper.find(_STICKER, 0.6) if paper.says(_IS_STICKER) else []
+    found = best(labelled) or best(free)
+    return replace(found, value=passport_spelling(str(found.value).replace(" ", ""))) if found else None
+
+
+def _permit_type(paper: Paper) -> Reading | None:
+    quoted = [_typed(reading) for reading in paper.find(_QUOTED_TYPE, 0.95)]
+    labelled = [_typed(reading) for reading in paper.read(_read_type, "permit_type")]
+    plain = [_typed(reading) for reading in paper.find(_PLAIN_TYPE, 0.6)]
+    named = [reading.weaker(0.6) for reading in named_in(paper, "permit_types")][:1]
+    return best([*quoted, *labelled, *plain, *named])
+
+
+def _read_type(strip: Strip) -> Reading | None:
+    found = text_parser(most=9)(strip)
+    return found if found and not any(letter.isdigit() for letter in str(found.value)) else None
+
+
+def _typed(reading: Reading) -> Reading:
+    """The kind of permit as the list of kinds spells it; one that is not listed is trusted less."""
+    text = " ".join(capitals(str(reading.value)).split())
+    known = entry_for(text, "permit_types")
+    return replace(reading, value=known or text, certainty=reading.certainty * (1.0 if known else 0.8))

@@ -1,0 +1,64 @@
+"""Proof of studies (αποδεικτικό φοίτησης σε εκπαιδευτικό ίδρυμα): university, technological institute, ΙΕΚ."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fakelos.extractors.classes.school_record import covered_by, read_year_spans
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import read_number
+from fakelos.extractors.fields.issue import read_issue_date
+from fakelos.extractors.fields.letters import capitals
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.texts import text_parser
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "registration_no": (
+        "Αριθμός μητρώου", "Αρ. μητρώου", "Α.Μ.", "Αριθ. μητρώου", "Αριθμός φοιτητικού μητρώου", "Αριθμός ειδικού μητρώου", "με αριθμό μητρώου",
+        "αριθμό μητρώου", "Αρ. μητρώου φοιτητή", "Αριθμός μητρώου σπουδαστή", "Α.Μ. φοιτητή", "Αριθμός εγγραφής", "Αρ. Φοιτ. Μητρώου",
+    ),
+    "department": ("Τμήμα", "Τμήμα φοίτησης", "Ειδικότητα", "Σχολή / Τμήμα"),
+    "institution": ("Ίδρυμα", "Εκπαιδευτικό ίδρυμα", "Πανεπιστήμιο", "Ίδρυμα φοίτησης", "Σχολή"),
+}  # fmt: skip
+
+_INSTITUTION = re.compile(
+    r"(?m)^((?:[A-ZΑ-Ω.΄']+ ){0,4}(?:ΠΑΝΕΠΙΣΤΗΜΙ[ΟA-ZΑ-Ω]*|Τ\.? ?Ε\.? ?Ι\.?|ΠΟΛΥΤΕΧΝΕΙΟ|Ι\.? ?Ε\.? ?Κ\.?|ΤΕΧΝΟΛΟΓΙΚΟ ΕΚΠΑΙΔΕΥΤΙΚΟ ΙΔΡΥΜΑ|ΑΝΩΤΑΤΗ ΣΧΟΛΗ|ΚΟΛΛΕΓΙΟ|ΑΣΠΑΙΤΕ|ΣΧΟΛΗ)"
+    r"(?: [A-ZΑ-Ω.\-]{2,}){0,5})(?=[\n\t]|$)"
+)
+_IN_SENTENCE = re.compile(r"ΤΜΗΜΑ(?:ΤΟΣ)? ((?:[A-ZΑ-Ω]{3,}(?: ΚΑΙ | & | )?){1,6}?)(?= (?:ΚΑΙ ΠΑΡΑΚ|ΤΟΥ |ΤΗΣ |ΠΑΡΑΚ|ΚΑΤΑ|ΜΕ |ΓΙΑ |ΑΠΟ |ΣΤΟ )|[,.(\n])")
+_REGISTERED = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]{1,2}(?:ΦΟΙΤΗΤ\w+ |ΕΙΔΙΚ\w+ )?ΜΗΤΡ\w*[.\s:]{0,3}(?:ΦΟΙΤ\w+\s|ΣΠΟΥΔ\w+\s)?")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Student, institution, department, registration number, academic years."""
+    paper = Paper(pages, LABELS)
+    years = read_year_spans(paper)
+    registered = [*paper.read(read_number, "registration_no"), *paper.after(_REGISTERED, read_number, reach=20)]
+    return fields_of(
+        {
+            **read_holder(paper),
+            "institution": _institution(paper),
+            "department": _department(paper),
+            "registration_no": best(registered),
+            "academic_years": years,
+            "years_covered": covered_by(years),
+            "issue_date": read_issue_date(paper),
+        }
+    )
+
+
+def _institution(paper: Paper) -> Reading | None:
+    """The institution's name at the head of the paper, or at its label."""
+    found = [replace(r, value=capitals(str(r.value))) for r in paper.find(_INSTITUTION, 0.9)]
+    return best([*found[:1], *paper.read(text_parser(), "institution")])
+
+
+def _department(paper: Paper) -> Reading | None:
+    """The department as the sentence names it, or as the letterhead does."""
+    found = paper.find(_IN_SENTENCE, 0.9)
+    small = [reading for reading in found if not str(reading.value).isupper()]
+    return best(small[:1]) or best([*found[:1], *paper.read(text_parser(capital=False, certainty=0.8), "department")])

@@ -1,0 +1,102 @@
+"""Tax return and clearance note (φορολογική δήλωση, εκκαθαριστικό).
+
+The year that counts is that of the income: `οικονομικό έτος N` taxes the income of N-1, `φορολογικό έτος N`
+that of N. The year of filing says nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.issue import letterhead_date
+from fakelos.extractors.fields.letters import capitals
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.periods import periods_in
+from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.texts import text_parser
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    "doy": ("Δ.Ο.Υ.", "ΔΟΥ", "Δημόσια Οικονομική Υπηρεσία", "Αρμόδια Δ.Ο.Υ.", "ΔΟΥ υποβολής", "Προς τη Δ.Ο.Υ.", "Προς την ΔΟΥ", "Δ.Ο.Υ. φορολογίας",
+            "Αρμόδια ΔΟΥ"),
+    "issue_date": ("Ημ. έκδοσης", "Ημερομηνία έκδοσης", "Ημ/νία έκδοσης", "Ημερομηνία εκκαθάρισης", "Ημ. εκκαθάρισης", "Ημερ. εκδ.",
+                   "Ημερομηνία βεβαίωσης", "Ημ/νία εκκαθάρισης"),
+    "filing_date": ("Ημερομηνία υποβολής", "Ημ/νία υποβολής", "Ημ. υποβολής", "Ημερομηνία παραλαβής", "Ημερομηνία δήλωσης", "Ημ. παραλαβής",
+                    "Ημερομηνία υποβολής δήλωσης", "Υποβλήθηκε", "Ημερομηνία εκτύπωσης", "Ημ. εκτύπωσης"),
+}  # fmt: skip
+
+_FISCAL = re.compile(r"(?:ΟΙΚ|ΟΚ)[A-ZΑ-Ω]{0,10}[.\s]{1,3}[ΕΈ]?[A-ZΑ-Ω]{2,4}[.\s:]{0,4}((?:19|20)[0-9]{2})(?![0-9])")
+_TAX = re.compile(r"(?:ΦΟΡΟΛ|ΦΟΡ|ΦΟΠΟΛ)[A-ZΑ-Ω]{0,8}[.\s]{1,3}ΕΤ[A-ZΑ-Ω]{2,3}[.\s:]{0,4}((?:19|20)[0-9]{2})(?![0-9])")
+_FISCAL_SPAN = re.compile(r"ΧΡΗΣ\w*[.\s:]{0,3}(?:ΕΤΟΥΣ\s)?((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR_BELOW = re.compile(r"(ΟΙΚΟΝΟΜΙΚ|ΦΟΡΟΛΟΓΙΚ)[A-ZΑ-Ω]{1,3}\s+ΕΤ[A-ZΑ-Ω]{2,3}[^0-9]{0,60}?(?<![0-9/.,])((?:19|20)[0-9]{2})(?![0-9/.,])")
+_INCOME = re.compile(r"ΕΙΣΟΔΗΜ\w*[^0-9]{0,50}$")
+_DOY = re.compile(r"(?:Δ\.? ?[ΟO]\.? ?[ΥV]|ΜΟΥ)\.?[;:.\s]{0,3}((?:[ΑΒΓΔΕΗΣΤ]['΄΄]?\s)?[A-ZΑ-Ω]{4,}(?: [A-ZΑ-Ω]{4,})?)(?=[\n\t]|$)")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, tax office, the year printed and the year of the income."""
+    paper = Paper(pages, LABELS)
+    label, kind, income = _years(paper)
+    issued = best(paper.read(date_parser("issue"), "issue_date")) or letterhead_date(paper)
+    filed = best(paper.read(date_parser("issue"), "filing_date"))
+    return fields_of(
+        {
+            **read_holder(paper),
+            "tax_year_label": label,
+            "tax_year_kind": kind,
+            "income_year": income,
+            "years_covered": replace(income, value=(str(income.value),)) if income else None,
+            "doy": _tax_office(paper),
+            "issue_date": issued or (filed.weaker(0.7) if filed else None),
+        }
+    )
+
+
+def _years(paper: Paper) -> tuple[Reading | None, Reading | None, Reading | None]:
+    """The year as printed, its kind, and the income's year, checked against the income's dates where they stand."""
+    fiscal, tax = best(paper.find(_FISCAL, 0.96)), best(paper.find(_TAX, 0.96))
+    below = None if fiscal or tax else _year_below(paper)
+    stated = _stated_income(paper)
+    label, kind = below or ((fiscal, "oikonomiko") if _prior(fiscal, tax) else (tax, "forologiko"))
+    if label is None:
+        return None, None, stated
+    year = int(str(label.value)) - (kind == "oikonomiko")
+    income = replace(label, value=str(year))
+    if stated and stated.value != income.value:
+        income = replace(income, problem="disagrees", certainty=income.certainty * 0.7)
+    return label, replace(label, value=kind), best([income, stated]) if stated and not income.problem else income
+
+
+def _prior(fiscal: Reading | None, tax: Reading | None) -> bool:
+    return bool(fiscal and (tax is None or fiscal.confidence >= tax.confidence))
+
+
+def _year_below(paper: Paper) -> tuple[Reading, str] | None:
+    """The year where it stands apart from its words."""
+    for strip in paper.strips:
+        match = strip.search(_YEAR_BELOW)
+        if match:
+            kind = "oikonomiko" if match[1].startswith("ΟΙΚ") else "forologiko"
+            return strip.read(match.start(2), match.end(2), match[2], 0.8), kind
+    return None
+
+
+def _stated_income(paper: Paper) -> Reading | None:
+    """The year whose first to last day the paper names as that of the income."""
+    for strip in paper.strips:
+        for period in periods_in(strip):
+            begin, end = period.begin, period.end
+            if begin and end and begin.iso[5:] == "01-01" and end.iso == f"{begin.iso[:4]}-12-31":
+                spoken = bool(_INCOME.search(strip.folded[: begin.start]))
+                return strip.read(begin.start, end.end, begin.iso[:4], 0.95 if spoken else 0.8)
+    return best(paper.find(_FISCAL_SPAN, 0.8))
+
+
+def _tax_office(paper: Paper) -> Reading | None:
+    labelled = [r for r in paper.read(text_parser(most=3), "doy") if not any(c.isdigit() for c in str(r.value))]
+    found = best([*labelled[:1], *paper.find(_DOY, 0.85)])
+    return replace(found, value=capitals(str(found.value))) if found else None

@@ -1,0 +1,48 @@
+"""Certificate of application, type A (βεβαίωση κατάθεσης αίτησης τύπου Α)."""
+
+import re
+from collections.abc import Sequence
+
+from fakelos.extractors.classes import application_form
+from fakelos.extractors.fields.categories import read_category
+from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import read_yeared_number
+from fakelos.extractors.fields.issue import read_issue_date
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.validity import read_validity
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import Page
+
+LABELS = {
+    **application_form.LABELS,
+    "application_no": (*application_form.LABELS["application_no"], "Αριθμός βεβαίωσης", "Αριθ. πρωτ. κατάθεσης"),
+    "issue_date": ("Ημερομηνία έκδοσης", "Ημ/νία έκδοσης", "Ημερομηνία χορήγησης", "Ημ. έκδοσης", "Ημερομηνία βεβαίωσης", "Εκδόθηκε στις"),
+    "buyout_deadline": (
+        "Προθεσμία εξαγοράς", "Προθεσμία προσκόμισης", "Καταληκτική ημερομηνία", "Προθεσμία προσκόμισης απόφασης εξαγοράς", "Προθεσμία έως",
+    ),
+}  # fmt: skip
+
+_DEADLINE = re.compile(r"(?:ΕΞΑΓΟΡΑ\w*|ΠΡΟΣΚΟΜΙ\w+)[^0-9]{0,160}?(?:ΕΩΣ|ΜΕΧΡΙ|ΑΡΓΟΤΕΡΟ|ΠΡΟΘΕΣΜΙΑ)[^0-9]{0,40}?(?=[0-9]{1,2}[/.\-])")
+_APPLIED = re.compile(r"(?:ΥΠΕΒΑΛ\w+|ΚΑΤΕΘΕΣ\w+|ΥΠΟΒΛΗΘ\w+|ΚΑΤΑΤΕΘ\w+)[^0-9]{0,40}(?=[0-9]{1,2}[/.\-])|ΑΙΤΗΣ\w+[^0-9]{0,20}[0-9]+/[0-9]{4}[^0-9]{0,14}(?=[0-9]{1,2}[/.\-])")
+_NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])")
+
+
+def extract(pages: Sequence[Page]) -> dict[str, Field]:
+    """Holder, application, category, validity, and the day by which the buy-out is due."""
+    paper = Paper(pages, LABELS)
+    numbers = [*paper.read(read_yeared_number, "application_no"), *paper.after(_NUMBER, read_yeared_number, reach=20)]
+    spoken = paper.after(_APPLIED, date_parser("issue", within=4), reach=30)
+    deadlines = [*paper.read(date_parser("expiry"), "buyout_deadline"), *paper.after(_DEADLINE, date_parser("expiry", within=4), reach=30)]
+    return fields_of(
+        {
+            **read_holder(paper),
+            "application_no": best(numbers[:1]),
+            "application_date": best([*paper.read(date_parser("issue"), "application_date"), *spoken]),
+            "issue_date": read_issue_date(paper),
+            "valid_to": read_validity(paper)[1],
+            "category": read_category(paper),
+            "buyout_deadline": best(deadlines),
+        }
+    )

@@ -1,0 +1,74 @@
+"""Names without a label: in address windows, above an account's lines, under a photograph."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.names import is_capital, is_part, leading_run
+from fakelos.extractors.fields.sheet import Sheet
+from fakelos.extractors.fields.strip import Strip
+from fakelos.schemas.page import Word
+
+_POSTCODE = re.compile(r"(?<![0-9])[0-9]{3} ?[0-9]{2}(?![0-9])")
+_STREET = re.compile(r"[A-ZΑ-Ω]{3,}[^0-9]* [0-9]{1,4}(?![0-9])")
+_FATHER = frozenset({"ΤΟΥ", "ΤΟV", "ΤΟU", "ΠΑΤΡ"})
+_FEW_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A cell that holds nothing but a name, and how surely it is the holder's (0–1)."""
+
+    strip: Strip
+    words: tuple[Word, ...]
+    father: tuple[Word, ...]
+    certainty: float
+
+
+def captions_in(sheet: Sheet) -> Iterator[Caption]:
+    """Cells with two to five capital words that can be a name, and that an address or a father's name follows."""
+    for cell in sheet.cells:
+        name, father = _parted(cell)
+        if not 2 <= len(name) <= 5 or not all(is_capital(w.text) and is_part(w.text) for w in name):  # noqa: PLR2004
+            continue
+        under = _cells_under(sheet, cell)
+        father = father or _father(under)
+        certainty = _certainty(sheet, under, has_father=bool(father))
+        if certainty:
+            yield Caption(cell, tuple(name), father, certainty)
+
+
+def _parted(cell: Strip) -> tuple[Sequence[Word], tuple[Word, ...]]:
+    """The words of a cell before and after `ΤΟΥ`; marks at its ends are no words."""
+    words = [word for word in cell.words if any(letter.isalnum() for letter in word.text)]
+    split = next((n for n, word in enumerate(words) if fold(word.text) in _FATHER), None)
+    return (words, ()) if split is None else (words[:split], tuple(words[split + 1 : split + 2]))
+
+
+def _cells_under(sheet: Sheet, cell: Strip) -> list[Strip]:
+    """The next cells below that begin where this one does."""
+    x0, bottom = cell.words[0].box[0], max(word.box[3] for word in cell.words)
+    reach = bottom + 7 * sheet.letter
+    return [
+        other
+        for other in sheet.cells
+        if bottom - sheet.letter / 3 < other.words[0].box[1] < reach and abs(other.words[0].box[0] - x0) < 3 * sheet.wide
+    ][:4]
+
+
+def _father(under: Sequence[Strip]) -> tuple[Word, ...]:
+    for cell in under[:1]:
+        if fold(cell.words[0].text) in _FATHER and len(cell.words) > 1:
+            return leading_run(Strip(cell.page, cell.words[1:], cell.wide), most=2).words
+    return ()
+
+
+def _certainty(sheet: Sheet, under: Sequence[Strip], *, has_father: bool) -> float:
+    if has_father:
+        return 0.9
+    if any(cell.search(_POSTCODE) for cell in under):
+        return 0.85
+    if any(cell.search(_STREET) for cell in under[:2]):
+        return 0.7
+    return 0.8 if len(sheet.words) <= _FEW_WORDS else 0.0

@@ -1,0 +1,38 @@
+"""Which of several readings of a field to believe."""
+
+from collections.abc import Iterable, Mapping
+
+from fakelos.extractors.fields.strip import Reading
+from fakelos.schemas.document import Field
+
+_AGREEMENT = 0.5
+"""How much of the remaining doubt a second place with the same value takes away."""
+
+
+def best(readings: Iterable[Reading | None]) -> Reading | None:
+    """The most trusted reading; places that agree strengthen each other, a failed check weakens.
+
+    >>> one = Reading("1", 1, (0, 0, 1, 1), 0.6, 1)
+    >>> best([one, Reading("2", 1, (0, 0, 1, 1), 0.7, 1), one]).value
+    '1'
+    """
+    found = [reading for reading in readings if reading is not None]
+    return max((_backed(reading, found) for reading in found), key=_worth, default=None)
+
+
+def _worth(reading: Reading) -> float:
+    return reading.confidence * (0.5 if reading.problem else 1.0)
+
+
+def _backed(reading: Reading, others: Iterable[Reading]) -> Reading:
+    """The reading, surer by each other place that gives the same value."""
+    agreeing = sum(other.value == reading.value for other in others) - 1
+    if agreeing < 1 or not reading.confidence:
+        return reading
+    doubt = (1 - reading.confidence) * _AGREEMENT**agreeing
+    return reading.weaker((1 - doubt) / reading.confidence)
+
+
+def fields_of(readings: Mapping[str, Reading | None]) -> dict[str, Field]:
+    """The readings as fields, what was not found left out."""
+    return {code: reading.as_field() for code, reading in readings.items() if reading is not None}

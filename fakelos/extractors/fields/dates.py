@@ -1,0 +1,193 @@
+"""Dates in every form that Greek papers print, as ISO 8601.
+
+Only dates of the calendar between 1900 and 2060 are given back. Digits that recognition takes for letters
+(Ο for 0, Ι for 1) are mended only where the whole is a date then, and are trusted less.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.strip import Reading, Strip
+
+Kind = Literal["any", "birth", "issue", "expiry"]
+
+_DIGIT = "[0-9ΟQΙL!SΣΒZ]"
+_MENDED = str.maketrans("ΟQDΙL!SΣΒZΖ", "00011155822")
+_POINT = r"\s?[/.\-–—·,΄']\s?"
+_NUMERIC = re.compile(rf"(?<![0-9A-ZΑ-Ω])({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{4}}|{_DIGIT}{{2}})(?![0-9])")
+_ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.](0[1-9]|1[0-2])[-/.]([0-3][0-9])(?![0-9])")
+_SPACED = re.compile(r"(?<![0-9])([0-3]?[0-9]) ([01]?[0-9]) ((?:19|20)?[0-9]{2})(?![0-9])")
+_NAMED = re.compile(
+    rf"(?<![0-9A-ZΑ-Ω])([0-3]?{_DIGIT})\s?[ΗΑ]?[ΗΣ]?(?:SΤ|ΝD|RD|ΤΗ)?[\s.,/\-]{{0,3}}(?:(?:ΤΟΥ|ΜΗΝΟΣ|ΜΗΝΑ|ΟF)\s+){{0,2}}"
+    rf"([A-ZΑ-Ω]{{3,12}})\.?(?:\s?[/\-]\s?[A-ZΑ-Ω]{{3,12}}\.?)?[\s.,/\-΄']{{0,3}}(?:(?:ΤΟΥ|ΕΤΟΥΣ)\s+){{0,2}}"
+    rf"((?:19|20){_DIGIT}{{2}}|{_DIGIT}{{2}})(?![0-9])"
+)
+_ENGLISH = re.compile(r"([A-ZΑ-Ω]{3,9})\.? ([0-3]?[0-9])(?:SΤ|ΝD|RD|ΤΗ)?,? ((?:19|20)[0-9]{2})(?![0-9])")
+_COMPACT = re.compile(r"(?<![0-9])([0-3][0-9])([01][0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_MONTH = re.compile(r"(?<![0-9/.\-])(0?[1-9]|1[0-2])\s?[/.\-]\s?((?:19|20)[0-9]{2})(?![0-9]|[/.\-][0-9])")
+_NAMED_MONTH = re.compile(r"(?<![A-ZΑ-Ω])([A-ZΑ-Ω]{3,12})\.?[ /\-]{1,2}((?:19|20)[0-9]{2})(?![0-9])")
+
+_MONTH_NAMES = (
+    "ΙΑΝΟΥΑΡΙΟΥ ΓΕΝΑΡΗ JANUARY JANVIER JANAR GENNAIO ENERO",
+    "ΦΕΒΡΟΥΑΡΙΟΥ ΦΛΕΒΑΡΗ FEBRUARY FEVRIER SHKURT FEBBRAIO",
+    "ΜΑΡΤΙΟΥ ΜΑΡΤΗ MARCH MARS MARZO",
+    "ΑΠΡΙΛΙΟΥ ΑΠΡΙΛΗ APRIL AVRIL PRILL ABRIL",
+    "ΜΑΙΟΥ ΜΑΗ MAY MAI MAJ MAGGIO",
+    "ΙΟΥΝΙΟΥ ΙΟΥΝΗ JUNE JUIN QERSHOR JUNIO",
+    "ΙΟΥΛΙΟΥ ΙΟΥΛΗ JULY JUILLET KORRIK JULIO",
+    "ΑΥΓΟΥΣΤΟΥ AUGUST AOUT GUSHT AGOSTO",
+    "ΣΕΠΤΕΜΒΡΙΟΥ ΣΕΠΤΕΜΒΡΗ SEPTEMBER SEPTEMBRE SHTATOR",
+    "ΟΚΤΩΒΡΙΟΥ ΟΚΤΩΒΡΗ OCTOBER OCTOBRE TETOR OTTOBRE",
+    "ΝΟΕΜΒΡΙΟΥ ΝΟΕΜΒΡΗ NOVEMBER NOVEMBRE NENTOR",
+    "ΔΕΚΕΜΒΡΙΟΥ ΔΕΚΕΜΒΡΗ DECEMBER DECEMBRE DHJETOR",
+)
+_MONTHS = tuple((number, fold(name)) for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split())
+
+
+@dataclass(frozen=True)
+class DateFound:
+    """A date in a text: where, which, and how surely it is read (0–1)."""
+
+    start: int
+    end: int
+    iso: str
+    certainty: float
+
+
+@lru_cache(maxsize=512)
+def month_of(word: str) -> int | None:
+    """The month that a folded word names, in full or cut short; None if it names none, or two.
+
+    >>> month_of("ΟΚΤ"), month_of("ΙΟΥ"), month_of("ΜΑR")
+    (10, None, 3)
+    """
+    fitting = {number for number, name in _MONTHS if name.startswith(word)} if len(word) > 2 else set()  # noqa: PLR2004
+    stems = {number for number, name in _MONTHS if len(name) > 5 and word.startswith(name[:-2])}  # noqa: PLR2004
+    found = fitting or stems or _similar_months(word)
+    return found.pop() if len(found) == 1 else None
+
+
+def _similar_months(word: str) -> set[int]:
+    scored = [(Levenshtein.normalized_similarity(word, name), number) for number, name in _MONTHS if len(word) > 5]  # noqa: PLR2004
+    best = max(scored, default=(0.0, 0))
+    return {best[1]} if best[0] >= 0.75 else set()  # noqa: PLR2004
+
+
+def iso_date(day: str, month: str, year: str, kind: Kind = "any") -> str | None:
+    """The date in ISO 8601, or None if there is no such day. Two-digit years are read by `kind`.
+
+    >>> iso_date("1", "7", "74", "birth"), iso_date("30", "02", "2015")
+    ('1974-07-01', None)
+    """
+    try:
+        return date(_full_year(int(year), kind), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _full_year(year: int, kind: Kind) -> int:
+    """A year in full; two digits are of the last century where that suits the kind of date.
+
+    Raises:
+        ValueError: the year is before 1900 or after 2060.
+    """
+    if year < 100:  # noqa: PLR2004
+        year += 1900 if year > {"birth": 24, "expiry": 75}.get(kind, 60) else 2000
+    if not 1900 <= year <= 2060:  # noqa: PLR2004
+        raise ValueError("year out of range")
+    return year
+
+
+def dates_in(strip: Strip, kind: Kind = "any", *, boxed: bool = False) -> list[DateFound]:
+    """All dates of a strip in order. `boxed` also takes digits without points, as form boxes give them."""
+    found = [*_iso(strip), *_numeric(strip, kind), *_named(strip, kind)]
+    if boxed and not found:
+        found = [*_spaced(strip, kind), *_compact(strip, kind)]
+    return sorted(_apart(found), key=lambda hit: hit.start)
+
+
+def _apart(found: list[DateFound]) -> Iterator[DateFound]:
+    """Finds that do not overlap, the surest first."""
+    taken: list[DateFound] = []
+    for hit in sorted(found, key=lambda hit: (-hit.certainty, hit.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in taken):
+            taken.append(hit)
+            yield hit
+
+
+def _hit(match: re.Match[str], iso: str | None, certainty: float) -> Iterator[DateFound]:
+    if iso is not None:
+        yield DateFound(match.start(), match.end(), iso, certainty)
+
+
+def _iso(strip: Strip) -> Iterator[DateFound]:
+    for match in strip.matches(_ISO):
+        yield from _hit(match, iso_date(match[3], match[2], match[1]), 0.98)
+
+
+def _numeric(strip: Strip, kind: Kind) -> Iterator[DateFound]:
+    for match in strip.matches(_NUMERIC):
+        parts = [part.translate(_MENDED) for part in match.groups()]
+        mended = sum(a != b for a, b in zip("".join(match.groups()), "".join(parts), strict=True))
+        if mended <= 2:  # noqa: PLR2004
+            short = 0.0 if len(parts[2]) == 4 else 0.05  # noqa: PLR2004
+            yield from _hit(match, iso_date(parts[0], parts[1], parts[2], kind), 0.99 - short - 0.2 * mended)
+
+
+def _named(strip: Strip, kind: Kind) -> Iterator[DateFound]:
+    for match in strip.matches(_NAMED):
+        month = month_of(match[2])
+        parts = [match[1].translate(_MENDED), match[3].translate(_MENDED)]
+        mended = 0.0 if parts == [match[1], match[3]] else 0.25
+        if month:
+            yield from _hit(match, iso_date(parts[0], str(month), parts[1], kind), 0.98 - mended)
+    for match in strip.matches(_ENGLISH):
+        month = month_of(match[1])
+        if month:
+            yield from _hit(match, iso_date(match[2], str(month), match[3], kind), 0.95)
+
+
+def _spaced(strip: Strip, kind: Kind) -> Iterator[DateFound]:
+    for match in strip.matches(_SPACED):
+        yield from _hit(match, iso_date(match[1], match[2], match[3], kind), 0.8)
+
+
+def _compact(strip: Strip, kind: Kind) -> Iterator[DateFound]:
+    """Eight digits, each perhaps in its own box."""
+    kept = [n for n, letter in enumerate(strip.folded) if not letter.isspace()]
+    digits = "".join(strip.folded[n] for n in kept).translate(_MENDED)
+    match = _COMPACT.search(digits)
+    iso = iso_date(match[1], match[2], match[3], kind) if match else None
+    if match and iso:
+        yield DateFound(kept[match.start()], kept[match.end() - 1] + 1, iso, 0.85)
+
+
+def months_in(strip: Strip) -> list[DateFound]:
+    """All months with their year, such as `02/2015` or `ΟΚΤ 2015`, as `2015-02`; parts of dates are left out."""
+    dates = dates_in(strip)
+    found = [DateFound(m.start(), m.end(), f"{m[2]}-{int(m[1]):02d}", 0.95) for m in strip.matches(_MONTH)]
+    for match in strip.matches(_NAMED_MONTH):
+        month = month_of(match[1])
+        if month:
+            found.append(DateFound(match.start(), match.end(), f"{match[2]}-{month:02d}", 0.95))
+    free = [hit for hit in found if all(hit.end <= d.start or hit.start >= d.end for d in dates)]
+    return sorted(free, key=lambda hit: hit.start)
+
+
+def date_parser(kind: Kind = "any", *, boxed: bool = True, within: int = 24) -> Callable[[Strip], Reading | None]:
+    """A parser that takes the first date beginning within so many letters."""
+
+    def parse(strip: Strip) -> Reading | None:
+        hit = next(iter(dates_in(strip, kind, boxed=boxed)), None)
+        if hit is None or hit.start > within:
+            return None
+        return strip.read(hit.start, hit.end, hit.iso, hit.certainty)
+
+    return parse

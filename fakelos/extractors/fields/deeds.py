@@ -1,0 +1,92 @@
+"""What notaries' deeds and authorisations say of themselves: number, day in words and figures, notary, lawyer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fakelos.extractors.fields.choice import best
+from fakelos.extractors.fields.dates import date_parser, iso_date, month_of
+from fakelos.extractors.fields.identifiers import read_number
+from fakelos.extractors.fields.issue import letterhead_date
+from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.names import is_part, leading_run
+from fakelos.extractors.fields.numbers_in_words import number_from
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading, Strip
+
+_OPENING = re.compile(r"Σ[ΗΠ]ΜΕΡΑ|ΣΗΜΕΡΟΝ|ΣΤΙΣ |ΤΗΝ ")
+_WORD = re.compile(r"[A-ZΑ-Ω]+|\(?[0-9]+\)?")
+_MONTH_OF = re.compile(r"(?:ΤΟΥ|ΜΗΝΟΣ|Μ[ΗΠ]ΝΟΣ|ΜΗΝΑ)\s+([A-ZΑ-Ω]{4,12})")
+_HEAD = re.compile(r"^\W*(?:ΑΡΙΘΜΟΣ|ΑΡΙΘ\w*|ΑΡ)[.:\s]+(?:ΠΡΑΞΕΩΣ|ΣΥΜΒΟΛ\w+|ΠΛΗΡΕΞ\w+|ΠΡΑΞΗΣ)?[.:\s]*([0-9][0-9.,]{0,9}[0-9]|[0-9])(?![0-9/])", re.MULTILINE)
+_NOTARY_AFTER = re.compile(r"(?:ΕΝΩΠΙΟΝ|ΕΝΩΠΙΟ|ΣΕ) +(?:ΕΜΟΥ|ΕΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:(?:ΤΟΥ|ΤΗΣ) )?(?:ΣΥΜΒΟΛ\w+\s+(?:ΚΑΙ\s+ΚΑΤΟΙΚ\w+\s+)?(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?)?")
+_NOTARY_TITLE = re.compile(r"(?:Η|Ο|ΤΟΥ|ΤΗΣ) +ΣΥΜΒΟΛΑΙΟΓΡΑΦΟ\w*[,\s]+(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?")
+_REACH = 150
+_TRIM = ",.;:()·«»"
+
+
+def read_deed_no(paper: Paper) -> Reading | None:
+    """The deed's number, at the head of its first page."""
+    head = paper.find(_HEAD, 0.93)[:1]
+    return best(head) or best(paper.read(read_number, "deed_no")[:1])
+
+
+def read_deed_date(paper: Paper) -> Reading | None:
+    """The day on which the deed was drawn up, from its opening, in words or figures; else from the signature."""
+    spoken = [reading for strip in paper.strips[:1] for reading in _opening_dates(strip)]
+    if spoken:
+        return spoken[0]
+    written = paper.after(_OPENING, date_parser("issue", within=30), reach=60)
+    return next(iter(written), None) or letterhead_date(paper)
+
+
+def _opening_dates(strip: Strip) -> Iterator[Reading]:
+    """Dates such as `σήμερα, στις τρεις (3) του μηνός Ιουλίου του έτους δύο χιλιάδες δεκαπέντε (2015)`."""
+    for opening in strip.matches(_OPENING):
+        ahead = strip.folded[opening.end() : opening.end() + _REACH]
+        month = next((m for m in _MONTH_OF.finditer(ahead) if month_of(m[1])), None)
+        if month is None:
+            continue
+        day = _number(ahead[: month.start()], 31)
+        year = _number(ahead[month.end() :], 2100)
+        iso = iso_date(str(day), str(month_of(month[1])), str(year)) if day and year else None
+        if iso:
+            yield strip.read(opening.start(), opening.end() + month.end() + 40, iso, 0.93)
+
+
+def _number(text: str, most: int) -> int | None:
+    """The number in figures, in brackets before bare, or else in words."""
+    bracketed = re.search(r"\(([0-9]{1,4})[ΗΟ]?Σ?Η?\)", text)
+    bare = re.search(r"(?<![0-9/.])([0-9]{1,4})(?:Η|ΗΣ)?(?![0-9/.])", text)
+    spoken = number_from([word for word in _WORD.findall(text) if word.isalpha()])
+    for value in (int(bracketed[1]) if bracketed else None, int(bare[1]) if bare else None, spoken):
+        if value and value <= most and (most < 100 or value > 1900):  # noqa: PLR2004
+            return value
+    return None
+
+
+def read_notary(paper: Paper) -> Reading | None:
+    """The notary's name as printed: behind `ενώπιον εμού`, behind the title, or under the signature."""
+    found = [*_people(paper, _NOTARY_AFTER, 0.93), *_people(paper, _NOTARY_TITLE, 0.75)]
+    return best(found) or best(paper.read(read_printed_name, "notary")[-1:])
+
+
+def read_person_after(paper: Paper, pattern: re.Pattern[str], code: str) -> list[Reading]:
+    """Names as printed behind a pattern, and at the labels of a meaning."""
+    return [*_people(paper, pattern, 0.92), *(reading.weaker(0.8) for reading in paper.read(read_printed_name, code))]
+
+
+def _people(paper: Paper, pattern: re.Pattern[str], certainty: float) -> list[Reading]:
+    return paper.after(pattern, read_printed_name, reach=45, certainty=certainty)
+
+
+def read_printed_name(strip: Strip) -> Reading | None:
+    """Two or three words with a capital at the start of a strip, as printed."""
+    words = [word for word in strip.words if word.text.strip(_TRIM)]
+    while words and fold(words[0].text) in {"ΤΟΝ", "ΤΗΝ", "Κ", "Κ.", "ΚΑ", "ΤΟΥ", "ΤΗΣ", ":", "Ο", "Η", "ΚΑΙ"}:
+        words = words[1:]
+    run = leading_run(Strip(strip.page, tuple(words), strip.wide), most=3).words
+    named = [word for word in run if is_part(word.text) and word.text[:1].isupper()]
+    if len(named) < 2 or len(named) < len(run):  # noqa: PLR2004
+        return None
+    reading = Strip(strip.page, tuple(named), strip.wide).read(0, 10_000, "", 0.95)
+    return replace(reading, value=" ".join(word.text.strip(_TRIM) for word in named))

@@ -1,0 +1,205 @@
+"""Whose paper it is: names in Greek and Latin, parents, birth date, and the numbers that name a person."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fakelos.extractors.fields.captions import captions_in
+from fakelos.extractors.fields.choice import best
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.identifiers import (
+    all_checked,
+    birth_date_of,
+    is_afm,
+    is_amka,
+    passport_spelling,
+    read_afm,
+    read_amka,
+    read_passport_no,
+)
+from fakelos.extractors.fields.labels import Labelled
+from fakelos.extractors.fields.letters import Script, script_of, spelled
+from fakelos.extractors.fields.names import (
+    divided,
+    leading_run,
+    name_parser,
+    people_in,
+    reading_of,
+)
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.schemas.page import Word
+
+_PASSPORT_BEFORE = re.compile(r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}")
+_PASSPORT_AFTER = re.compile(r"ΔΙΑΒΑ[A-ZΑ-Ω]{2,}[^0-9]{0,25}?[\s.:]([A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])")
+
+
+@dataclass(frozen=True)
+class NamePair:
+    """A family name and a given name from one place of the paper, with the parents named there."""
+
+    surname: Reading
+    name: Reading
+    script: Script
+    father: Reading | None = None
+    mother: Reading | None = None
+
+    @property
+    def confidence(self) -> float:
+        """The weaker of the two names counts most."""
+        return min(self.surname.confidence, self.name.confidence)
+
+
+def read_holder(paper: Paper, script: Script = "el") -> dict[str, Reading | None]:
+    """The holder's fields as far as the paper gives them.
+
+    `script` is the one that names on this class of paper are printed in where the letters leave it open.
+    """
+    pairs = [*_labelled_pairs(paper, script), *_full_names(paper, script), *_in_sentences(paper), *captions(paper, script)]
+    greek, latin = (_best_pair([pair for pair in pairs if pair.script == code]) for code in ("el", "lat"))
+    amka = best(paper.read(read_amka, "amka")) or best(_unlabelled(paper, 11))
+    afm = best(paper.read(read_afm, "afm")) or best(_unlabelled(paper, 9))
+    return {
+        **_names(greek, "el"),
+        **_names(latin, "lat"),
+        "father_name_el": _parent(paper, "father", greek),
+        "mother_name_el": _parent(paper, "mother", greek),
+        "birth_date": _birth_date(paper, amka),
+        "afm": afm,
+        "amka": amka,
+        "passport_no": read_holder_passport(paper),
+    }
+
+
+def read_holder_passport(paper: Paper) -> Reading | None:
+    """The number of the holder's passport, at its label or in a sentence."""
+    sentences = [
+        replace(reading, value=passport_spelling(str(reading.value).replace(" ", "")))
+        for pattern in (_PASSPORT_BEFORE, _PASSPORT_AFTER)
+        for reading in paper.find(pattern, 0.96)
+    ]
+    return best([*paper.read(read_passport_no, "passport_no"), *sentences])
+
+
+def _names(pair: NamePair | None, script: Script) -> dict[str, Reading | None]:
+    codes = (f"holder_surname_{script}", f"holder_name_{script}")
+    return dict(zip(codes, (pair.surname, pair.name) if pair else (None, None), strict=True))
+
+
+def _best_pair(pairs: Sequence[NamePair]) -> NamePair | None:
+    """The most trusted pair, the first of equals; places that agree strengthen each other."""
+    found = max(pairs, key=lambda pair: pair.confidence, default=None)
+    if found is None:
+        return None
+    same = [pair for pair in pairs if pair.surname.value == found.surname.value and pair.name.value == found.name.value]
+    surname, name = best([pair.surname for pair in same]), best([pair.name for pair in same])
+    father = next((pair.father for pair in same if pair.father), None)
+    mother = next((pair.mother for pair in same if pair.mother), None)
+    return NamePair(surname or found.surname, name or found.name, found.script, father, mother)
+
+
+def _labelled_pairs(paper: Paper, script: Script) -> Iterator[NamePair]:
+    """Family and given name from their own labels, the first of each on a page."""
+    for labelled in paper.labelled:
+        for code, asked in (("el", script), ("lat", "lat")):
+            surname = _first(labelled, f"surname.{code}")
+            name = _first(labelled, f"name.{code}") or (_first(labelled, "full.any") if code == "lat" else None)
+            if surname and name:
+                printed = _printed_script([surname, name], "lat" if code == "lat" else asked, fixed=code == "lat")
+                yield NamePair(_in(surname, printed), _in(name, printed), printed)
+
+
+def _first(labelled: Labelled, code: str) -> Reading | None:
+    return next(iter(labelled.read(name_parser(None), code)), None)
+
+
+def _printed_script(readings: Sequence[Reading], default: Script, *, fixed: bool = False) -> Script:
+    """The script of names: what their letters say, unless the label asks for one."""
+    letters = "".join(str(reading.value) for reading in readings)
+    return default if fixed else _spoken_for(letters) or default
+
+
+def _spoken_for(letters: str) -> Script | None:
+    """The script of some letters; one stray Latin letter in Greek capitals is taken for a misreading."""
+    found = script_of(letters)
+    strays = sum(letter in "CDFGJLRUV" for letter in letters)
+    return None if found == "lat" and strays < 2 else found  # noqa: PLR2004
+
+
+def _in(reading: Reading, script: Script) -> Reading:
+    return replace(reading, value=spelled(str(reading.value), script))
+
+
+def _full_names(paper: Paper, script: Script) -> Iterator[NamePair]:
+    """Names from labels that ask for the whole name."""
+    for labelled in paper.labelled:
+        for mention in labelled.of("full.el", "full.any", "full.lat"):
+            for strip, certainty in labelled.places(mention):
+                run = leading_run(strip)
+                if len(run.words) > 1 and all(word.text[:1].isupper() for word in run.words):
+                    asked: Script = "lat" if mention.code == "full.lat" else script
+                    yield _pair(strip, run.words, certainty * mention.likeness * 0.95, asked)
+                    break
+
+
+def _pair(strip: Strip, words: Sequence[Word], certainty: float, default: Script) -> NamePair:
+    script = _spoken_for("".join(word.text.upper() for word in words)) or default
+    surname, name = divided(words)
+    if len(words) > 2:  # noqa: PLR2004
+        certainty *= 0.9
+    return NamePair(
+        reading_of(strip, surname, script, certainty), reading_of(strip, name, script, certainty), script
+    )
+
+
+def _in_sentences(paper: Paper) -> Iterator[NamePair]:
+    """Names from running text, with the parents; the first person named is trusted most."""
+    for strip in paper.strips:
+        for place, person in enumerate(people_in(strip)):
+            sure = person.certainty * 0.97**place
+            pair = NamePair(
+                reading_of(strip, person.surname, "el", sure), reading_of(strip, person.name, "el", sure), "el"
+            )
+            father = reading_of(strip, person.father, "el", sure) if person.father else None
+            mother = reading_of(strip, person.mother, "el", sure) if person.mother else None
+            yield replace(pair, father=father, mother=mother)
+
+
+def captions(paper: Paper, script: Script) -> Iterator[NamePair]:
+    """Names that stand alone, as in the address window of a notice."""
+    for sheet in paper.sheets:
+        for caption in captions_in(sheet):
+            pair = _pair(caption.strip, caption.words, caption.certainty, script)
+            father = reading_of(caption.strip, caption.father, "el", 0.9) if caption.father else None
+            yield replace(pair, father=father)
+
+
+def _parent(paper: Paper, parent: str, pair: NamePair | None) -> Reading | None:
+    """A parent's given name: from its label, from the label of the whole name, or as the sentence names it."""
+    labelled = [_in(reading, "el") for reading in paper.read(name_parser(None, most=2), parent)[:1]]
+    whole = [_in(reading, "el") for reading in paper.read(name_parser(None, most=1), f"{parent}_full")[:1]]
+    spoken = (pair.father if parent == "father" else pair.mother) if pair else None
+    return best([*labelled, *whole, spoken])
+
+
+def _birth_date(paper: Paper, amka: Reading | None) -> Reading | None:
+    """The birth date at its label; the ΑΜΚΑ, which begins with it, confirms it, contests it or stands in."""
+    printed = best(paper.read(date_parser("birth"), "birth_date"))
+    if amka is None or amka.problem:
+        return printed
+    held = replace(amka, value=birth_date_of(str(amka.value)), certainty=0.75)
+    if printed is None:
+        return held
+    if printed.value != held.value:
+        return replace(printed, problem="disagrees", certainty=printed.certainty * 0.8)
+    return best([printed, held])
+
+
+def _unlabelled(paper: Paper, length: int) -> list[Reading]:
+    check = {9: is_afm, 11: is_amka}[length]
+    return [reading for strip in paper.strips for reading in all_checked(strip, length, check)][:1]
+
+
+def only(readings: Mapping[str, Reading | None], *codes: str) -> dict[str, Reading | None]:
+    """The readings of some fields."""
+    return {code: readings.get(code) for code in codes}

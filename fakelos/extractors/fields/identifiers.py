@@ -1,0 +1,169 @@
+"""Numbers that name people and papers: tax, insurance, passport, permit, account and protocol numbers.
+
+Check digits are python-stdnum's. A number that fails its check is kept with the problem `check_digit`; letters
+that recognition gave for digits are mended only if the check holds then.
+"""
+
+import re
+from collections.abc import Callable
+
+from stdnum import iban
+from stdnum.exceptions import ValidationError
+from stdnum.gr import amka, vat
+
+from fakelos.extractors.fields.letters import spelled
+from fakelos.extractors.fields.strip import Reading, Strip
+
+_DIGITS = str.maketrans("ΟOQDΘΙIL!|ΣSΒBZΖGΤ", "000001111155882267")
+_DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"
+_NOT_IN_NUMBERS = r" \t\n.|)(,;:\-"
+_PASSPORT = re.compile(r"(?<![0-9A-ZΑ-Ω/])([A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω/])")
+_NUMBER = re.compile(r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3}[ \-]?[0-9][0-9./\-]{0,18}[0-9A-ZΑ-Ω]?(?:/[0-9]{2,4})?)(?![0-9A-ZΑ-Ω])")
+_YEARED = re.compile(r"(?<![0-9/])([0-9]{1,8}[A-ZΑ-Ω]{0,2}) ?/ ?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])")
+_IBAN = re.compile(r"GR ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")
+_FEE = re.compile(r"(?<![0-9])(?:[0-9][ \-.]?){19}[0-9](?![0-9])")
+_TWO_CELLS = 40
+
+Parser = Callable[[Strip], Reading | None]
+
+
+def _valid(check: Callable[[str], object], text: str) -> bool:
+    try:
+        check(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def is_afm(text: str) -> bool:
+    """Whether nine digits are a tax number (ΑΦΜ) by their check digit."""
+    return _valid(vat.validate, text) and set(text) != {"0"}
+
+
+def is_amka(text: str) -> bool:
+    """Whether eleven digits are a social security number (ΑΜΚΑ): a birth date and a check digit."""
+    return _valid(amka.validate, text)
+
+
+def is_iban(text: str) -> bool:
+    """Whether a text is an account number (IBAN) by its check digits."""
+    return _valid(lambda value: iban.validate(value, check_country=False), text)
+
+
+def birth_date_of(number: str) -> str:
+    """The birth date within an ΑΜΚΑ, in ISO 8601.
+
+    >>> birth_date_of("01077473898")
+    '1974-07-01'
+    """
+    return str(amka.get_birth_date(number).isoformat())
+
+
+def checked_parser(length: int, is_right: Callable[[str], bool]) -> Parser:
+    """A parser of so many digits with a check digit, near the start of a strip."""
+    run = re.compile(rf"(?<![0-9A-ZΑ-Ω]){_DIGIT_LIKE}(?:[{_NOT_IN_NUMBERS}]{{0,3}}{_DIGIT_LIKE}){{{length - 1}}}(?![0-9])")
+
+    def parse(strip: Strip) -> Reading | None:
+        for match in strip.matches(run):
+            if match.start() <= _TWO_CELLS:
+                return _checked(strip, match, is_right)
+        return None
+
+    return parse
+
+
+def _checked(strip: Strip, match: re.Match[str], is_right: Callable[[str], bool]) -> Reading | None:
+    raw = "".join(letter for letter in match[0] if letter.isalnum() or letter in "!|")
+    value = raw.translate(_DIGITS)
+    mended = sum(a != b for a, b in zip(raw, value, strict=True))
+    right = is_right(value)
+    if not value.isdigit() or mended * 2 > len(raw) or (mended and not right):
+        return None
+    certainty = 1.0 - 0.03 * mended if right else 0.6
+    return strip.read(match.start(), match.end(), value, certainty, None if right else "check_digit")
+
+
+read_afm = checked_parser(9, is_afm)
+read_amka = checked_parser(11, is_amka)
+
+
+def all_checked(strip: Strip, length: int, is_right: Callable[[str], bool]) -> list[Reading]:
+    """Every number of a strip, without label, whose length and check digit are right."""
+    run = re.compile(rf"(?<![0-9.,/\-]){'[0-9]' * length}(?![0-9,/\-])")
+    return [strip.read(m.start(), m.end(), m[0], 0.8) for m in strip.matches(run) if is_right(m[0])]
+
+
+def read_iban(strip: Strip) -> Reading | None:
+    """The first Greek account number (IBAN) of a strip."""
+    match = strip.search(_IBAN)
+    if match is None:
+        return None
+    raw = re.sub(r"[ \-]", "", match[0])[2:].translate(_DIGITS)
+    value = f"GR{raw}"
+    right = is_iban(value)
+    return strip.read(match.start(), match.end(), value, 1.0 if right else 0.6, None if right else "check_digit")
+
+
+def read_fee_code(strip: Strip) -> Reading | None:
+    """The first twenty-digit code of an e-paravolo."""
+    match = strip.search(_FEE)
+    if match is None:
+        return None
+    return strip.read(match.start(), match.end(), re.sub(r"[^0-9]", "", match[0]), 0.97)
+
+
+def read_passport_no(strip: Strip) -> Reading | None:
+    """A passport number near the start of a strip, its letters Latin."""
+    for match in strip.matches(_PASSPORT):
+        value = re.sub(r"[ \-.]", "", match[1])
+        if match.start() <= _TWO_CELLS and sum(c.isdigit() for c in value) >= 4:  # noqa: PLR2004
+            return strip.read(match.start(1), match.end(1), passport_spelling(value), 0.93)
+    return None
+
+
+def passport_spelling(value: str) -> str:
+    """A passport number in Latin letters, the digits behind its first letters as digits.
+
+    >>> passport_spelling("ΑΟ4Ο8172")
+    'AO408172'
+    """
+    letters = re.match(r"[^0-9]{0,3}", value)
+    head = spelled(letters[0], "lat") if letters else ""
+    tail = value[len(head) :]
+    return head + tail[:-1].translate(_DIGITS) + spelled(tail[-1:], "lat")
+
+
+def read_number(strip: Strip) -> Reading | None:
+    """A number as offices print them (`6968/2009`, `16.992`, `710`) near the start of a strip."""
+    for match in strip.matches(_NUMBER):
+        if match.start() <= _TWO_CELLS:
+            return strip.read(match.start(1), match.end(1), _tidy(match[1]), 0.9)
+    return None
+
+
+def read_yeared_number(strip: Strip) -> Reading | None:
+    """A number with its year, such as `077196/2016`, near the start of a strip."""
+    for match in strip.matches(_YEARED):
+        if match.start() <= _TWO_CELLS:
+            value = f"{match[1]}/{match[2]}"
+            return strip.read(match.start(), match.end(), value, 0.95)
+    return None
+
+
+def _tidy(number: str) -> str:
+    return number.strip(" .-/").replace(" ", "")
+
+
+def digits_parser(least: int, most: int, certainty: float = 0.9) -> Parser:
+    """A parser of a plain number with so many digits, near the start of a strip."""
+    run = re.compile(rf"(?<![0-9.,/])[0-9]{{{least},{most}}}(?![0-9/]|[.,][0-9])")
+
+    def parse(strip: Strip) -> Reading | None:
+        match = strip.search(run)
+        if match is None or match.start() > _TWO_CELLS:
+            return None
+        return strip.read(match.start(), match.end(), match[0], certainty)
+
+    return parse
+
+

@@ -1,0 +1,38 @@
+"""The date on which a paper was issued: at its label, or as the letterhead and the signature give it."""
+
+import re
+from collections.abc import Iterator
+
+from fakelos.extractors.fields.choice import best
+from fakelos.extractors.fields.dates import date_parser, dates_in
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.sheet import Sheet
+from fakelos.extractors.fields.strip import Reading
+
+_PLACE = re.compile(r"^[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄'\-]{1,28}[,.]?\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$")
+_BARE = re.compile(r"^\W*$")
+_TAIL = re.compile(r"^\W{0,4}$")
+
+
+def read_issue_date(paper: Paper, *codes: str) -> Reading | None:
+    """The day of issue. `codes` are the meanings of the labels that name it on this class of paper."""
+    labelled = paper.read(date_parser("issue"), *(codes or ("issue_date",)))
+    return best(labelled) or letterhead_date(paper)
+
+
+def letterhead_date(paper: Paper) -> Reading | None:
+    """The date behind a place name (`Αθήνα, 5/12/2017`), or one that stands alone at the edge of the text."""
+    found = [reading for sheet in paper.sheets for reading in _place_dates(sheet)]
+    return max(found, key=lambda reading: reading.confidence, default=None)
+
+
+def _place_dates(sheet: Sheet) -> Iterator[Reading]:
+    for cell in sheet.cells:
+        hits = dates_in(cell, "issue")
+        if len(hits) != 1:
+            continue
+        hit = hits[0]
+        before, after = cell.folded[: hit.start], cell.folded[hit.end :]
+        if _TAIL.match(after) and (_PLACE.match(before) or _BARE.match(before)):
+            certainty = 0.95 if "," in before else 0.85 if _PLACE.match(before) else 0.6
+            yield cell.read(hit.start, hit.end, hit.iso, hit.certainty * certainty)

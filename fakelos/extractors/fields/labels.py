@@ -1,0 +1,219 @@
+"""From a printed label to the value beside or below it.
+
+Labels are listed by meaning in `spellings.toml`; a document class adds its own. A label is found by
+its letters alone, so points, accents, case and blanks do not matter, and a few misread letters are forgiven.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from fakelos.extractors.fields.letters import key, skeleton
+from fakelos.extractors.fields.sheet import Sheet
+from fakelos.extractors.fields.strip import Reading, Strip, around
+from fakelos.schemas.base import Box
+from fakelos.schemas.page import Word
+
+Parser = Callable[[Strip], Reading | None]
+"""Reads a value from the words that stand where it should be, or says that it is not there."""
+
+_LONGEST = 8
+_FUZZY_FROM = 6
+_ALIKE = 0.84
+_BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER = 0.97, 0.88, 0.85, 0.92
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A label found on a sheet: its meaning, its words, and how like the known spelling it is (0–1)."""
+
+    code: str
+    words: tuple[int, ...]
+    likeness: float
+    box: Box
+
+
+class Spellings:
+    """Labels by meaning, ready to be looked up. The meaning `_` is for labels that only end other values."""
+
+    def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
+        self._exact = {key(text): code for code, texts in labels.items() for text in texts}
+        self._rough: dict[str, str] = {}
+        for code, texts in labels.items():
+            for text in texts:
+                for form in (text, text.upper()):
+                    self._rough.setdefault(skeleton(form), code)
+
+    @cached_property
+    def _long(self) -> list[str]:
+        return [rough for rough in self._rough if len(rough) >= _FUZZY_FROM]
+
+    def likeness(self, texts: Sequence[str]) -> list[tuple[str, float] | None]:
+        """For each text the meaning of the label that it most likely is, with its likeness, or None."""
+        found = [self._known(text) for text in texts]
+        open_ = [n for n, text in enumerate(texts) if found[n] is None and len(skeleton(text)) >= _FUZZY_FROM]
+        for n, best in zip(open_, self._nearest([skeleton(texts[n]) for n in open_]), strict=True):
+            found[n] = best
+        return found
+
+    def _known(self, text: str) -> tuple[str, float] | None:
+        plain = key(text)
+        if plain in self._exact:
+            return self._exact[plain], 1.0
+        rough = skeleton(text)
+        return (self._rough[rough], 0.95) if len(rough) > 2 and rough in self._rough else None  # noqa: PLR2004
+
+    def _nearest(self, roughs: Sequence[str]) -> list[tuple[str, float] | None]:
+        if not roughs or not self._long:
+            return [None] * len(roughs)
+        scores = cdist(roughs, self._long, scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
+        best = [(int(row.argmax()), float(row.max())) for row in scores]
+        return [(self._rough[self._long[n]], score * 0.95) if score else None for n, score in best]
+
+
+@cache
+def common_labels() -> Mapping[str, tuple[str, ...]]:
+    """The labels that papers of every class share, by meaning."""
+    data = tomllib.loads(Path(__file__).with_name("spellings.toml").read_text("utf-8"))
+    return {code: tuple(texts) for code, texts in data.items()}
+
+
+def spellings_with(labels: Mapping[str, Sequence[str]]) -> Spellings:
+    """The common labels and a document class's own; its own win where both know a spelling."""
+    codes = list(dict.fromkeys([*common_labels(), *labels]))
+    own = {key(text) for texts in labels.values() for text in texts}
+    shared = {code: [t for t in common_labels().get(code, ()) if key(t) not in own] for code in codes}
+    return Spellings({code: [*labels.get(code, ()), *shared[code]] for code in codes})
+
+
+class Labelled:
+    """The labels of one sheet and the values that they point to."""
+
+    def __init__(self, sheet: Sheet, spellings: Spellings) -> None:
+        self.sheet = sheet
+        self.mentions = _merged(sheet, _chosen(sheet, spellings))
+        self._owned = {word for mention in self.mentions for word in mention.words}
+
+    def of(self, *codes: str) -> Iterator[Mention]:
+        """The labels with one of these meanings, in reading order."""
+        return (mention for mention in self.mentions if mention.code in codes)
+
+    def read(self, parse: Parser, *codes: str) -> list[Reading]:
+        """For each label with one of these meanings, the best place whose words `parse` accepts."""
+        found = [self.value(mention, parse) for mention in self.of(*codes)]
+        return [reading for reading in found if reading is not None]
+
+    def value(self, mention: Mention, parse: Parser) -> Reading | None:
+        """The value of one label: beside it, further along its row, ahead in the text, or below it."""
+        for words, certainty in self.places(mention):
+            reading = parse(words)
+            if reading is not None:
+                return reading.weaker(certainty * (0.5 + 0.5 * mention.likeness))
+        return None
+
+    def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:
+        """Where the value of a label may stand, the likeliest first."""
+        right = self._until_label(self.sheet.beside(mention.box))
+        first = next(self.sheet.cells_of(self._at(right)), [])
+        under = self._until_label(self.sheet.under(mention.box))
+        for words, certainty in (
+            (first, _BESIDE),
+            (self._at(right), _BESIDE_WIDE),
+            (self._at(under), _UNDER),
+            (self._at(self._ahead(mention)), _AHEAD),
+        ):
+            if words:
+                yield self.sheet.strip_of(words), certainty
+
+    def _at(self, indices: Sequence[int]) -> list[Word]:
+        return [self.sheet.words[index] for index in indices]
+
+    def _until_label(self, indices: Sequence[int]) -> list[int]:
+        kept: list[int] = []
+        for index in indices:
+            if index in self._owned:
+                break
+            if kept or self.sheet.words[index].text not in {":", "-", ".", "–"}:
+                kept.append(index)
+        return kept
+
+    def _ahead(self, mention: Mention) -> list[int]:
+        start = mention.words[-1] + 1
+        return self._until_label(range(start, min(start + 12, len(self.sheet.words))))
+
+
+def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
+    """Labels that do not overlap: the longest and likest first."""
+    runs = [run for row in sheet.rows for run in _runs(sheet, row)]
+    texts = ["".join(sheet.words[i].text for i in run) for run in runs]
+    scored = [
+        (len(key(text)) * found[1] ** 3, run, found)
+        for run, text, found in zip(runs, texts, spellings.likeness(texts), strict=True)
+        if found is not None
+    ]
+    taken: set[int] = set()
+    chosen: list[Mention] = []
+    for _, run, (code, likeness) in sorted(scored, key=lambda item: -item[0]):
+        if taken.isdisjoint(run):
+            taken.update(run)
+            chosen.append(Mention(code, run, likeness, around([sheet.words[i].box for i in run])))
+    return sorted(chosen, key=lambda mention: mention.words)
+
+
+def _runs(sheet: Sheet, row: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Every run of words in one cell that could be a label: it begins and ends with a letter."""
+    for first, start in enumerate(row):
+        if not key(sheet.words[start].text):
+            continue
+        for last in range(first, min(first + _LONGEST, len(row))):
+            if not _goes_on(sheet, row, first, last):
+                break
+            if key(sheet.words[row[last]].text):
+                yield tuple(row[first : last + 1])
+
+
+def _goes_on(sheet: Sheet, row: Sequence[int], first: int, last: int) -> bool:
+    word = sheet.words[row[last]]
+    near = last == first or word.box[0] - sheet.words[row[last - 1]].box[2] <= sheet.wide
+    return near and word.text != ":"
+
+
+def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
+    """One label where it is printed twice side by side, in two languages or with a remark in brackets."""
+    merged: list[Mention] = []
+    for mention in map(lambda found: _with_remark(sheet, found), mentions):
+        last = merged[-1] if merged else None
+        if last and last.code.split(".")[0] == mention.code.split(".")[0] and _touch(sheet, last, mention):
+            words = (*last.words, *mention.words)
+            box = around([last.box, mention.box])
+            merged[-1] = Mention(last.code, words, max(last.likeness, mention.likeness), box)
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:
+    between = range(last.words[-1] + 1, mention.words[0])
+    same_row = sheet.words[last.words[-1]].line == sheet.words[mention.words[0]].line
+    return same_row and all(sheet.words[i].text in {"/", "-", "–", ",", "ή", "και"} for i in between)
+
+
+def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
+    """The label with a bracketed remark that follows it in its row, such as `(Ελληνικά)`."""
+    start = mention.words[-1] + 1
+    row = [i for i in range(start, min(start + 5, len(sheet.words))) if sheet.words[i].line == _line(sheet, mention)]
+    if not row or not sheet.words[row[0]].text.startswith("("):
+        return mention
+    last = next((n for n, i in enumerate(row) if ")" in sheet.words[i].text), None)
+    remark = row[: last + 1] if last is not None else row[:1]
+    words = (*mention.words, *remark)
+    return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))
+
+
+def _line(sheet: Sheet, mention: Mention) -> int:
+    return sheet.words[mention.words[-1]].line

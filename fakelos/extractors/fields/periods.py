@@ -1,0 +1,81 @@
+"""Stretches of time: from–to dates, years of school and study, and the years that something covers."""
+
+import re
+from dataclasses import dataclass
+
+from fakelos.extractors.fields.dates import DateFound, Kind, dates_in
+from fakelos.extractors.fields.strip import Strip
+
+_FROM = re.compile(r"(?:ΑΠΟ|ΑΝD|ΑΠΌ|ΑΡΧΙΖ\w*|ΕΝΑΡΞ\w*|FRΟΜ|ΑΠ)(?:\s+(?:ΤΗΝ|ΤΙΣ|ΤΗΣ|ΤΟ))?[\s:.(]*$")
+_TO = re.compile(
+    r"(?:ΕΩΣ|ΩΣ|ΕΟΣ|ΕΩ[ΣΕ]|ΜΕΧΡ\w*|ΛΗΓ\w*|ΛΗΞ\w*|UΝΤΙL|ΤΟ|ΕΚΠΝ\w*)(?:\s+(?:ΚΑΙ|ΚΑΤ|ΤΗΝ|ΤΙΣ|ΤΗΣ|ΣΤΙΣ|ΤΗ|ΣΤΗΝ))*[\s:.(]*$"
+)
+_DASH = re.compile(r"^[\s\-–—]*[\-–—][\s\-–—]*$|^\s+$")
+_YEARS = re.compile(r"(?<![0-9/.\-])((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[/.\-][0-9])")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A beginning, an end, or both, as found in a text."""
+
+    begin: DateFound | None
+    end: DateFound | None
+
+
+def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
+    """From–to pairs in reading order; a beginning or end without its partner stands alone."""
+    found: list[Period] = []
+    begin: DateFound | None = None
+    previous = 0
+    for hit in dates_in(strip, kind):
+        before = strip.folded[previous : hit.start]
+        previous = hit.end
+        if begin is not None and (_TO.search(before) or _DASH.match(before)):
+            found.append(Period(begin, hit))
+            begin = None
+            continue
+        if begin is not None and _FROM.search(strip.folded[: begin.start]):
+            found.append(Period(begin, None))
+        begin = None if _TO.search(before) else hit
+        if begin is None:
+            found.append(Period(None, hit))
+    if begin is not None and _FROM.search(strip.folded[: begin.start]):
+        found.append(Period(begin, None))
+    return found
+
+
+@dataclass(frozen=True)
+class YearsFound:
+    """A span of two years such as 2014-2015: where, and which."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def label(self) -> str:
+        """The span as schools write it."""
+        return f"{self.first}-{self.last}"
+
+
+def year_spans_in(strip: Strip) -> list[YearsFound]:
+    """Spans of neighbouring years, `2014-2015`, `2014/15`, `2014 – 15`, in reading order, each once."""
+    found: dict[str, YearsFound] = {}
+    for match in strip.matches(_YEARS):
+        first = int(match[1])
+        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])  # noqa: PLR2004
+        if 0 < last - first <= 1:
+            span = YearsFound(match.start(), match.end(), first, last)
+            found.setdefault(span.label, span)
+    return list(found.values())
+
+
+def years_between(begin: str, end: str) -> tuple[str, ...]:
+    """The years from one date to another, both counted.
+
+    >>> years_between("2009-12-27", "2011-12-26")
+    ('2009', '2010', '2011')
+    """
+    first, last = int(begin[:4]), int(end[:4])
+    return tuple(str(year) for year in range(first, min(last, first + 60) + 1))

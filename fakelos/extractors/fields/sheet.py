@@ -1,0 +1,116 @@
+"""A page as extraction sees it: words freed of form rules, rows, columns, and what lies beside what."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from statistics import median
+
+from fakelos.extractors.fields.strip import Strip
+from fakelos.schemas.base import Box
+from fakelos.schemas.page import Page, Word
+
+_PIECE = re.compile(r":|(?:[^|\[\]{}_¦=:/]|(?<![^\W\d])/|/(?![^\W\d]))+")
+"""What is left of a word between form rules; a colon stands alone, a slash parts letters but not numbers."""
+
+_COLUMN = 1.6
+"""Gaps wider than so many letter heights part columns."""
+
+
+class Sheet:
+    """One page. Distances are compared in letter heights, so that the scan's resolution does not matter."""
+
+    def __init__(self, page: Page) -> None:
+        self.number = page.number
+        self.page = page
+        self.aspect = page.height / max(1, page.width)
+        self.words = tuple(piece for row in page.lines for word in row for piece in _pieces(word))
+
+    @cached_property
+    def letter(self) -> float:
+        """The usual height of a word's box, as a fraction of the page's height."""
+        return median([w.box[3] - w.box[1] for w in self.words]) if self.words else 0.01
+
+    @cached_property
+    def wide(self) -> float:
+        """The gap that parts columns, as a fraction of the page's width."""
+        return _COLUMN * self.letter * self.aspect
+
+    @cached_property
+    def strip(self) -> Strip:
+        """The whole page."""
+        return self.strip_of(self.words)
+
+    def strip_of(self, words: Iterable[Word]) -> Strip:
+        """Some words of the page."""
+        return Strip(self.number, tuple(words), self.wide)
+
+    @cached_property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """The words of each visual row, as indices into `words`."""
+        rows: dict[int, list[int]] = {}
+        for index, word in enumerate(self.words):
+            rows.setdefault(word.line, []).append(index)
+        return tuple(map(tuple, rows.values()))
+
+    @cached_property
+    def cells(self) -> tuple[Strip, ...]:
+        """The words of each row that no wide gap parts, top down."""
+        return tuple(self.strip_of(cell) for row in self.rows for cell in self.cells_of([self.words[i] for i in row]))
+
+    def cells_of(self, words: Sequence[Word]) -> Iterator[list[Word]]:
+        """Words of one row, left to right, cut at wide gaps."""
+        cell: list[Word] = []
+        for word in words:
+            if cell and word.box[0] - cell[-1].box[2] > self.wide:
+                yield cell
+                cell = []
+            cell.append(word)
+        if cell:
+            yield cell
+
+    def beside(self, box: Box) -> list[int]:
+        """Words to the right of a box at its height, left to right, whatever row they were sorted into."""
+        slack = 0.35 * max(self.letter, box[3] - box[1])
+        found = [
+            index
+            for index, word in enumerate(self.words)
+            if word.box[0] >= box[2] - self.wide / 8 and box[1] - slack <= _middle(word) <= box[3] + slack
+        ]
+        return sorted(found, key=lambda index: self.words[index].box[0])
+
+    def under(self, box: Box) -> list[int]:
+        """Words of the nearest row below a box that begin under it, and what follows them in their cell."""
+        reach = box[3] + 2.6 * max(self.letter, box[3] - box[1])
+        for row in self.rows:
+            middle = median([_middle(self.words[i]) for i in row])
+            if box[3] < middle <= reach:
+                found = self._below(row, box)
+                if found:
+                    return found
+        return []
+
+    def _below(self, row: Sequence[int], box: Box) -> list[int]:
+        starts = [i for i in row if box[0] - self.wide <= self.words[i].box[0] < box[2]]
+        if not starts:
+            return []
+        tail = [i for i in row if self.words[i].box[0] >= self.words[starts[0]].box[0]]
+        cell = next(self.cells_of([self.words[i] for i in tail]))
+        return tail[: len(cell)]
+
+
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
+
+
+def _pieces(word: Word) -> list[Word]:
+    """A word without form rules, cut where a colon or a slash between letters stands."""
+    found = list(_PIECE.finditer(word.text))
+    whole = len(found) == 1 and found[0][0] == word.text
+    return [word] if whole else [_cut(word, match.start(), match.end()) for match in found]
+
+
+def _cut(word: Word, start: int, end: int) -> Word:
+    """The part of a word from one letter to another, its box in proportion."""
+    x0, y0, x1, y1 = word.box
+    step = (x1 - x0) / len(word.text)
+    return word.model_copy(update={"text": word.text[start:end], "box": (x0 + start * step, y0, x0 + end * step, y1)})

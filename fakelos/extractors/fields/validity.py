@@ -1,0 +1,46 @@
+"""From when to when a paper is in force."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from fakelos.extractors.fields.choice import best
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.periods import Period, periods_in
+from fakelos.extractors.fields.strip import Reading, Strip
+
+_VALIDITY = re.compile(r"ΙΣΧ|ΔΙΑΡΚΕΙΑ|VΑLΙD|ΑΡΧΙΖ|ΙΚΑΝΟΤΗΤ|ΔΙΚΑΙΟΥΤΑΙ|ΠΑΡΟΧ|ΘΕΩΡΗ")
+
+
+def read_validity(paper: Paper) -> tuple[Reading | None, Reading | None]:
+    """Beginning and end, from labels or from a sentence (`ισχύει από … έως …`)."""
+    pairs = list(validity_periods(paper))
+    begin = best([*paper.read(date_parser("issue", within=16), "valid_from"), *(b for b, _ in pairs)])
+    end = best([*paper.read(date_parser("expiry", within=16), "valid_to", "expiry_date"), *(e for _, e in pairs)])
+    return ordered(begin, end)
+
+
+def validity_periods(paper: Paper) -> Iterable[tuple[Reading | None, Reading | None]]:
+    """Pairs of dates in sentences; surer where the words before speak of being in force."""
+    for strip in paper.strips:
+        for period in periods_in(strip):
+            yield _dated(strip, period)
+
+
+def _dated(strip: Strip, period: Period) -> tuple[Reading | None, Reading | None]:
+    first = period.begin or period.end
+    before = strip.folded[max(0, first.start - 90) : first.start] if first else ""
+    certainty = 0.95 if _VALIDITY.search(before) else 0.55
+    certainty *= 1.0 if period.begin and period.end else 0.8
+    return tuple(  # type: ignore[return-value]
+        strip.read(hit.start, hit.end, hit.iso, hit.certainty * certainty) if hit else None
+        for hit in (period.begin, period.end)
+    )
+
+
+def ordered(begin: Reading | None, end: Reading | None) -> tuple[Reading | None, Reading | None]:
+    """The same two, marked as implausible if the end comes before the beginning."""
+    if begin and end and str(begin.value) > str(end.value):
+        return replace(begin, problem="implausible_date"), replace(end, problem="implausible_date")
+    return begin, end

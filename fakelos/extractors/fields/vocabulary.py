@@ -1,0 +1,37 @@
+"""Names out of a closed list, however a paper prints them: banks, insurance bodies, kinds of permit and deed."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from fakelos.extractors.fields.labels import Labelled, Spellings
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading, Strip
+
+
+@cache
+def vocabulary(name: str) -> Spellings:
+    """One list of `vocabulary.toml`, ready to be looked up."""
+    data = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
+    return Spellings(data[name])
+
+
+def named_in(paper: Paper, name: str) -> list[Reading]:
+    """Every place where the paper prints a name of the list, in reading order."""
+    return [
+        sheet.strip_of(sheet.words[index] for index in mention.words).read(0, 10_000, mention.code, mention.likeness * 0.95)
+        for sheet in paper.sheets
+        for mention in Labelled(sheet, vocabulary(name)).mentions
+    ]
+
+
+def entry_for(text: str, name: str) -> str | None:
+    """The name of the list that a text spells, None if it is none of them."""
+    found = vocabulary(name).likeness([text])[0]
+    return found[0] if found else None
+
+
+def entry_or_text(strip: Strip, name: str, text: str, certainty: float) -> Reading:
+    """A text as the list spells it, or as it stands."""
+    entry = entry_for(text, name)
+    return strip.read(0, len(strip.text), entry or text, certainty if entry else certainty * 0.85)
