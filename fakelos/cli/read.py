@@ -7,8 +7,8 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from fakelos.extractors.file import read_file
-from fakelos.schemas.document import Document
+from fakelos.cli.documents import read_line, unreadable_line
+from fakelos.extractors.file import documents_of, read_file
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.settings import Settings
 
@@ -23,21 +23,12 @@ def run(files: Sequence[Path]) -> None:
             sys.stdout.flush()
 
 
-def document_line(document: Document) -> dict[str, Any]:
-    """A document as the contract prints it."""
-    return document.model_dump(mode="json", include={"file", "pages", "doc_class", "confidence", "fields", "problems"})
-
-
 def _lines(file: Path, settings: Settings, pool: Executor) -> Iterator[dict[str, Any]]:
     try:
-        reading = read_file(file, str(file), settings, pool)
+        pages = [read.page for read in read_file(file, settings, pool).pages]
     except FileNotFoundError:
-        yield _unreadable(file, "file_missing")
+        yield unreadable_line(str(file), "file_missing")
     except BadInput as refused:
-        yield _unreadable(file, refused.code)
+        yield unreadable_line(str(file), refused.code)
     else:
-        yield from map(document_line, reading.documents)
-
-
-def _unreadable(file: Path, code: str) -> dict[str, Any]:
-    return {"file": str(file), "pages": [], "doc_class": None, "confidence": 0.0, "fields": {}, "problems": [code]}
+        yield from map(read_line, documents_of(str(file), pages))

@@ -34,7 +34,14 @@ class NormalPage(Frozen):
     problem: str | None
 
 
-def normalise(source: Path, out: Path, settings: Settings) -> tuple[NormalPage, ...]:
+class NormalFile(Frozen):
+    """A file as its content shows it to be, whatever its name, with all its pages."""
+
+    media_type: str
+    pages: tuple[NormalPage, ...]
+
+
+def normalise(source: Path, out: Path, settings: Settings) -> NormalFile:
     """Open an uploaded file in a confined child and give its pages, written to the folder `out`.
 
     Raises:
@@ -50,7 +57,7 @@ def normalise(source: Path, out: Path, settings: Settings) -> tuple[NormalPage, 
     pages = tuple(_page(entry, out) for entry in report["pages"])
     if not any(page.image for page in pages):
         raise BadInput(_code_of_file(pages))
-    return pages
+    return NormalFile(media_type=report["media_type"], pages=pages)
 
 
 def _code_of_file(pages: tuple[NormalPage, ...]) -> str:

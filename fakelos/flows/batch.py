@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import Any, cast
 from uuid import UUID
 
 from prefect import flow, task
@@ -10,8 +11,9 @@ from prefect.futures import PrefectFuture, as_completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from fakelos.flows.guard import guarded
-from fakelos.flows.steps import close_batch, items_to_read, open_batch, prepare_dossiers, read_item, summary
+from fakelos.flows.steps import prepare_dossiers, read_item, summary
 from fakelos.schemas.settings import Settings
+from fakelos.storage.batches import begin_batch, items_to_read
 
 SETTINGS = Settings()
 FILES_AT_ONCE = SETTINGS.workers + 1
@@ -40,33 +42,37 @@ def read_file_task(item_id: UUID, position: int, count: int) -> None:  # noqa: A
     read_item(item_id, SETTINGS, page_pool())
 
 
-@task(name="prepare dossiers", tags=["dossiers"], retries=1, persist_result=False)
+@task(
+    name="prepare dossiers",
+    tags=["dossiers"],
+    retries=SETTINGS.max_attempts,
+    retry_delay_seconds=1,
+    persist_result=False,
+)
 @guarded
 def prepare_dossiers_task(batch_id: UUID) -> None:
     """Assemble, evaluate and queue the dossiers of a batch."""
-    prepare_dossiers(batch_id)
+    prepare_dossiers(batch_id, SETTINGS)
 
 
 @flow(
     name="batch",
     flow_run_name="batch {batch_id}",
-    task_runner=ThreadPoolTaskRunner(max_workers=FILES_AT_ONCE),
+    task_runner=ThreadPoolTaskRunner[Any](max_workers=FILES_AT_ONCE),
     persist_result=False,
     log_prints=False,
 )
 @guarded
 def process_batch(batch_id: UUID) -> None:
     """Read what is still unread of a batch, then prepare its dossiers. Running it again does no harm."""
-    open_batch(batch_id)
-    items = items_to_read(batch_id)
-    _read_all(items)
+    begin_batch(batch_id)
+    _read_all(items_to_read(batch_id))
     prepare_dossiers_task(batch_id)
     create_table_artifact(key="dossiers", table=summary(batch_id), description="Prepared dossiers of this batch")
-    close_batch(batch_id)
 
 
 def _read_all(items: list[UUID]) -> None:
-    progress = create_progress_artifact(0.0, key="files-read", description="Files read")
+    progress = cast("UUID", create_progress_artifact(0.0, key="files-read", description="Files read"))
     futures: list[PrefectFuture[None]] = [
         read_file_task.submit(item, position, len(items)) for position, item in enumerate(items, start=1)
     ]

@@ -1,5 +1,6 @@
 """How far batches and their files have come."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -71,3 +72,14 @@ def _application(row: BatchApplication) -> Application:
         represented_by_lawyer=row.represented_by_lawyer,
         prior_ministry_application=row.prior_ministry_application,
     )
+
+
+def count_files(batch_ids: Sequence[UUID]) -> tuple[int, int]:
+    """How many files of these batches are read or in quarantine, and how many there are."""
+    items = Item.objects.filter(batch__in=batch_ids)
+    return items.exclude(state=Item.State.RECEIVED).count(), items.count()
+
+
+def give_up(batch_id: UUID, reason: str) -> None:
+    """Nothing more is tried with this batch until a person looks at it."""
+    _set_state(batch_id, Batch.State.FAILED, reason)

@@ -32,12 +32,12 @@ def load_case(dossier_id: UUID, without_batch: UUID | None = None) -> CaseFile:
     )
 
 
-def results_of(batch_id: UUID) -> list[tuple[CaseFile, Evaluation]]:
-    """The dossiers that hold papers of the batch, or were opened by it, with their evaluations."""
+def results_of(batch_id: UUID) -> dict[UUID, tuple[CaseFile, Evaluation]]:
+    """The dossiers that hold papers of the batch, or were opened by it, with their evaluations, by id."""
     held = Document.objects.filter(item__batch_id=batch_id, dossier__isnull=False).values("dossier")
     dossiers = Dossier.objects.filter(pk__in=held) | Dossier.objects.filter(batch_id=batch_id)
     ordered = dossiers.order_by("ordinal", "created_at", "pk")
-    return [(load_case(dossier.pk), load_evaluation(dossier)) for dossier in ordered]
+    return {dossier.pk: (load_case(dossier.pk), load_evaluation(dossier)) for dossier in ordered}
 
 
 def papers_of(batch_id: UUID) -> list[Paper]:

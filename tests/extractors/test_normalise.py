@@ -97,7 +97,7 @@ def test_a_child_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
 def test_every_type_gives_its_page_at_its_resolution(kind: str, tmp_path: Path) -> None:
     source = tmp_path / "scan"
     source.write_bytes(encoded(letter(), kind, **({"resolution": 200} if kind == "PDF" else {"dpi": (200, 200)})))
-    (page,) = normalise(source, tmp_path, SMALL)
+    (page,) = normalise(source, tmp_path, SMALL).pages
     assert page.image is not None
     assert page.dpi == pytest.approx(200, abs=2)
     assert Image.open(page.image).size == pytest.approx((1654, 2339), abs=2)
@@ -108,7 +108,7 @@ def test_every_frame_of_a_tiff_is_a_page(compression: str, tmp_path: Path) -> No
     page = letter().convert("1" if compression == "group4" else "L")
     source = tmp_path / "stack.tif"
     page.save(source, compression=compression, save_all=True, append_images=[page])
-    assert [page.number for page in normalise(source, tmp_path, SMALL)] == [1, 2]
+    assert [page.number for page in normalise(source, tmp_path, SMALL).pages] == [1, 2]
 
 
 def test_a_damaged_frame_is_a_problem_of_its_own_page(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_damaged_frame_is_a_problem_of_its_own_page(tmp_path: Path) -> None:
     whole = source.read_bytes()
     second = whole.rfind(b"\xff\xd8\xff")
     source.write_bytes(whole[: second + 3] + bytes(200) + whole[second + 203 :])
-    first, last = normalise(source, tmp_path, SMALL)
+    first, last = normalise(source, tmp_path, SMALL).pages
     assert first.problem is None
     assert last.problem == "page_failed"
 
@@ -128,7 +128,7 @@ def test_ink_on_transparent_paper_stays_ink_on_white(tmp_path: Path) -> None:
     page.paste((0, 0, 0, 255), (50, 50, 100, 100))
     source = tmp_path / "scan.png"
     page.save(source)
-    (plain,) = normalise(source, tmp_path, SMALL)
+    (plain,) = normalise(source, tmp_path, SMALL).pages
     assert plain.image is not None
     shown = Image.open(plain.image).convert("L")
     assert (shown.getpixel((10, 10)), shown.getpixel((60, 60))) == (255, 0)

@@ -16,16 +16,17 @@ from fakelos.extractors.sandbox.pages import Limits, PlainPage
 from fakelos.extractors.sandbox.refusal import RefusalError
 
 OPEN_FILES = 64
+PDF = "application/pdf"
 MAGIC = (
-    (b"%PDF-", "pdf"),
-    (b"II*\0", "tiff"),
-    (b"MM\0*", "tiff"),
-    (b"II+\0", "tiff"),
-    (b"MM\0+", "tiff"),
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\0\0\0\x0cjP  \r\n\x87\n", "jp2"),
-    (b"\xff\x4f\xff\x51", "jp2"),
+    (b"%PDF-", PDF),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"II+\0", "image/tiff"),
+    (b"MM\0+", "image/tiff"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "image/jp2"),
+    (b"\xff\x4f\xff\x51", "image/jp2"),
 )
 HEAD = 1024
 
@@ -37,9 +38,9 @@ def main() -> None:
     try:
         kind = sniff(source)
         pages = [asdict(page) for page in _read(kind, source, out, limits)]
-        report = {"kind": kind, "pages": pages, "problem": None}
+        report = {"media_type": kind, "pages": pages, "problem": None}
     except RefusalError as refusal:
-        report = {"kind": None, "pages": [], "problem": refusal.code}
+        report = {"media_type": None, "pages": [], "problem": refusal.code}
     json.dump(report, sys.stdout)
 
 
@@ -53,7 +54,7 @@ def confine(limits: Limits) -> None:
 
 
 def sniff(source: Path) -> str:
-    """What the file is, by its content; its name counts for nothing.
+    """The media type of the file, by its content; its name counts for nothing.
 
     Raises:
         RefusalError: it is empty or none of the types taken.
@@ -64,14 +65,14 @@ def sniff(source: Path) -> str:
         raise RefusalError("empty_file")
     kind = next((kind for magic, kind in MAGIC if head.startswith(magic)), None)
     if kind is None and b"%PDF-" in head:
-        return "pdf"
+        return PDF
     if kind is None:
         raise RefusalError("unsupported_type")
     return kind
 
 
 def _read(kind: str, source: Path, out: Path, limits: Limits) -> Iterator[PlainPage]:
-    if kind == "pdf":
+    if kind == PDF:
         from fakelos.extractors.sandbox.pdf import read_pdf  # noqa: PLC0415 - loaded only when needed: start-up counts
 
         return read_pdf(source, out, limits)

@@ -1,0 +1,1 @@
+"""On what it runs: bootstrap, demo."""

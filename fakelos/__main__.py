@@ -1,0 +1,5 @@
+"""`python -m fakelos`."""
+
+from fakelos.cli import app
+
+app()

@@ -1,0 +1,119 @@
+"""What the flow does, step by step, without Prefect: ids in, rows in the database out."""
+
+import hashlib
+import shutil
+import tempfile
+from collections import Counter
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from fakelos.extractors.classify import classify_all
+from fakelos.extractors.file import ReadFile, documents_of, read_file
+from fakelos.extractors.segment import find_duplicates
+from fakelos.rules.assembly import assemble
+from fakelos.rules.evaluate import evaluate
+from fakelos.schemas.errors import BadInput, FakelosError
+from fakelos.schemas.page import Page
+from fakelos.schemas.settings import Settings
+from fakelos.storage import batches, steps
+from fakelos.storage.case_files import results_of
+from fakelos.storage.models import Item
+from fakelos.storage.pages import readings_of, save_page
+from fakelos.storage.results import save_results
+from fakelos.storage.vault import Vault, open_vault
+
+READ, PREPARE = "read", "prepare"
+
+
+def read_item(item_id: UUID, settings: Settings, pool: Executor) -> None:
+    """Read one file, once; what cannot be used goes to quarantine and is no failure of the run.
+
+    Raises:
+        FakelosError: a tool failed; to be tried again until the attempts are used up.
+    """
+    item = Item.objects.select_related("data_key").get(pk=item_id)
+    turn = steps.begin(item_id, READ, item.sha256, settings.max_attempts)
+    if turn is steps.Turn.EXHAUSTED:
+        batches.quarantine(item_id, "attempts_exhausted")
+    if turn is steps.Turn.RUN:
+        _attempt(item, settings, pool)
+        steps.finish(item_id, READ, item.sha256)
+    batches.touch_batch(item.batch_id)
+
+
+def _attempt(item: Item, settings: Settings, pool: Executor) -> None:
+    try:
+        _read_into_storage(item, settings, pool)
+    except BadInput as refused:
+        batches.quarantine(item.pk, refused.code)
+    except FakelosError as failure:
+        steps.fail(item.pk, READ, item.sha256, failure.code)
+        raise
+
+
+def _read_into_storage(item: Item, settings: Settings, pool: Executor) -> None:
+    vault = open_vault(settings)
+    file = _read_sealed(vault, item, settings, pool)
+    guesses = classify_all([read.page for read in file.pages])
+    for read, guess in zip(file.pages, guesses, strict=True):
+        content, media_type = (read.picture.content, read.picture.media_type) if read.picture else (b"", "")
+        save_page(vault, item.pk, read.page, guess, content, media_type)
+    batches.mark_read(item.pk, file.media_type)
+
+
+def _read_sealed(vault: Vault, item: Item, settings: Settings, pool: Executor) -> ReadFile:
+    """The upload lies in clear only inside a private folder, and only while the child reads it."""
+    with tempfile.TemporaryDirectory(prefix="fakelos-") as folder:
+        source = Path(folder) / "upload"
+        with vault.open_item(item) as sealed, source.open("wb") as plain:
+            shutil.copyfileobj(sealed, plain)
+        return read_file(source, settings, pool)
+
+
+def prepare_dossiers(batch_id: UUID, settings: Settings) -> None:
+    """Assemble, evaluate and queue the dossiers of a batch from the pages as stored; no page is read again.
+
+    Raises:
+        FakelosError: to be tried again; a batch that fails too often waits for a person.
+    """
+    input_hash = _input_of(batch_id)
+    if steps.begin(batch_id, PREPARE, input_hash, settings.max_attempts) is steps.Turn.EXHAUSTED:
+        batches.give_up(batch_id, "attempts_exhausted")
+        return
+    _prepare(batch_id, open_vault(settings))
+    steps.finish(batch_id, PREPARE, input_hash)
+    batches.end_batch(batch_id)
+
+
+def _input_of(batch_id: UUID) -> str:
+    """A hash of what the dossiers are made from: the files' states and what is known of the applications."""
+    items = Item.objects.filter(batch=batch_id).order_by("position").values_list("sha256", "state")
+    known = [application.model_dump_json() for application in batches.applications_of(batch_id)]
+    return hashlib.sha256(repr((list(items), known)).encode()).hexdigest()
+
+
+def _prepare(batch_id: UUID, vault: Vault) -> None:
+    read = _readings(vault, batch_id)
+    papers = find_duplicates([paper for name, pages in read.items() for paper in documents_of(name, pages)], read)
+    unread = sum(1 for pages in read.values() for page in pages if page.source == "none")
+    cases = assemble(papers, batches.applications_of(batch_id), unread)
+    save_results(vault, batch_id, papers, [(case, evaluate(case)) for case in cases])
+
+
+def _readings(vault: Vault, batch_id: UUID) -> dict[str, list[Page]]:
+    """The pages of every file that was read, by the file's name, in the order of the batch."""
+    items = Item.objects.filter(batch_id=batch_id, state=Item.State.READ).order_by("position")
+    return {item.name: [page for page, _ in readings_of(vault, item.pk)] for item in items}
+
+
+def summary(batch_id: UUID) -> list[dict[str, Any]]:
+    """One row a dossier for operators: an opaque id, the category, counts. Nothing personal."""
+    rows = []
+    for dossier_id, (case, evaluation) in results_of(batch_id).items():
+        counts = Counter(finding.status for finding in evaluation.examinations[0].formal)
+        rows.append(
+            {"dossier": str(dossier_id), "category": evaluation.category, "documents": len(case.documents)} | counts
+        )
+    return rows
