@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fakelos.review import accounts, dossier, law, queue
+from fakelos.review import accounts, api, dossier, law, queue, station
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", accounts.home, name="home"),
@@ -14,4 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:dossier_id>", dossier.dossier, name="dossier"),
     path("pages/<uuid:page_id>/image", dossier.page_image, name="page_image"),
     path("law/<str:source>", law.circular, name="circular"),
+    path("station", station.station, name="station"),
+    path("station/batches/<uuid:batch_id>", station.receipt, name="receipt"),
+    path("api/", api.urls()),
 ]

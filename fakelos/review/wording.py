@@ -55,9 +55,17 @@ ROLES: dict[str, Promise] = {
     Role.AUDITOR: _("Auditor"),
     Role.ADMINISTRATOR: _("Administrator"),
 }
-EXAMINATIONS: dict[str, Promise] = {
-    "formal": _("Formal: may Type A be issued?"),
-    "substantive": _("Substantive: may the permit be granted?"),
+ITEM_STATES: dict[str, Promise] = {
+    "received": _("Received"),
+    "reading": _("Being read"),
+    "read": _("Read"),
+    "quarantined": _("Not usable"),
+}
+BATCH_STATES: dict[str, Promise] = {
+    "received": _("Received, waits to be read"),
+    "processing": _("Being read"),
+    "done": _("Finished"),
+    "failed": _("Could not be read"),
 }
 PERSON_ROLES: dict[str, Promise] = {
     "applicant": _("Applicant"),

@@ -75,6 +75,10 @@ REASONS: dict[str, Reason] = {
         el="Το αρχείο δεν μπόρεσε να διαβαστεί από τον δίσκο. Ελέγξτε τα δικαιώματα και στείλτε το ξανά.",
         en="The file could not be read from the disk. Check its permissions and send it again.",
     ),
+    "no_station": Reason(
+        el="Ο λογαριασμός σας δεν έχει σταθμό σάρωσης. Ζητήστε από τον διαχειριστή να τον ορίσει.",
+        en="Your account has no scanning station. Ask the administrator to set it.",
+    ),
     "wrong_station": Reason(
         el="Το batch.json δηλώνει άλλον σταθμό ή άλλη υπηρεσία. Η παρτίδα δεν παραλήφθηκε.",
         en="batch.json names another station or office. The batch was not taken in.",

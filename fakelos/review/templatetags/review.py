@@ -49,3 +49,9 @@ def outcome_sentence(code: str) -> Promise:
 def status(code: str, word: str = "", count: int | None = None) -> dict[str, object]:
     """A status in words and icon, with a count where there is one."""
     return {"code": code, "word": word or wording.STATUSES[Status(code)], "count": count}
+
+
+@register.filter
+def batch_word(state: str) -> Promise:
+    """How far a batch is, in words."""
+    return wording.BATCH_STATES[state]

@@ -1,0 +1,201 @@
+"""The HTTP API: what the pages do, for programs. Same session, same rules of access, same audit."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest
+from django.urls import URLPattern, URLResolver
+from ninja import File, Form, NinjaAPI, UploadedFile
+from ninja.security import SessionAuth
+
+from fakelos.review.access import EVERY_ROLE, READERS, SENDERS, door, user_of
+from fakelos.review.queue import Row, page_of_queue
+from fakelos.review.sending import Particulars, send
+from fakelos.schemas.base import Frozen
+from fakelos.schemas.dossier import Evaluation, Status
+from fakelos.schemas.errors import BadInput, ToolFailure
+from fakelos.schemas.reasons import REASONS
+from fakelos.storage.dossiers import NotFound, get_batch, get_dossier, pages_visible_to
+from fakelos.storage.evaluations import load_evaluation
+from fakelos.storage.models import Role, User
+from fakelos.storage.receipts import Receipt, receipt_of
+
+
+class DoorAuth(SessionAuth):
+    """A session of one of these roles; changing calls need the CSRF token as well. Another role finds nothing."""
+
+    def __init__(self, roles: frozenset[Role]) -> None:
+        super().__init__()
+        self.roles = roles
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
+        """The user, None without a session."""
+        user = super().authenticate(request, key)
+        if user is not None and user.role not in self.roles:
+            raise Http404
+        return user
+
+
+class PageState(Frozen):
+    """One page of a batch and what is wrong with it, as reason codes."""
+
+    id: UUID
+    file: str
+    page: int
+    blank: bool
+    problems: list[str]
+
+
+class BatchState(Frozen):
+    """A batch as it stands."""
+
+    receipt: Receipt
+    pages: list[PageState]
+
+
+class QueueEntry(Frozen):
+    """A waiting dossier; `formal` counts the formal lines of its category by status."""
+
+    id: UUID
+    application_no: str
+    application_date: date | None
+    name_el: str
+    name_lat: str
+    category: str
+    outcome: str
+    priority: int
+    formal: dict[Status, int]
+    deadline: date | None
+    routing_reason_el: str
+    routing_reason_en: str
+
+
+class QueuePage(Frozen):
+    """A page of the queue, the most pressing first."""
+
+    page: int
+    pages: int
+    total: int
+    dossiers: list[QueueEntry]
+
+
+class DossierState(Frozen):
+    """A dossier with all findings and their evidence."""
+
+    id: UUID
+    evaluation: Evaluation
+
+
+class Refusal(Frozen):
+    """Why a call was refused: a reason code and what to do about it."""
+
+    reason: str
+    sentence_el: str = ""
+    sentence_en: str = ""
+
+
+class BatchForm(Frozen):
+    """What the sender knows of a batch besides its files."""
+
+    batch_no: str = ""
+    application_no: str = ""
+    application_date: date | None = None
+
+
+api = NinjaAPI(
+    title="Fakelos",
+    version="1",
+    urls_namespace="api",
+    docs_url=None,
+    openapi_url="openapi.json",
+    docs_decorator=door(*EVERY_ROLE),
+)
+
+
+@api.post("batches", auth=DoorAuth(SENDERS), response={200: Receipt, 422: Refusal, 503: Refusal})
+def post_batch(
+    request: HttpRequest, files: Annotated[list[UploadedFile], File()], form: Annotated[BatchForm, Form()]
+) -> Receipt:
+    """Send files as one batch; the same station, number and files are the same batch, however often sent."""
+    return send(user_of(request), files, Particulars(**form.model_dump()))
+
+
+@api.get("batches/{uuid:batch_id}", auth=DoorAuth(SENDERS | READERS), response=BatchState)
+def batch_state(request: HttpRequest, batch_id: UUID) -> BatchState:
+    """How far a batch is: its files and its pages."""
+    batch = get_batch(user_of(request), batch_id)
+    pages = pages_visible_to(user_of(request)).filter(item__batch=batch).select_related("item")
+    states = [
+        PageState(id=page.pk, file=page.item.name, page=page.number, blank=page.blank, problems=page.problems)
+        for page in pages.order_by("item__position", "number")
+    ]
+    return BatchState(receipt=receipt_of(batch), pages=states)
+
+
+@api.get("queue", auth=DoorAuth(READERS), response=QueuePage)
+def get_queue(request: HttpRequest, page: int = 1) -> QueuePage:
+    """The dossiers that wait for a reviewer of the user's office."""
+    found, rows = page_of_queue(user_of(request), str(page))
+    return QueuePage(
+        page=found.number,
+        pages=found.paginator.num_pages,
+        total=found.paginator.count,
+        dossiers=[_entry(row) for row in rows],
+    )
+
+
+@api.get("dossiers/{uuid:dossier_id}", auth=DoorAuth(READERS), response=DossierState)
+def dossier_state(request: HttpRequest, dossier_id: UUID) -> DossierState:
+    """One dossier: every line of every category examined, with its evidence."""
+    dossier = get_dossier(user_of(request), dossier_id)
+    return DossierState(id=dossier.pk, evaluation=load_evaluation(dossier))
+
+
+@api.exception_handler(NotFound)
+def _not_found(request: HttpRequest, exc: NotFound) -> Any:  # noqa: ARG001 - ninja's signature
+    return api.create_response(request, {"detail": "Not Found"}, status=404)
+
+
+@api.exception_handler(BadInput)
+def _bad_input(request: HttpRequest, exc: BadInput) -> Any:
+    return api.create_response(request, _refusal(exc.code), status=422)
+
+
+@api.exception_handler(ToolFailure)
+def _tool_failure(request: HttpRequest, exc: ToolFailure) -> Any:
+    return api.create_response(request, _refusal(exc.code), status=503)
+
+
+def _refusal(code: str) -> dict[str, Any]:
+    known = REASONS.get(code)
+    sentences = {"sentence_el": known.el, "sentence_en": known.en} if known else {}
+    return Refusal(reason=code, **sentences).model_dump()
+
+
+def _entry(row: Row) -> QueueEntry:
+    dossier = row.dossier
+    return QueueEntry(
+        id=dossier.pk,
+        application_no=dossier.application_no,
+        application_date=dossier.application_date,
+        name_el=row.name.greek,
+        name_lat=row.name.latin,
+        category=dossier.category,
+        outcome=dossier.outcome,
+        priority=dossier.priority,
+        formal=dict(row.counts),
+        deadline=row.deadline,
+        routing_reason_el=dossier.routing_reason_el,
+        routing_reason_en=dossier.routing_reason_en,
+    )
+
+
+def urls() -> tuple[list[URLPattern | URLResolver], str, str]:
+    """The API's routes. A call without a session is answered 401 by the API itself, not by the login page."""
+    patterns, app_name, namespace = api.urls
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            login_not_required(pattern.callback)
+    return patterns, app_name, namespace
