@@ -1,0 +1,81 @@
+"""From the papers of one batch to case files: which dossier each paper belongs to, and whom it speaks of."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from fakelos.rules.category import read_category
+from fakelos.rules.dates import read_day
+from fakelos.rules.division import Share, divide
+from fakelos.rules.papers import FIELD_SURE
+from fakelos.rules.roles import persons_of
+from fakelos.schemas.document import Cover, Document
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Application, CaseFile, Category
+
+
+def assemble(
+    documents: Sequence[Document],
+    covers: Sequence[Cover] = (),
+    applications: Sequence[Application] = (),
+    unread_pages: Sequence[tuple[str, int]] = (),
+) -> tuple[CaseFile, ...]:
+    """Divide a batch into case files.
+
+    Args:
+        documents: every paper, in the order of the batch's files and their pages; cover sheets left out.
+        covers: the cover sheets that were read.
+        applications: what the register or the manifest says this batch holds.
+        unread_pages: file and page of what could not be read; page 0 for a whole file.
+
+    Returns:
+        One case file for each application known or found; papers of which nothing tells whose they
+        are lie in the dossier beside which they were scanned, with the role `unknown`.
+    """
+    return tuple(_case(share, covers) for share in divide(documents, covers, applications, unread_pages))
+
+
+def _case(share: Share, covers: Sequence[Cover]) -> CaseFile:
+    application = _completed(share, covers)
+    return CaseFile(
+        application=application,
+        documents=tuple(share.documents),
+        persons=persons_of(
+            share.documents, application.application_no, family=_is_family(share), strays=frozenset(share.strays)
+        ),
+        unread_pages=share.unread_pages,
+    )
+
+
+def _completed(share: Share, covers: Sequence[Cover]) -> Application:
+    """The application with its date: the register's, else the form's if well read, else the cover's."""
+    application = share.application
+    number = application.application_no
+    day = application.application_date or _form_date(share) or _cover_date(number, covers)
+    return application.model_copy(update={"application_date": day})
+
+
+def _forms(share: Share) -> list[Document]:
+    return [document for document in share.documents if document.doc_class is DocumentClass.APPLICATION_FORM]
+
+
+def _form_date(share: Share) -> date | None:
+    for form in _forms(share):
+        field = form.fields.get("application_date")
+        if field and field.problem is None and field.confidence >= FIELD_SURE:
+            return read_day(form.text_of("application_date") or "")
+    return None
+
+
+def _cover_date(number: str | None, covers: Sequence[Cover]) -> date | None:
+    texts = (cover.application_date for cover in covers if cover.application_no == number)
+    days = (read_day(text) for text in texts if text)
+    return next((day for day in days if day), None)
+
+
+def _is_family(share: Share) -> bool:
+    """Whether the dossier is one of family reunification; unless another category is claimed, a birth act says so."""
+    claims = [share.application.category, *(read_category(f.text_of("category_claimed") or "") for f in _forms(share))]
+    claim = next((category for category in claims if category), None)
+    if claim is None:
+        return any(document.doc_class is DocumentClass.BIRTH_ACT for document in share.documents)
+    return claim is Category.ST1

@@ -1,0 +1,88 @@
+"""What the desk and the command line say of a line: its title, the words of the law, the reasons of identity."""
+
+from collections.abc import Iterator
+
+from fakelos.rules.answers import Sentence
+from fakelos.rules.circulars import law
+from fakelos.rules.law import Circular, Quotation, Requirement
+from fakelos.schemas.dossier import Category, CategoryExamination, Finding
+
+_IDENTITY = {
+    "same_afm": Sentence("Ίδιος ΑΦΜ.", "Same tax number (ΑΦΜ)."),
+    "same_amka": Sentence("Ίδιος ΑΜΚΑ.", "Same social security number (ΑΜΚΑ)."),
+    "same_passport_no": Sentence("Ίδιος αριθμός διαβατηρίου.", "Same passport number."),
+    "same_permit_no": Sentence("Ίδιος αριθμός άδειας.", "Same permit number."),
+    "same_birth_date": Sentence("Ίδια ημερομηνία γέννησης.", "Same date of birth."),
+    "other_afm": Sentence("Διαφορετικός ΑΦΜ.", "Another tax number (ΑΦΜ)."),
+    "other_amka": Sentence("Διαφορετικός ΑΜΚΑ.", "Another social security number (ΑΜΚΑ)."),
+    "other_birth_date": Sentence("Διαφορετική ημερομηνία γέννησης.", "Another date of birth."),
+    "names_alike": Sentence("Τα ονόματα μοιάζουν.", "The names are alike."),
+    "names_unlike": Sentence("Τα ονόματα διαφέρουν.", "The names are unlike."),
+    "nobody_else_alike": Sentence(
+        "Κανείς άλλος στον φάκελο δεν έχει παρόμοιο όνομα.", "Nobody else in the dossier has a name like it."
+    ),
+    "nobody_else_here": Sentence(
+        "Κανένας άλλος δεν έχει έγγραφα στον φάκελο.", "Nobody else has papers in the dossier."
+    ),
+    "named_beside": Sentence("Το έγγραφο κατονομάζει το πρόσωπο.", "The paper names the person."),
+    "cannot_tell": Sentence("Δεν προκύπτει ποιον αφορά το έγγραφο.", "Whom the paper speaks of cannot be told."),
+}
+
+
+def requirements() -> Iterator[tuple[Circular, Requirement]]:
+    """Every line of every circular, in the order of the files."""
+    return ((circular, requirement) for circular in law().circulars for requirement in circular.requirement)
+
+
+def title_of(code: str, category: Category | None = None) -> Sentence:
+    """The title of a requirement code, of one category where the categories word it differently.
+
+    Raises:
+        KeyError: no circular has such a line.
+    """
+    for _, requirement in requirements():
+        if requirement.code == code and (category is None or category in requirement.categories):
+            return Sentence(requirement.title_el, requirement.title_en)
+    raise KeyError(code)
+
+
+def circular_named(source: str) -> Circular:
+    """The circular of a finding's `source`.
+
+    Raises:
+        KeyError: there is none of this id.
+    """
+    for circular in law().circulars:
+        if circular.id == source:
+            return circular
+    raise KeyError(source)
+
+
+def quotations(finding: Finding, category: Category) -> tuple[Quotation, ...]:
+    """The words of the source that a finding rests on: first its own paragraph, then what else bears on it."""
+    for circular, requirement in requirements():
+        same = (circular.id, requirement.code, requirement.paragraph) == (
+            finding.source,
+            finding.code,
+            finding.paragraph,
+        )
+        if same and category in requirement.categories:
+            return (Quotation(paragraph=requirement.paragraph, quote=requirement.quote), *requirement.see)
+    raise KeyError(finding.code)
+
+
+def finding_of(examination: CategoryExamination, code: str) -> Finding:
+    """The formal finding of a code.
+
+    Raises:
+        KeyError: the category has no such line.
+    """
+    for finding in examination.formal:
+        if finding.code == code:
+            return finding
+    raise KeyError(code)
+
+
+def identity_reason(code: str) -> Sentence:
+    """Why papers were held to speak of one person."""
+    return _IDENTITY[code]

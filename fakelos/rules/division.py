@@ -1,0 +1,225 @@
+"""Which papers of a batch belong to which application.
+
+Cover sheets decide first: all that follows one, in the order of files and pages, is its dossier's until
+the next. Without covers the register's applications do, else the numbers on the application forms, else
+the persons that bring a passport. What none of these tells stays beside what it was scanned with.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from fakelos.rules.identity import Verdict, identity_of
+from fakelos.rules.order import Order
+from fakelos.rules.persons import Group, group_by_identifiers, in_context
+from fakelos.schemas.document import Cover, Document
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Application
+
+
+@dataclass(eq=False)
+class Share:
+    """The papers of one application. `anchor` is its applicant as far as known beforehand.
+
+    `strays` are ids of papers that only lie beside it.
+    """
+
+    application: Application
+    anchor: Group = field(default_factory=Group)
+    documents: list[Document] = field(default_factory=list)
+    strays: set[str] = field(default_factory=set)
+    unread_pages: int = 0
+
+    def is_numbered(self, number: str | None) -> bool:
+        """Whether `number` means this application."""
+        own = plain_number(self.application.application_no or "")
+        return bool(own and number and plain_number(number) == own)
+
+    def is_nearly(self, number: str) -> bool:
+        """Whether one misread character may be all that parts `number` from this application's."""
+        own = plain_number(self.application.application_no or "")
+        return Levenshtein.distance(plain_number(number), own, score_cutoff=1) <= 1
+
+
+def plain_number(text: str) -> str:
+    """An application number without what offices print differently.
+
+    >>> plain_number("77196 / 2016") == plain_number("077196/2016")
+    True
+    """
+    parts = "".join(c if c.isalnum() else " " for c in text.upper()).split()
+    return " ".join(part.lstrip("0") for part in parts)
+
+
+def divide(
+    documents: Sequence[Document],
+    covers: Sequence[Cover],
+    applications: Sequence[Application],
+    unread_pages: Sequence[tuple[str, int]],
+) -> list[Share]:
+    """Divide a batch; every document goes to exactly one share, in the order of the scan."""
+    order = Order(documents, covers)
+    documents = sorted(documents, key=order.of_document)
+    shares = _shares(documents, covers, applications)
+    if len(shares) == 1:
+        shares[0].documents = documents
+        shares[0].unread_pages = len(unread_pages)
+    elif covers:
+        _by_covers(shares, documents, covers, order)
+        _count_unread(shares, covers, unread_pages, order)
+    else:
+        _by_persons(shares, documents)
+        _doubt_all(shares, len(unread_pages))
+    _doubt_all((share for share in shares if not share.documents), sum(len(d.pages) for d in documents))
+    return shares
+
+
+def _shares(documents: list[Document], covers: Sequence[Cover], applications: Sequence[Application]) -> list[Share]:
+    """One share for each application that the register, the covers, the forms, or else the passports know of."""
+    shares = [Share(application) for application in applications]
+    _add_numbered(shares, (cover.application_no for cover in covers))
+    if shares:
+        return shares
+    groups, _ = group_by_identifiers(documents)
+    _add_numbered(shares, _numbers_of_persons(documents, groups))
+    by_passport = [Share(Application(), group) for group in groups if group.has(DocumentClass.PASSPORT)]
+    return shares or by_passport or [Share(Application())]
+
+
+def _numbers_of_persons(documents: list[Document], groups: list[Group]) -> Iterator[str | None]:
+    """The numbers on the forms, one a person: a form scanned twice may be read in two ways."""
+    seen: list[Group] = []
+    for form in _forms(documents):
+        group = _group_with(form, groups)
+        if group is None or group not in seen:
+            yield form.text_of("application_no")
+        if group:
+            seen.append(group)
+
+
+def _add_numbered(shares: list[Share], numbers: Iterable[str | None]) -> None:
+    for number in numbers:
+        if number and not any(share.is_numbered(number) for share in shares):
+            shares.append(Share(Application(application_no=number)))
+
+
+def _forms(documents: Iterable[Document]) -> Iterator[Document]:
+    return (document for document in documents if document.doc_class is DocumentClass.APPLICATION_FORM)
+
+
+def _by_covers(shares: list[Share], documents: list[Document], covers: Sequence[Cover], order: Order) -> None:
+    """Give each cover what follows it; a form of an application whose cover is missing stands for the cover."""
+    uncovered = [s for s in shares if not any(s.is_numbered(cover.application_no) for cover in covers)]
+    marks = [(order.of_page(cover.file, cover.page), _numbered(shares, cover.application_no)) for cover in covers]
+    for form in _forms(documents):
+        missing = next((share for share in uncovered if share.is_numbered(form.text_of("application_no"))), None)
+        if missing:
+            marks.append((order.of_document(form), missing))
+    leading: list[Document] = []
+    for document in documents:
+        share = _last_before(marks, order.of_document(document))
+        (share.documents if share else leading).append(document)
+    _give_leading(leading, shares, uncovered, min(marks, key=lambda mark: mark[0])[1])
+
+
+def _numbered(shares: Iterable[Share], number: str) -> Share:
+    return next(share for share in shares if share.is_numbered(number))
+
+
+def _last_before(marks: Iterable[tuple[tuple[int, int], Share]], position: tuple[int, int]) -> Share | None:
+    before = [mark for mark in marks if mark[0] <= position]
+    return max(before, key=lambda mark: mark[0])[1] if before else None
+
+
+def _give_leading(leading: list[Document], shares: list[Share], uncovered: list[Share], first: Share) -> None:
+    """Papers before the first cover: to the application they surely speak of, to the one without a cover, or beside."""
+    for share in shares:
+        share.anchor = share.anchor if share.anchor.entries else _form_group(share)
+    beside = uncovered[0] if len(uncovered) == 1 else first
+    given: dict[int, list[Document]] = {}
+    for document in leading:
+        owner = _owner(document, shares)
+        given.setdefault(id(owner or beside), []).append(document)
+        if owner is None:
+            beside.strays.add(document.id)
+    for share in shares:
+        share.documents = given.get(id(share), []) + share.documents
+
+
+def _form_group(share: Share) -> Group:
+    """The applicant of a share by its form."""
+    return Group([(form, identity_of(form)) for form in _forms(share.documents)])
+
+
+def _owner(document: Document, shares: Iterable[Share]) -> Share | None:
+    """The only application whose applicant a paper surely speaks of."""
+    identity = identity_of(document)
+    anchors = [share for share in shares if share.anchor.entries]
+    owners = []
+    for share in anchors:
+        rivals = [other.anchor for other in anchors if other is not share]
+        if in_context(identity, share.anchor, rivals).verdict is Verdict.SAME:
+            owners.append(share)
+    return owners[0] if len(owners) == 1 else None
+
+
+def _count_unread(
+    shares: list[Share], covers: Sequence[Cover], unread_pages: Sequence[tuple[str, int]], order: Order
+) -> None:
+    marks = [(order.of_page(cover.file, cover.page), _numbered(shares, cover.application_no)) for cover in covers]
+    for file, page in unread_pages:
+        share = _last_before(marks, order.of_page(file, page))
+        _doubt_all([share] if share else shares, 1)
+
+
+def _doubt_all(shares: Iterable[Share], pages: int) -> None:
+    """Pages that may be anybody's make every one of these dossiers doubtful."""
+    for share in shares:
+        share.unread_pages += pages
+
+
+def _by_persons(shares: list[Share], documents: list[Document]) -> None:
+    """Give each application what speaks of its applicant, and what nobody claims to the one it was scanned beside."""
+    groups, _ = group_by_identifiers(documents)
+    _anchor(shares, groups, documents)
+    owners = {document.id: _group_owner(group, shares) for group in groups for document in group.documents}
+    claimed = [owners.get(document.id) or _owner(document, shares) for document in documents]
+    beside = next((share for share in claimed if share), shares[0])
+    for document, owner in zip(documents, claimed, strict=True):
+        beside = owner or beside
+        beside.documents.append(document)
+        if owner is None:
+            beside.strays.add(document.id)
+
+
+def _anchor(shares: list[Share], groups: list[Group], documents: list[Document]) -> None:
+    """Find each application's applicant: by the number on the form; the last one left by being the last."""
+    for form in _forms(documents):
+        share = _meant(form.text_of("application_no"), shares)
+        if share and not share.anchor.entries:
+            share.anchor = _group_with(form, groups) or Group([(form, identity_of(form))])
+    used = [share.anchor for share in shares if share.anchor.entries]
+    free = [s for s in shares if not s.anchor.entries]
+    left = [g for g in groups if g not in used and g.has(DocumentClass.PASSPORT, DocumentClass.APPLICATION_FORM)]
+    if len(free) == len(left) == 1:
+        free[0].anchor = left[0]
+
+
+def _meant(number: str | None, shares: Iterable[Share]) -> Share | None:
+    """The application that a number means: the same, or the only one that differs by one misread character."""
+    shares = tuple(shares)
+    exact = [share for share in shares if share.is_numbered(number)]
+    near = exact or [share for share in shares if number and share.is_nearly(number)]
+    return near[0] if len(near) == 1 else None
+
+
+def _group_with(document: Document, groups: Iterable[Group]) -> Group | None:
+    return next((group for group in groups if any(document is held for held in group.documents)), None)
+
+
+def _group_owner(group: Group, shares: Iterable[Share]) -> Share | None:
+    """The application whose applicant a group of papers is; a group may be so by any of its papers."""
+    owners = [share for share in shares if share.anchor is group]
+    found = owners or [share for document in group.documents if (share := _owner(document, shares))]
+    return found[0] if found and all(share is found[0] for share in found) else None

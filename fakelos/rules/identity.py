@@ -1,0 +1,176 @@
+"""Whether two papers speak of one person: by identifiers first, names only in support.
+
+A birth date, a tax number (ΑΦΜ), a social security number (ΑΜΚΑ), a passport or a permit number link
+papers; a name never does by itself. Where they neither agree nor exclude each other, nobody can tell,
+and that is an answer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from fakelos.rules.dates import read_day
+from fakelos.rules.names import Name, likeness
+from fakelos.rules.papers import FIELD_SURE
+from fakelos.schemas.document import Document
+
+ALIKE_SAME_SCRIPT, ALIKE_ACROSS = 0.86, 0.75
+"""Names at least this alike may be one name: across scripts the spelling by ear leaves more room."""
+UNLIKE = 0.6
+"""Names less alike than this are two names, if both were read in full and well."""
+_NUMBERS = ("afm", "amka", "passport_no", "permit_no")
+_ONE_A_PERSON = ("afm", "amka")
+"""Numbers that a person has one of; passports and permits are renewed under others."""
+_BIRTH_DIGITS = 6
+
+
+class Verdict(StrEnum):
+    """What can be said of two identities."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    CANNOT_TELL = "cannot_tell"
+
+
+class Comparison(NamedTuple):
+    """A verdict, how alike the names are (None: not to compare), and reason codes for people to read."""
+
+    verdict: Verdict
+    likeness: float | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What one paper says of one person. `trusted` are the codes of what was well read."""
+
+    names_el: tuple[Name, ...] = ()
+    names_lat: tuple[Name, ...] = ()
+    birth: str | None = None
+    numbers: tuple[tuple[str, str], ...] = ()
+    trusted: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Whether it says anything that identifies."""
+        return bool(self.numbers or self.birth)
+
+    @property
+    def named(self) -> bool:
+        """Whether it bears a name."""
+        return bool(self.names_el or self.names_lat)
+
+    @cached_property
+    def by_number(self) -> dict[str, str]:
+        """The numbers by their code."""
+        return dict(self.numbers)
+
+
+def identity_of(document: Document, slot: str = "holder") -> Identity:
+    """What a document says of its holder or, for another `slot` (relative, spouse), of that person."""
+    prefix = "" if slot == "holder" else f"{slot}_"
+    numbers = tuple((code, _compact(text)) for code in _NUMBERS if (text := document.text_of(prefix + code)))
+    born = read_day(document.text_of(f"{prefix}birth_date") or "")
+    amka = dict(numbers).get("amka", "")
+    return Identity(
+        names_el=_names(document, slot, "el"),
+        names_lat=_names(document, slot, "lat"),
+        birth=born.strftime("%d%m%y") if born else amka[:_BIRTH_DIGITS] or None,
+        numbers=numbers,
+        trusted=_trusted(document, prefix, slot, by_amka=born is None),
+    )
+
+
+def _names(document: Document, slot: str, script: str) -> tuple[Name, ...]:
+    parts = (document.text_of(f"{slot}_{part}_{script}") or "" for part in ("surname", "name"))
+    name = Name(*parts)
+    if not any(name):
+        return ()
+    return (name, name.in_greek_letters) if script == "el" and name.in_greek_letters != name else (name,)
+
+
+def _trusted(document: Document, prefix: str, slot: str, *, by_amka: bool) -> frozenset[str]:
+    sure = {code for code, f in document.fields.items() if f.problem is None and f.confidence >= FIELD_SURE}
+    codes = {code for code in _NUMBERS if prefix + code in sure}
+    if f"{prefix}{'amka' if by_amka else 'birth_date'}" in sure:
+        codes.add("birth")
+    if any({f"{slot}_surname_{script}", f"{slot}_name_{script}"} <= sure for script in ("el", "lat")):
+        codes.add("name")
+    return frozenset(codes)
+
+
+def _compact(number: str) -> str:
+    """A number as it is compared: Greek capitals that look Latin are Latin, no blanks, no signs."""
+    latin = number.upper().translate(str.maketrans("ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", "ABEHIKMNOPTXYZ"))
+    return "".join(c for c in latin if c.isalnum())
+
+
+def compare(one: Identity, other: Identity) -> Comparison:
+    """Compare two identities.
+
+    >>> a = Identity(names_lat=(Name("HOXHA", "ARBEN"),), birth="010180", trusted=frozenset({"birth", "name"}))
+    >>> b = Identity(names_el=(Name("ΧΟΤΖΑ", "ΑΡΜΠΕΝ"),), birth="010180", trusted=frozenset({"birth", "name"}))
+    >>> compare(a, b).verdict.value, compare(a, b).reasons
+    ('same', ('same_birth_date', 'names_alike'))
+    """
+    alike, score = _names_compared(one, other)
+    same = [code for code in _NUMBERS if code in one.by_number and one.by_number[code] == other.by_number.get(code)]
+    differ = [code for code in _ONE_A_PERSON if _contradict(one, other, code)]
+    births = _births(one, other)
+    reasons = (*(f"same_{code}" for code in same), *(f"other_{code}" for code in differ), *births, *alike)
+    return Comparison(_verdict(same=bool(same), differ=len(differ), births=births, alike=alike), score, reasons)
+
+
+def _verdict(*, same: bool, differ: int, births: tuple[str, ...], alike: tuple[str, ...]) -> Verdict:
+    against = differ + ("other_birth_date" in births)
+    unlike = "names_unlike" in alike
+    if same:
+        return Verdict.CANNOT_TELL if against or unlike else Verdict.SAME
+    if against and not unlike:
+        # One datum that differs is a misreading as easily as another person.
+        return Verdict.DIFFERENT if against > 1 else Verdict.CANNOT_TELL
+    if "same_birth_date" in births and "names_alike" in alike:
+        return Verdict.SAME
+    return Verdict.DIFFERENT if unlike else Verdict.CANNOT_TELL
+
+
+def _contradict(one: Identity, other: Identity, code: str) -> bool:
+    if code not in one.trusted or code not in other.trusted:
+        return False
+    return not _near(one.by_number[code], other.by_number[code])
+
+
+def _births(one: Identity, other: Identity) -> tuple[str, ...]:
+    if not one.birth or not other.birth:
+        return ()
+    if one.birth == other.birth:
+        return ("same_birth_date",)
+    trusted = "birth" in one.trusted and "birth" in other.trusted
+    return ("other_birth_date",) if trusted and not _near(one.birth, other.birth) else ()
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether one misread character may be all the difference."""
+    return Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _names_compared(one: Identity, other: Identity) -> tuple[tuple[str, ...], float | None]:
+    same_script = _best((*product(one.names_el, other.names_el), *product(one.names_lat, other.names_lat)))
+    across = _best((*product(one.names_el, other.names_lat), *product(one.names_lat, other.names_el)))
+    scores = [score for score in (same_script, across) if score is not None]
+    if not scores:
+        return (), None
+    if max(scores) < UNLIKE and "name" in one.trusted and "name" in other.trusted:
+        return ("names_unlike",), max(scores)
+    enough = (same_script or 0) >= ALIKE_SAME_SCRIPT or (same_script is None and (across or 0) >= ALIKE_ACROSS)
+    return (("names_alike",) if enough else ()), max(scores)
+
+
+def _best(pairs: Iterable[tuple[Name, Name]]) -> float | None:
+    scores = (likeness(one, other) for one, other in pairs)
+    return max((score for score in scores if score is not None), default=None)
