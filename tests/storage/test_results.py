@@ -1,0 +1,210 @@
+from uuid import UUID
+
+import pytest
+from django.forms import model_to_dict
+
+from fakelos.schemas.document import Document as Paper
+from fakelos.schemas.dossier import CaseFile, Status
+from fakelos.schemas.errors import BadInput
+from fakelos.schemas.page import ClassGuess
+from fakelos.schemas.page import Page as Reading
+from fakelos.storage.case_files import find_dossier, load_case, papers_of, results_of
+from fakelos.storage.evaluations import load_evaluation
+from fakelos.storage.intake import Delivery, receive
+from fakelos.storage.keys import erase
+from fakelos.storage.models import (
+    AuditEntry,
+    DataKey,
+    Document,
+    Dossier,
+    FieldValue,
+    FindingRow,
+    Item,
+    Page,
+    Person,
+    Station,
+)
+from fakelos.storage.pages import save_page
+from fakelos.storage.results import save_results
+from fakelos.storage.vault import Vault
+from tests.storage.conftest import streams
+from tests.storage.specimens import paper, prepared
+
+pytestmark = pytest.mark.django_db
+
+PAGES = 4
+
+
+@pytest.fixture
+def batch(vault: Vault, station: Station) -> UUID:
+    return make_batch(vault, station, "B-1")
+
+
+def make_batch(vault: Vault, station: Station, name: str) -> UUID:
+    """A batch of one stack of four pages and one single sheet, all read."""
+    files = streams(("stack.tif", f"SPECIMEN {name}".encode()), ("single.tif", b"SPECIMEN"))
+    receipt = receive(vault, Delivery(station, batch_id=name), files)
+    for number in range(1, PAGES + 1):
+        save(vault, receipt.items[0].id, number)
+    save(vault, receipt.items[1].id, 1)
+    return receipt.batch_id
+
+
+def save(vault: Vault, item: UUID, number: int) -> None:
+    reading = Reading(number=number, width=1, height=1)
+    save_page(vault, item, reading, ClassGuess(doc_class=None, confidence=0), b"image", "image/png")
+
+
+def page(name: str, number: int) -> Page:
+    return Page.objects.select_related("data_key").get(item__name=name, number=number)
+
+
+def rows() -> dict[str, list[dict[str, object]]]:
+    """Everything that a run leaves, but for the numbers and times that a database gives."""
+    left_out = ["id", "updated_at"]
+    named = {"Document": Document.objects, "Person": Person.objects, "Dossier": Dossier.objects}
+    numbered = {"FieldValue": FieldValue.objects, "FindingRow": FindingRow.objects}
+    rows = {
+        name: [{"pk": str(row.pk), **model_to_dict(row, exclude=left_out)} for row in table.order_by("pk")]
+        for name, table in named.items()
+    }
+    return rows | {
+        name: [model_to_dict(row, exclude=left_out) for row in table.order_by("pk")] for name, table in numbered.items()
+    }
+
+
+def stored(batch: UUID, one: Paper, case: CaseFile) -> Paper:
+    """The paper as it comes back: the same under its stored id."""
+    ids = {str(row.ref): str(row.pk) for row in Document.objects.filter(item__batch=batch)}
+    assert one in case.documents
+    return one.model_copy(update={"id": ids[one.id], "duplicate_of": ids.get(one.duplicate_of or "")})
+
+
+def test_a_dossier_comes_back_as_it_was_saved(vault: Vault, batch: UUID) -> None:
+    first = paper("p1", "stack.tif", 1, 2)
+    copy = paper("p2", "single.tif", 1).model_copy(update={"duplicate_of": "p1"})
+    case, evaluation = prepared("2016/77", first, copy)
+    (dossier_id,) = save_results(vault, batch, [first, copy], [(case, evaluation)])
+    loaded = load_case(dossier_id)
+    assert loaded.application == case.application
+    assert loaded.documents == tuple(stored(batch, one, case) for one in (first, copy))
+    assert loaded.unread_pages == 2
+    assert [(one.role, one.names_el, one.reasons) for one in loaded.persons] == [
+        (one.role, one.names_el, one.reasons) for one in case.persons
+    ]
+    assert [len(one.documents) for one in loaded.persons] == [2, 1]
+    again = load_evaluation(Dossier.objects.get(pk=dossier_id))
+    assert again.model_dump(exclude={"examinations"}) == evaluation.model_dump(exclude={"examinations"})
+    assert [one.category for one in again.examinations] == ["Γ1.4", "Γ1.3"]
+    assert again.examinations[0].formal[1].status is Status.MISSING
+    assert again.examinations[0].formal[0].evidence[0].document == loaded.documents[0].id
+
+
+def test_a_second_run_leaves_the_same_rows(vault: Vault, batch: UUID) -> None:
+    papers = [paper("p1", "stack.tif", 1, 2), paper("p2", "stack.tif", 3), paper("p3", "single.tif", 1)]
+    dossiers = [prepared("2016/77", papers[0]), prepared(None, papers[1])]
+    first = save_results(vault, batch, papers, dossiers)
+    before = rows()
+    assert save_results(vault, batch, papers, dossiers) == first
+    assert rows() == before
+    assert before["Document"]
+    assert DataKey.objects.count() == 2 + PAGES + 1 + 2
+
+
+def test_a_run_that_finds_otherwise_replaces_what_the_last_one_found(vault: Vault, batch: UUID) -> None:
+    old = [paper("p1", "stack.tif", 1, 2), paper("p2", "single.tif", 1)]
+    save_results(vault, batch, old, [prepared(None, old[0]), prepared(None, old[1])])
+    new = [paper("p1", "stack.tif", 1), paper("p9", "stack.tif", 2)]
+    (dossier_id,) = save_results(vault, batch, new, [prepared("2016/77", *new)])
+    assert list(Dossier.objects.values_list("pk", flat=True)) == [dossier_id]
+    assert [(one.ref, one.pages) for one in Document.objects.all()] == [("p1", [1]), ("p9", [2])]
+    assert FieldValue.objects.count() == 6
+    assert FindingRow.objects.filter(dossier=dossier_id).count() == FindingRow.objects.count() == 6
+    assert DataKey.objects.count() == 2 + PAGES + 1 + 1
+
+
+def test_papers_of_another_batch_join_the_dossier_of_the_same_number(
+    vault: Vault, station: Station, batch: UUID
+) -> None:
+    first = paper("p1", "stack.tif", 1)
+    (dossier_id,) = save_results(vault, batch, [first], [prepared("2016/77", first)])
+    later = make_batch(vault, station, "B-2")
+    assert find_dossier(later, "2016/77") == dossier_id
+    assert find_dossier(later, "2016/78") is None
+    assert find_dossier(later, "") is None
+    earlier, added = load_case(dossier_id, without_batch=later).documents, paper("p1", "stack.tif", 1, 2)
+    for _ in range(2):
+        both = prepared("2016/77", *earlier, added)
+        assert save_results(vault, later, [added], [both]) == [dossier_id]
+        assert [one.pages for one in load_case(dossier_id).documents] in ([(1,), (1, 2)], [(1, 2), (1,)])
+        assert load_case(dossier_id, without_batch=later).documents == earlier
+    assert Dossier.objects.get().batch_id == batch
+    assert list(results_of(later)) == [dossier_id]
+    assert [one.pages for one in papers_of(later)] == [(1, 2)]
+
+
+def test_one_number_in_two_offices_is_two_dossiers(vault: Vault, station: Station, batch: UUID) -> None:
+    other = Station.objects.create(office=station.office.__class__.objects.create(code="larisa"), code="counter-1")
+    elsewhere = make_batch(vault, other, "B-1")
+    one = paper("p1", "stack.tif", 1)
+    ids = [save_results(vault, each, [one], [prepared("2016/77", one)])[0] for each in (batch, elsewhere)]
+    assert len(set(ids)) == 2
+
+
+def test_a_result_that_cannot_be_saved_leaves_the_last_one_untouched(vault: Vault, batch: UUID) -> None:
+    good = paper("p1", "stack.tif", 1)
+    save_results(vault, batch, [good], [prepared("2016/77", good)])
+    before = rows()
+    with pytest.raises(KeyError):
+        save_results(vault, batch, [paper("p2", "stack.tif", 2), paper("p3", "no such file", 1)], [])
+    assert rows() == before
+
+
+def test_a_value_is_found_by_its_search_form(vault: Vault, batch: UUID) -> None:
+    one = paper("p1", "stack.tif", 1)
+    save_results(vault, batch, [one], [prepared(None, one)])
+    assert FieldValue.objects.get(search="ΣΠΕΣΙΜΕΝ", code="holder_surname_el").value == "ΣΠΕΣΙΜΕΝ"
+    assert FieldValue.objects.get(code="transaction_dates").value == ["2014-01-02", "2015-03-04"]
+
+
+def test_the_saving_is_in_the_audit_log(vault: Vault, batch: UUID) -> None:
+    one = paper("p1", "stack.tif", 1)
+    (dossier_id,) = save_results(vault, batch, [one], [prepared(None, one)])
+    entry = AuditEntry.objects.last()
+    assert entry is not None
+    assert (entry.action, entry.subject, entry.details) == (
+        "batch.results",
+        str(batch),
+        {"dossiers": [str(dossier_id)]},
+    )
+
+
+def test_erasing_a_dossiers_key_closes_its_papers_and_no_others(vault: Vault, batch: UUID) -> None:
+    papers = [paper("p1", "stack.tif", 1, 2), paper("p2", "stack.tif", 3), paper("p3", "single.tif", 1)]
+    dossiers = [prepared("2016/77", papers[0]), prepared("2016/78", papers[1], papers[2])]
+    first, second = save_results(vault, batch, papers, dossiers)
+    assert vault.page_image(page("stack.tif", 1)) == b"image"
+    erase(Dossier.objects.get(pk=first).data_key)
+    closed = [page("stack.tif", 1), page("stack.tif", 2), page("stack.tif", 4)]
+    for one in closed:
+        with pytest.raises(BadInput, match="papers_erased"):
+            vault.page_image(one)
+    with pytest.raises(BadInput, match="papers_erased"):
+        vault.open_item(Item.objects.get(name="stack.tif"))
+    for one in (page("stack.tif", 3), page("single.tif", 1)):
+        assert vault.page_image(one) == b"image"
+        assert vault.page_reading(one).number == one.number
+    with vault.open_item(Item.objects.get(name="single.tif")) as file:
+        assert file.read() == b"SPECIMEN"
+    erase(Dossier.objects.get(pk=second).data_key)
+    with pytest.raises(BadInput, match="papers_erased"):
+        vault.page_image(page("stack.tif", 3))
+
+
+def test_a_page_that_two_dossiers_share_is_closed_with_the_first(vault: Vault, batch: UUID) -> None:
+    papers = [paper("p1", "stack.tif", 1), paper("p2", "stack.tif", 1)]
+    first, _ = save_results(vault, batch, papers, [prepared("1", papers[0]), prepared("2", papers[1])])
+    assert vault.page_image(page("stack.tif", 1)) == b"image"
+    erase(Dossier.objects.get(pk=first).data_key)
+    with pytest.raises(BadInput, match="papers_erased"):
+        vault.page_image(page("stack.tif", 1))
