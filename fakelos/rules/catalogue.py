@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fakelos.rules.answers import Sentence
 from fakelos.rules.circulars import law
 from fakelos.rules.law import Circular, Quotation, Requirement
-from fakelos.schemas.dossier import Category, CategoryExamination, Finding
+from fakelos.schemas.dossier import Category, Finding
 
 _IDENTITY = {
     "same_afm": Sentence("Ίδιος ΑΦΜ.", "Same tax number (ΑΦΜ)."),
@@ -46,20 +46,12 @@ def title_of(code: str, category: Category | None = None) -> Sentence:
     raise KeyError(code)
 
 
-def circular_named(source: str) -> Circular:
-    """The circular of a finding's `source`.
+def quotations(finding: Finding, category: Category) -> tuple[Quotation, ...]:
+    """The words of the source that a finding rests on: first its own paragraph, then what else bears on it.
 
     Raises:
-        KeyError: there is none of this id.
+        KeyError: no circular has this line any more.
     """
-    for circular in law().circulars:
-        if circular.id == source:
-            return circular
-    raise KeyError(source)
-
-
-def quotations(finding: Finding, category: Category) -> tuple[Quotation, ...]:
-    """The words of the source that a finding rests on: first its own paragraph, then what else bears on it."""
     for circular, requirement in requirements():
         same = (circular.id, requirement.code, requirement.paragraph) == (
             finding.source,
@@ -69,18 +61,6 @@ def quotations(finding: Finding, category: Category) -> tuple[Quotation, ...]:
         if same and category in requirement.categories:
             return (Quotation(paragraph=requirement.paragraph, quote=requirement.quote), *requirement.see)
     raise KeyError(finding.code)
-
-
-def finding_of(examination: CategoryExamination, code: str) -> Finding:
-    """The formal finding of a code.
-
-    Raises:
-        KeyError: the category has no such line.
-    """
-    for finding in examination.formal:
-        if finding.code == code:
-            return finding
-    raise KeyError(code)
 
 
 def identity_reason(code: str) -> Sentence:

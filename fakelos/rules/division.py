@@ -120,7 +120,12 @@ def _by_covers(shares: list[Share], documents: list[Document], covers: Sequence[
     for document in documents:
         share = _last_before(marks, order.of_document(document))
         (share.documents if share else leading).append(document)
+    for share in shares:
+        share.anchor = _form_group(share)
+    _bring_home(shares, uncovered)
     _give_leading(leading, shares, uncovered, min(marks, key=lambda mark: mark[0])[1])
+    for share in shares:
+        share.documents.sort(key=order.of_document)
 
 
 def _numbered(shares: Iterable[Share], number: str) -> Share:
@@ -132,19 +137,27 @@ def _last_before(marks: Iterable[tuple[tuple[int, int], Share]], position: tuple
     return max(before, key=lambda mark: mark[0])[1] if before else None
 
 
+def _bring_home(shares: list[Share], uncovered: list[Share]) -> None:
+    """Papers that lie under another's cover, since their own is missing, go to whom they surely speak of."""
+    for share in shares:
+        for document in tuple(share.documents):
+            owner = _owner(document, shares)
+            if owner in uncovered and owner is not share:
+                share.documents.remove(document)
+                owner.documents.append(document)
+
+
 def _give_leading(leading: list[Document], shares: list[Share], uncovered: list[Share], first: Share) -> None:
     """Papers before the first cover: to the application they surely speak of, to the one without a cover, or beside."""
-    for share in shares:
-        share.anchor = share.anchor if share.anchor.entries else _form_group(share)
     beside = uncovered[0] if len(uncovered) == 1 else first
-    given: dict[int, list[Document]] = {}
     for document in leading:
-        owner = _owner(document, shares)
-        given.setdefault(id(owner or beside), []).append(document)
-        if owner is None:
-            beside.strays.add(document.id)
-    for share in shares:
-        share.documents = given.get(id(share), []) + share.documents
+        _give(document, _owner(document, shares), beside)
+
+
+def _give(document: Document, owner: Share | None, beside: Share) -> None:
+    (owner or beside).documents.append(document)
+    if owner is None:
+        beside.strays.add(document.id)
 
 
 def _form_group(share: Share) -> Group:
@@ -188,9 +201,7 @@ def _by_persons(shares: list[Share], documents: list[Document]) -> None:
     beside = next((share for share in claimed if share), shares[0])
     for document, owner in zip(documents, claimed, strict=True):
         beside = owner or beside
-        beside.documents.append(document)
-        if owner is None:
-            beside.strays.add(document.id)
+        _give(document, owner, beside)
 
 
 def _anchor(shares: list[Share], groups: list[Group], documents: list[Document]) -> None:
