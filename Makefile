@@ -15,7 +15,6 @@ test:
 	@deploy/bootstrap.sh deploy/apt-packages-test.txt
 	@$(MAKE) --no-print-directory check
 	$(BIN)/pytest
-	$(BIN)/pytest tests/storage --database=postgresql
 
 check:
 	$(BIN)/ruff check .

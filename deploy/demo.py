@@ -29,9 +29,11 @@ def _run(*, once: bool) -> int:
     from fakelos.cli.up import serve_beside_prefect  # noqa: PLC0415 - as above
     from fakelos.flows.engine import prefect_server  # noqa: PLC0415 - as above
     from fakelos.schemas.settings import Settings  # noqa: PLC0415 - as above
-    from tests.specimens.batch import draw_demo  # noqa: PLC0415 - as above
+    from tests.specimens.batch import draw  # noqa: PLC0415 - as above
+    from tests.specimens.scenarios import DEMO  # noqa: PLC0415 - as above
 
-    batches = draw_demo(HOME / "in")
+    draw(DEMO, HOME)
+    batches = HOME / "in"
     prepare_installation(Settings())
     desk_port, prefect_port = _free(DESK_PORT), _free(PREFECT_PORT)
     with prefect_server(Settings(), prefect_port):

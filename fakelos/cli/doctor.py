@@ -73,9 +73,9 @@ def _database(_: Settings) -> Iterator[Complaint]:
 
 
 def _rules(_: Settings) -> Iterator[Complaint]:
-    from fakelos.rules.circulars import load_circulars  # noqa: PLC0415 - as above
+    from fakelos.rules.circulars import law  # noqa: PLC0415 - as above
 
-    yield from _complaint_of(load_circulars, "restore the circular's file from the release")
+    yield from _complaint_of(law, "restore the circular's file from the release")
 
 
 def _complaint_of(step: Callable[[], object], remedy: str) -> Iterator[Complaint]:

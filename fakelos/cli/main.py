@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=False)
+key = typer.Typer(no_args_is_help=True, help="The master key that seals all papers.")
+app.add_typer(key, name="key")
 
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Batch folders, folders of batches, or single files.")]
 Files = Annotated[list[Path], typer.Argument(help="Scans: PDF, TIFF, JPEG, PNG or JPEG 2000.")]
@@ -67,3 +69,25 @@ def worker() -> None:
     from fakelos.cli.worker import run  # noqa: PLC0415 - as above
 
     run()
+
+
+@app.command()
+def user(
+    name: str,
+    role: Annotated[str, typer.Option(help="station, reviewer, supervisor, auditor or administrator.")],
+    office: Annotated[str, typer.Option(help="The code of the office whose dossiers this user works with.")],
+    station: Annotated[str, typer.Option(help="The code of the scanning station, for the role station.")] = "",
+) -> None:
+    """Create a user of the desk, or give an existing one these particulars and a new password."""
+    from fakelos.cli.accounts import create  # noqa: PLC0415 - as above
+
+    password = typer.prompt("Κωδικός (password)", hide_input=True, confirmation_prompt=True)
+    raise typer.Exit(create(name, role, office, station, password))
+
+
+@key.command("create")
+def create_key() -> None:
+    """Make the master key of this installation; an existing one is never replaced."""
+    from fakelos.cli.accounts import create_key  # noqa: PLC0415 - as above
+
+    raise typer.Exit(create_key())

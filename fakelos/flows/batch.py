@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from prefect import flow, task
@@ -58,7 +58,7 @@ def prepare_dossiers_task(batch_id: UUID) -> None:
 @flow(
     name="batch",
     flow_run_name="batch {batch_id}",
-    task_runner=ThreadPoolTaskRunner[Any](max_workers=FILES_AT_ONCE),
+    task_runner=ThreadPoolTaskRunner(max_workers=FILES_AT_ONCE),  # type: ignore[arg-type] # its futures are invariant
     persist_result=False,
     log_prints=False,
 )

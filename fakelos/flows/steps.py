@@ -10,10 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from fakelos.extractors.classify import classify_all
-from fakelos.extractors.file import ReadFile, documents_of, read_file
-from fakelos.extractors.segment import find_duplicates
+from fakelos.extractors.file import ReadFile, covers_in, documents_of, link_duplicates, read_file
 from fakelos.rules.assembly import assemble
 from fakelos.rules.evaluate import evaluate
+from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.errors import BadInput, FakelosError
 from fakelos.schemas.page import Page
 from fakelos.schemas.settings import Settings
@@ -96,9 +96,10 @@ def _input_of(batch_id: UUID) -> str:
 
 def _prepare(batch_id: UUID, vault: Vault) -> None:
     read = _readings(vault, batch_id)
-    papers = find_duplicates([paper for name, pages in read.items() for paper in documents_of(name, pages)], read)
-    unread = sum(1 for pages in read.values() for page in pages if page.source == "none")
-    cases = assemble(papers, batches.applications_of(batch_id), unread)
+    papers = link_duplicates([paper for name, pages in read.items() for paper in documents_of(name, pages)], read)
+    covers = [cover for name, pages in read.items() for cover in covers_in(name, pages)]
+    documents = [paper for paper in papers if paper.doc_class is not DocumentClass.SEPARATOR]
+    cases = assemble(documents, covers, batches.applications_of(batch_id), _unread(batch_id, read))
     save_results(vault, batch_id, papers, [(case, evaluate(case)) for case in cases])
 
 
@@ -106,6 +107,13 @@ def _readings(vault: Vault, batch_id: UUID) -> dict[str, list[Page]]:
     """The pages of every file that was read, by the file's name, in the order of the batch."""
     items = Item.objects.filter(batch_id=batch_id, state=Item.State.READ).order_by("position")
     return {item.name: [page for page, _ in readings_of(vault, item.pk)] for item in items}
+
+
+def _unread(batch_id: UUID, read: dict[str, list[Page]]) -> list[tuple[str, int]]:
+    """File and page of what could not be read; page 0 stands for a whole file."""
+    pages = [(name, page.number) for name, found in read.items() for page in found if page.source == "none"]
+    files = Item.objects.filter(batch_id=batch_id, state=Item.State.QUARANTINED).values_list("name", flat=True)
+    return pages + [(name, 0) for name in files]
 
 
 def summary(batch_id: UUID) -> list[dict[str, Any]]:

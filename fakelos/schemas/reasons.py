@@ -180,4 +180,13 @@ REASONS: dict[str, Reason] = {
         el="Δύο σημεία του εγγράφου δίνουν διαφορετική τιμή. Συγκρίνετε με το έγγραφο.",
         en="Two places of the paper give different values. Compare with the paper.",
     ),
+    # a run
+    "bad_register": Reason(
+        el="Το μητρώο (CSV) έχει γραμμή που δεν διαβάζεται. Διορθώστε τη γραμμή και ξαναδοκιμάστε.",
+        en="The register (CSV) has a row that cannot be read. Mend the row and try again.",
+    ),
+    "prefect_unavailable": Reason(
+        el="Ο διακομιστής Prefect δεν ξεκίνησε. Δείτε το prefect-server.log στον φάκελο του Fakelos.",
+        en="The Prefect server did not start. See prefect-server.log in the Fakelos home folder.",
+    ),
 }
