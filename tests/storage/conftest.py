@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from pytest_django import Settings
 
 from fakelos.schemas.batch import Manifest, ManifestFile
 from fakelos.storage.accounts import station_of
@@ -35,6 +36,12 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
     if request.param == "local":
         return LocalBlobs(tmp_path / "blobs")
     return S3Blobs(BUCKET, request.getfixturevalue("s3_endpoint"))
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(request: pytest.FixtureRequest, settings: Settings) -> None:
+    if "argon2" not in request.node.name:
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
