@@ -56,6 +56,11 @@ class Line(NamedTuple):
         """Whether the formal examination still needs something here."""
         return self.formal is not None and self.formal.status in URGENCY
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the formal examination could not tell."""
+        return self.formal is not None and self.formal.status is Status.DOUBTFUL
+
     def with_answer(self, examination: str, answer: Answer) -> Self:
         """The same line with the answer of one examination."""
         return self._replace(formal=answer) if examination == "formal" else self._replace(substantive=answer)

@@ -26,7 +26,7 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     contents = contents_of(get_dossier(user_of(request), dossier_id))
     sheets = sheets_of(contents)
     viewer = viewer_of(contents, sheets, request.GET.get("show", ""), zoomed="zoom" in request.GET)
-    context: dict[str, Any] = {"viewer": viewer, "sheets": list(sheets.values())}
+    context: dict[str, Any] = {"viewer": viewer, "here": viewer.here if viewer else "", "sheets": list(sheets.values())}
     if request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request"):
         return render(request, "review/_viewer.html", context)
     lines = checklist(contents)
@@ -36,6 +36,7 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "deadline": next_deadline(contents.dossier),
         "lines": lines,
         "open_lines": open_lines(lines),
+        "doubtful": any(line.is_doubtful for line in lines),
         "problem_sheets": [sheet for sheet in sheets.values() if sheet.problems],
         "papers": papers_of(contents, sheets),
     }

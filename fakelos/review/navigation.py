@@ -34,5 +34,5 @@ def header(request: HttpRequest) -> dict[str, Any]:
     """Context of every page: the doors, the one that we stand in, and the role in words."""
     if not isinstance(request.user, User):
         return {}
-    here = request.resolver_match.url_name if request.resolver_match else None
-    return {"doors": doors_of(request.user), "here": here, "role": ROLES[Role(request.user.role)]}
+    route = request.resolver_match.url_name if request.resolver_match else None
+    return {"doors": doors_of(request.user), "route": route, "role": ROLES[Role(request.user.role)]}

@@ -32,6 +32,11 @@ class Row(NamedTuple):
     counts: list[tuple[Status, int]]
     deadline: date | None
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the proposed outcome reads a doubt for the applicant."""
+        return any(status is Status.DOUBTFUL for status, _ in self.counts)
+
 
 @require_GET
 @door(*READERS)

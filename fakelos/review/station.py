@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 RECENT = 20
+DAYS_AS_TYPED = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 UNFINISHED = frozenset({Batch.State.RECEIVED, Batch.State.PROCESSING})
 
 
@@ -32,7 +33,7 @@ class SendForm(forms.Form):
 
     batch_no = forms.CharField(max_length=128, required=False)
     application_no = forms.CharField(max_length=64, required=False)
-    application_date = forms.DateField(required=False)
+    application_date = forms.DateField(required=False, input_formats=DAYS_AS_TYPED)
 
     def clean_application_date(self) -> object:
         """An application is not made tomorrow."""
@@ -78,7 +79,7 @@ def receipt(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         "batch": batch,
         "files": files,
         "unfinished": batch.state in UNFINISHED,
-        "rescans": any(file.reason or file.troubled for file in files),
+        "scan_again": any(file.reason or file.troubled for file in files),
     }
     template = "review/_receipt.html" if request.headers.get("HX-Request") else "review/receipt.html"
     return render(request, template, context)

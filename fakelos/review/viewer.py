@@ -52,6 +52,7 @@ class Viewer(NamedTuple):
     paper_anchor: str
     previous: Sheet | None
     next: Sheet | None
+    here: str
     zoomed: bool
     zoom: Link
 
@@ -116,8 +117,7 @@ def _view(contents: Contents, sheets: dict[PageKey, Sheet], place: Place, show: 
     page = contents.pages[place.page]
     order = list(sheets)
     at = order.index(place.page)
-    here = show if place.box or place.label else f"page-{page.pk}"
-    base = reverse("dossier", args=[contents.dossier.pk])
+    here = f"{reverse('dossier', args=[contents.dossier.pk])}?show={show}" if place.label else sheets[place.page].url
     return Viewer(
         sheet=sheets[place.page],
         image_url=reverse("page_image", args=[page.pk]) if page.image else "",
@@ -128,8 +128,9 @@ def _view(contents: Contents, sheets: dict[PageKey, Sheet], place: Place, show: 
         paper_anchor=paper_anchor(place.document) if place.document else "",
         previous=sheets[order[at - 1]] if at > 0 else None,
         next=sheets[order[at + 1]] if at + 1 < len(order) else None,
+        here=here,
         zoomed=zoomed,
-        zoom=Link(f"{base}?show={here}" + ("" if zoomed else "&zoom=1")),
+        zoom=Link(here if zoomed else f"{here}&zoom=1"),
     )
 
 

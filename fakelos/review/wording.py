@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.schemas.reasons import REASONS
 from fakelos.storage.models import Role
+
+DAY = "%d/%m/%Y"
+"""How days are written, in either language: month and day are never to be confused."""
 
 STATUSES: dict[Status, Promise] = {
     Status.MET: _("Met"),
@@ -31,7 +33,7 @@ OUTCOMES: dict[Outcome, Promise] = {
     Outcome.REJECT_BUYOUT_DEADLINE: _("Buy-out deadline passed"),
 }
 OUTCOME_SENTENCES: dict[Outcome, Promise] = {
-    Outcome.TYPE_A_COMPLETE: _("All formal lines are met: the certificate of application (Type A) may be issued."),
+    Outcome.TYPE_A_COMPLETE: _("No formal line is missing: the certificate of application (Type A) may be issued."),
     Outcome.TYPE_A_BUYOUT_PENDING: _(
         "All is met but insurance: Type A may be issued with the category written on it; "
         "the buy-out decision is due within six months of the application."
@@ -41,12 +43,17 @@ OUTCOME_SENTENCES: dict[Outcome, Promise] = {
         "which names what is missing."
     ),
     Outcome.INCOMPLETE: _(
-        "The minimum is not met: Type A cannot be issued. Nothing happens by itself; "
+        "With these papers Type A cannot be issued. Nothing happens by itself: "
         "a reviewer confirms it and a second one countersigns."
     ),
     Outcome.REJECT_BUYOUT_DEADLINE: _(
         "Six months have passed without a buy-out decision: the circular provides for rejection. A reviewer decides."
     ),
+}
+SOURCES: dict[str, Promise] = {
+    "C2015": _("Circular 67758/2015"),
+    "C2024": _("Circular 181070/2024"),
+    "SVC": _("Service description"),
 }
 ROLES: dict[str, Promise] = {
     Role.STATION: _("Scanning station"),
@@ -148,6 +155,22 @@ FIELDS: dict[str, Promise] = {
 }
 
 
+def counted(status: Status, number: int) -> str:
+    """So many lines of a status, in words."""
+    words = {
+        Status.MET: ngettext("%(number)d met", "%(number)d met", number),
+        Status.MISSING: ngettext("%(number)d missing", "%(number)d missing", number),
+        Status.DOUBTFUL: ngettext("%(number)d doubtful", "%(number)d doubtful", number),
+        Status.NOT_REQUIRED: ngettext("%(number)d not required", "%(number)d not required", number),
+    }
+    return words[status] % {"number": number}
+
+
+def source_name(source: str) -> str:
+    """The short name of a source text."""
+    return str(SOURCES.get(source, source))
+
+
 def bilingual(thing: object, name: str) -> str:
     """The text of `thing` whose fields end in `_el` and `_en`, in the reader's language; Greek if there is no other."""
     language = "en" if (get_language() or "el").startswith("en") else "el"
@@ -177,6 +200,6 @@ def shown_value(value: str | list[str]) -> str:
     if isinstance(value, list):
         return ", ".join(map(shown_value, value))
     try:
-        return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
+        return date.fromisoformat(value).strftime(DAY)
     except ValueError:
         return value

@@ -64,7 +64,14 @@ class Drawn:
         for index, (_, label, value) in enumerate(self.lines):
             left, top, *_ = self.box(index)
             draw.text((80, top * SIZE[1]), label, font=small, fill=90)
-            draw.text((left * SIZE[0], top * SIZE[1]), value, font=small, fill=10)
+            draw.text((left * SIZE[0], top * SIZE[1]), _as_printed(value), font=small, fill=10)
+
+
+def _as_printed(value: str) -> str:
+    try:
+        return date.fromisoformat(value).strftime("%d/%m/%Y") if len(value) == len("2000-01-01") else value
+    except ValueError:
+        return value
 
 
 HOLDER: tuple[Line, ...] = (

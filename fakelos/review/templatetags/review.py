@@ -1,6 +1,9 @@
 """Words and marks that templates ask for by code."""
 
+from datetime import date, datetime
+
 from django import template
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from fakelos.review import wording
@@ -22,12 +25,6 @@ def reason(code: str) -> str:
 
 
 @register.filter
-def status_word(code: str) -> Promise:
-    """The word of a finding's status."""
-    return wording.STATUSES[Status(code)]
-
-
-@register.filter
 def category_meaning(code: str) -> Promise:
     """What a category stands for."""
     return wording.CATEGORIES[Category(code)]
@@ -45,10 +42,34 @@ def outcome_sentence(code: str) -> Promise:
     return wording.OUTCOME_SENTENCES[Outcome(code)]
 
 
+@register.filter
+def day(moment: date | None) -> str:
+    """A day as the desk writes it; nothing for none."""
+    return moment.strftime(wording.DAY) if moment else ""
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """A moment in the office's time, to the minute."""
+    return timezone.localtime(at).strftime(f"{wording.DAY} %H:%M")
+
+
+@register.filter
+def source_name(source: str) -> str:
+    """The short name of a source text."""
+    return wording.source_name(source)
+
+
 @register.inclusion_tag("review/_status.html")
-def status(code: str, word: str = "", count: int | None = None) -> dict[str, object]:
-    """A status in words and icon, with a count where there is one."""
-    return {"code": code, "word": word or wording.STATUSES[Status(code)], "count": count}
+def status(code: str, word: str = "") -> dict[str, object]:
+    """A status in words and icon."""
+    return {"code": code, "word": word or wording.STATUSES[Status(code)]}
+
+
+@register.inclusion_tag("review/_status.html")
+def status_count(code: str, number: int) -> dict[str, object]:
+    """So many lines of a status, in words and icon."""
+    return {"code": code, "word": wording.counted(Status(code), number)}
 
 
 @register.filter
