@@ -62,9 +62,10 @@ def verify_chain() -> Verdict:
 
 
 def _locked_head() -> tuple[AuditHead, datetime]:
+    """The last entry's place, and the database's time once nobody else can add an entry."""
     AuditHead.objects.get_or_create(pk=HEAD)
-    head = AuditHead.objects.select_for_update().annotate(now=Now()).get(pk=HEAD)
-    return head, head.now
+    head = AuditHead.objects.select_for_update().get(pk=HEAD)
+    return head, AuditHead.objects.annotate(now=Now()).get(pk=HEAD).now
 
 
 def _hash(entry: AuditEntry) -> str:

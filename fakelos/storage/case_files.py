@@ -9,13 +9,14 @@ from fakelos.schemas.dossier import Application, CaseFile, Category, Evaluation
 from fakelos.storage.evaluations import load_evaluation, load_persons
 from fakelos.storage.models import Batch, Document, Dossier
 from fakelos.storage.papers import load_paper
+from fakelos.storage.storable import known_number
 
 
 def find_dossier(batch_id: UUID, application_no: str) -> UUID | None:
     """The dossier of this application in the batch's office, if it has one already."""
     office = Batch.objects.values("office").get(pk=batch_id)["office"]
-    known = Dossier.objects.filter(office=office, application_no=application_no) if application_no else None
-    return known.values_list("pk", flat=True).first() if known is not None else None
+    known = Dossier.objects.filter(office=office, application_no=known_number(application_no))
+    return known.exclude(application_no="").values_list("pk", flat=True).first()
 
 
 def load_case(dossier_id: UUID, without_batch: UUID | None = None) -> CaseFile:

@@ -11,8 +11,9 @@ from fakelos.schemas.dossier import CategoryExamination, Evaluation, Finding
 from fakelos.schemas.dossier import Person as PersonFound
 from fakelos.storage.models import Document, Dossier, FindingRow, Person
 from fakelos.storage.papers import Ids
+from fakelos.storage.storable import bounded, storable
 
-SUMMARY = ("category", "category_claimed", "outcome", "priority", "routing_reason_el", "routing_reason_en")
+SUMMARY = ("category", "category_claimed", "outcome", "routing_reason_el", "routing_reason_en")
 
 
 def save_evaluation(dossier: Dossier, persons: Sequence[PersonFound], evaluation: Evaluation, ids: Ids) -> None:
@@ -21,7 +22,7 @@ def save_evaluation(dossier: Dossier, persons: Sequence[PersonFound], evaluation
     dossier.persons.exclude(pk__in=[person.pk for person in kept]).delete()
     dossier.findings.all().delete()
     FindingRow.objects.bulk_create(_rows(dossier, evaluation, ids))
-    summary = {name: getattr(evaluation, name) or "" for name in SUMMARY if name != "priority"}
+    summary = {name: storable(getattr(evaluation, name) or "") for name in SUMMARY}
     Dossier.objects.filter(pk=dossier.pk).update(
         **summary, priority=evaluation.priority, evaluation=_as_json(evaluation), updated_at=Now()
     )
@@ -45,7 +46,8 @@ def load_persons(dossier: Dossier) -> tuple[PersonFound, ...]:
 
 def _as_json(evaluation: Evaluation) -> dict[str, Any]:
     outcomes = [[one.category, one.outcome] for one in evaluation.examinations]
-    return {**evaluation.model_dump(mode="json", exclude={"examinations"}), "outcomes": outcomes}
+    summary: dict[str, Any] = storable(evaluation.model_dump(mode="json", exclude={"examinations"}))
+    return {**summary, "outcomes": outcomes}
 
 
 def _save_person(dossier: Dossier, position: int, person: PersonFound, ids: Ids) -> Person:
@@ -53,10 +55,10 @@ def _save_person(dossier: Dossier, position: int, person: PersonFound, ids: Ids)
         "dossier": dossier,
         "position": position,
         "role": person.role,
-        "names_el": person.names_el,
-        "names_lat": person.names_lat,
-        "birth_date": person.birth_date or "",
-        "reasons": person.reasons,
+        "names_el": storable(person.names_el),
+        "names_lat": storable(person.names_lat),
+        "birth_date": bounded(person.birth_date or "", 32),
+        "reasons": storable(person.reasons),
     }
     row, _ = Person.objects.update_or_create(pk=uuid5(dossier.pk, person.id), defaults=values)
     row.documents.set(Document.objects.filter(pk__in=[ids.stored(paper) for paper in person.documents]))
@@ -85,8 +87,8 @@ def _rows(dossier: Dossier, evaluation: Evaluation, ids: Ids) -> list[FindingRow
 
 def _row(dossier: Dossier, position: int, category: str, finding: Finding, ids: Ids) -> FindingRow:
     evidence = [{**one.model_dump(mode="json"), "document": str(ids.stored(one.document))} for one in finding.evidence]
-    values = finding.model_dump(mode="json", exclude={"evidence"})
-    return FindingRow(dossier=dossier, position=position, category=category, evidence=evidence, **values)
+    values = storable(finding.model_dump(mode="json", exclude={"evidence"}))
+    return FindingRow(dossier=dossier, position=position, category=category, evidence=storable(evidence), **values)
 
 
 def _examination(category: str, outcome: str, rows: list[FindingRow]) -> CategoryExamination:

@@ -20,6 +20,7 @@ from fakelos.storage.arrivals import Arrival, Entry, match, take_in, undeclared
 from fakelos.storage.models import Batch, BatchApplication, DataKey, Item, Station
 from fakelos.storage.names import clean_name, unique_names
 from fakelos.storage.receipts import Receipt, receipt_of
+from fakelos.storage.storable import known_number
 from fakelos.storage.vault import Vault
 
 REPAIRABLE = ("file_missing", "hash_mismatch", "too_large", "file_unreadable", "empty_file")
@@ -180,7 +181,7 @@ def _note_applications(batch: Batch, delivery: Delivery) -> None:
     for application in [*declared, *delivery.applications]:
         values = application.model_dump(exclude={"application_no"}, exclude_none=True, exclude_unset=True)
         BatchApplication.objects.update_or_create(
-            batch=batch, application_no=application.application_no or "", defaults=values
+            batch=batch, application_no=known_number(application.application_no), defaults=values
         )
 
 

@@ -9,6 +9,7 @@ from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document import Field
 from fakelos.storage.models import Batch, Document, FieldValue, Item
 from fakelos.storage.searching import search_form
+from fakelos.storage.storable import bounded, storable
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def load_paper(row: Document) -> Paper:
 def _save(item: Item, position: int, paper: Paper, ids: Ids) -> UUID:
     values = {
         "item": item,
-        "ref": paper.id,
+        "ref": bounded(paper.id, 128),
         "position": position,
         "pages": list(paper.pages),
         "doc_class": paper.doc_class or "",
@@ -72,7 +73,7 @@ def _field(document: Document, code: str, field: Field) -> FieldValue:
     return FieldValue(
         document=document,
         code=code,
-        value=field.value,
+        value=storable(field.value),
         confidence=field.confidence,
         page=field.page,
         box=field.box,

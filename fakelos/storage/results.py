@@ -12,6 +12,7 @@ from fakelos.storage.evaluations import save_evaluation
 from fakelos.storage.models import Batch, Document, Dossier
 from fakelos.storage.papers import Ids, save_papers
 from fakelos.storage.placing import move_keys_to_dossiers
+from fakelos.storage.storable import known_number
 from fakelos.storage.vault import Vault
 
 Prepared = tuple[CaseFile, Evaluation]
@@ -36,7 +37,7 @@ def save_results(vault: Vault, batch_id: UUID, papers: Sequence[Paper], dossiers
 
 def _save(vault: Vault, batch: Batch, ordinal: int, prepared: Prepared, ids: Ids) -> UUID:
     case, evaluation = prepared
-    dossier = _dossier(vault, batch, ordinal, case.application.application_no or "")
+    dossier = _dossier(vault, batch, ordinal, known_number(case.application.application_no))
     _fill(dossier, case, evaluation)
     Document.objects.filter(pk__in=[ids.stored(paper.id) for paper in case.documents]).update(dossier=dossier)
     save_evaluation(dossier, case.persons, evaluation, ids)

@@ -1,4 +1,4 @@
-"""A process of its own that takes in a batch the moment it is told to, and prints the batch's id."""
+"""A process of its own that takes in a batch the moment it is told to, and tells what came of it."""
 
 import io
 import sys
@@ -7,7 +7,8 @@ from fakelos.storage.setup import connect, prepare_database
 
 connect()
 
-from fakelos.storage.accounts import station_of  # noqa: E402 - models need Django first
+from fakelos.storage import audit  # noqa: E402 - models need Django first
+from fakelos.storage.accounts import station_of  # noqa: E402
 from fakelos.storage.intake import Delivery, receive  # noqa: E402
 from fakelos.storage.vault import open_vault  # noqa: E402
 
@@ -20,7 +21,9 @@ def main() -> None:
     for line in sys.stdin:
         files = [(f"{number}.tif", io.BytesIO(b"SPECIMEN %d" % number)) for number in range(3)]
         receipt = receive(vault, Delivery(station, batch_id=line.strip()), files)
+        audit.append("machine", "test", receipt.batch_id, station.office)
         print(receipt.batch_id, receipt.new, flush=True)  # noqa: T201 - the test reads it
+    print(audit.verify_chain())  # noqa: T201 - the test reads it
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ def receivers(database_url: str, home: Path) -> Iterator[list[Receiver]]:
     assert [told(one) for one in running] == ["ready"] * PROCESSES
     yield running
     for one in running:
+        one.kill()
         one.communicate()
 
 
@@ -48,7 +49,9 @@ def tell(receiver: Receiver, line: str) -> None:
     receiver.stdin.flush()
 
 
-def test_the_same_batch_sent_to_several_processes_at_once_is_one_batch(receivers: list[Receiver], home: Path) -> None:
+def test_a_batch_sent_to_several_processes_at_once_is_one_batch_in_one_audit_chain(
+    receivers: list[Receiver], home: Path
+) -> None:
     for round_ in range(ROUNDS):
         for receiver in receivers:
             tell(receiver, f"B-{round_}")
@@ -56,3 +59,5 @@ def test_the_same_batch_sent_to_several_processes_at_once_is_one_batch(receivers
         assert len({batch for batch, _ in answers}) == 1
         assert sorted(new for _, new in answers) == ["False"] * (PROCESSES - 1) + ["True"]
     assert len(files_in(home / "blobs")) == 3 * ROUNDS
+    entries = ROUNDS * (PROCESSES + 1)
+    assert [receiver.communicate()[0].strip() for receiver in receivers] == [f"{entries=} broken_at=None"] * PROCESSES

@@ -208,3 +208,26 @@ def test_a_page_that_two_dossiers_share_is_closed_with_the_first(vault: Vault, b
     erase(Dossier.objects.get(pk=first).data_key)
     with pytest.raises(BadInput, match="papers_erased"):
         vault.page_image(page("stack.tif", 1))
+
+
+def test_any_text_that_a_paper_holds_can_be_kept(vault: Vault, batch: UUID) -> None:
+    odd = "ΣΠΕΣΙΜΕΝ\x00 \U0001f600\u202e" + "Ω" * 5000
+    one = paper("p1", "stack.tif", 1)
+    fields = {"holder_surname_el": one.fields["afm"].model_copy(update={"value": odd})}
+    one = one.model_copy(update={"fields": fields, "id": "p" * 500})
+    case, evaluation = prepared(odd, one)
+    persons = [person.model_copy(update={"names_el": (odd,), "birth_date": odd}) for person in case.persons]
+    sentences = {"routing_reason_el": odd, "routing_reason_en": odd}
+    told = (case.model_copy(update={"persons": tuple(persons)}), evaluation.model_copy(update=sentences))
+    assert save_results(vault, batch, [one], [told]) == save_results(vault, batch, [one], [told])
+    loaded = load_case(Dossier.objects.get().pk)
+    assert loaded.persons[0].names_el == (odd.replace("\x00", ""),)
+    assert loaded.documents[0].text_of("holder_surname_el") == odd.replace("\x00", "")
+    assert find_dossier(batch, odd) == Dossier.objects.get().pk
+
+
+def test_a_number_is_known_however_its_blanks_are_typed(vault: Vault, batch: UUID) -> None:
+    one = paper("p1", "stack.tif", 1)
+    (dossier_id,) = save_results(vault, batch, [one], [prepared(" 2016/77  Α", one)])
+    assert find_dossier(batch, "2016/77 Α") == dossier_id
+    assert find_dossier(batch, "2016/77 Β") is None

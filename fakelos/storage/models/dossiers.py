@@ -74,7 +74,7 @@ class Person(models.Model):
     role = models.CharField(max_length=16)
     names_el = models.JSONField(default=list)
     names_lat = models.JSONField(default=list)
-    birth_date = models.CharField(max_length=10, blank=True)
+    birth_date = models.CharField(max_length=32, blank=True)
     reasons = models.JSONField(default=list)
 
     class Meta:
@@ -96,7 +96,7 @@ class FindingRow(models.Model):
     reason_el = models.TextField()
     reason_en = models.TextField()
     source = models.CharField(max_length=64)
-    paragraph = models.CharField(max_length=128)
+    paragraph = models.CharField(max_length=255)
     evidence = models.JSONField(default=list)
 
     class Meta:
