@@ -43,6 +43,14 @@ class Document(Frozen):
         return (field.value,) if isinstance(field.value, str) else field.value
 
 
+class CoverSheet(Frozen):
+    """What the barcode of a cover sheet says; `Cover` adds where the sheet lies."""
+
+    application_no: str
+    seq: int | None = None
+    application_date: str | None = None
+
+
 class Cover(Frozen):
     """A cover sheet found in a batch: what it opens, and where it lies.
 
