@@ -54,7 +54,7 @@ def single(doc_class: str, layout: str, seed: int = 0, wear: str = "office") -> 
     """One paper about somebody drawn from the seed; `wear` names one of `wear.WEARS`."""
     rng = Random(f"{seed} {doc_class} {layout}")
     paper = papers.of(doc_class).draw(person(rng), layout, rng, {})
-    return Specimen(DocumentClass(doc_class), layout, paper, seed, wear)
+    return Specimen(DocumentClass[doc_class.upper()], layout, paper, seed, wear)
 
 
 def all_layouts() -> list[tuple[DocumentClass, str]]:

@@ -12,7 +12,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.specimens", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--batch", action="append", choices=sorted(SCENARIOS), metavar="NAME", help=", ".join(SCENARIOS))
+    parser.add_argument(
+        "--batch", action="append", choices=sorted(SCENARIOS), metavar="NAME", help=", ".join(SCENARIOS)
+    )
     asked = parser.parse_args()
     draw(tuple(asked.batch or DEMO), asked.out, asked.seed)
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -22,8 +22,11 @@ Line = dict[str, Any]
 REQUIRED = {
     "Γ1.3": ("passport", "definitive_title", "fee", "ties", "insurance"),
     "Γ1.4": ("passport", "definitive_titles_5y", "fee", "non_interruption", "insurance"),
-    "ΣΤ.1": ("application_form", "photos", "passport", "sponsor_permit", "birth_act", "stay_after_birth", "insurance", "fee"),
+    "ΣΤ.1": (
+        "application_form", "photos", "passport", "sponsor_permit", "birth_act", "stay_after_birth", "insurance", "fee",
+    ),
 }  # fmt: skip
+PAGES_A_FILE = {"jpg": (1, 2), "png": (1, 2), "jp2": (1, 2), "tiff_lzw": (1, 3)}
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,11 @@ class Station:
     def scan(self) -> None:
         """Write the files."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        documents = [document for n, application in enumerate(self.batch.applications, 1) for document in self._documents(n, application)]  # noqa: E501
+        documents = [
+            document
+            for n, application in enumerate(self.batch.applications, 1)
+            for document in self._documents(n, application)
+        ]
         self._stacks(list(self._leaves([document for document in documents if not document.item.digital])))
         for document in documents:
             if document.item.digital:
@@ -89,7 +96,9 @@ class Station:
         yield from (Leaf(document, 1, again=True) for document in documents if document.item.twice)
 
     def _cover(self, number: str, seq: int) -> Document:
-        item = Item(doc_class="separator", layout=self.batch.covers, facts={"application_no": number, "seq": seq}, wear="clean")
+        item = Item(
+            doc_class="separator", layout=self.batch.covers, facts={"application_no": number, "seq": seq}, wear="clean"
+        )
         someone = self.batch.applications[0].people["applicant"]
         return Document(None, item, papers.of("separator").draw(someone, item.layout, self.rng, item.facts), number)
 
@@ -98,7 +107,7 @@ class Station:
         kinds = cycle(self.batch.kinds)
         while leaves:
             kind = next(kinds)
-            size = 1 if kind in files.SINGLE_PAGE else self.rng.randrange(14, 30) if together else self.rng.randrange(2, 9)
+            size = len(leaves) if together else self.rng.randrange(*PAGES_A_FILE.get(kind, (2, 6)))
             self._write(leaves[:size], kind)
             leaves = leaves[size:]
 
@@ -110,7 +119,9 @@ class Station:
         if kind == "pdf_text":
             data = pdf.born_digital([leaf.sheet for leaf in leaves])
         else:
-            data = files.encode([self._scanned(leaf, kind, dpi) for leaf in leaves], kind, dpi, self.rng.randrange(50, 81))
+            data = files.encode(
+                [self._scanned(leaf, kind, dpi) for leaf in leaves], kind, dpi, self.rng.randrange(50, 81)
+            )
         path.write_bytes(data)
         self.written.append(path)
         for n, leaf in enumerate(leaves, 1):
@@ -152,21 +163,33 @@ class Station:
             self.truth["dossiers"].append(_dossier(self.batch.name, application, own))
 
     def _manifest(self) -> None:
-        first = self.batch.applications[0]
+        day = self.batch.applications[0].day
         manifest = {
             "batch_id": self.batch.name, "station": "station-01", "office": "office-01",
-            "scanned_at": datetime(first.day.year, first.day.month, first.day.day, 10, 15).isoformat(),  # noqa: DTZ001
-            "files": [{"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()} for path in self.written],
-            "applications": [{"application_no": application.number, "application_date": application.day.isoformat(),
-                              "category": application.category} for application in self.batch.applications],
+            "scanned_at": f"{day.isoformat()}T10:15:00",
+            "files": [{"name": path.name, "sha256": _digest(path)} for path in self.written],
+            "applications": [_declared(application) for application in self.batch.applications],
         }  # fmt: skip
         (self.folder / "batch.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _declared(application: Application) -> Line:
+    return {
+        "application_no": application.number, "application_date": application.day.isoformat(),
+        "category": application.category,
+    }  # fmt: skip
 
 
 def _dossier(batch: str, application: Application, documents: list[Document]) -> Line:
     codes = REQUIRED[application.category]
     status = {code: application.not_met.get(code, "met") for code in codes}
-    own = [(document.item.doc_class, document.paper.fields) for document in documents if document.item.who == "applicant"]
+    own = [
+        (document.item.doc_class, document.paper.fields) for document in documents if document.item.who == "applicant"
+    ]
     deadline = coverage.months_after(application.day, 6).isoformat() if application.buyout else None
     return {
         "dossier": application.number, "batch": batch, "hard_cases": list(application.hard_cases),

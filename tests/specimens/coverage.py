@@ -7,7 +7,15 @@ from tests.specimens.paper import Fields
 
 Days = set[date]
 Papers = Iterable[tuple[str, Fields]]
-TIES = ("tax_return", "social_insurance", "bank_transaction", "school_record", "studies", "language_course", "notarial_deed")
+TIES = (
+    "tax_return",
+    "social_insurance",
+    "bank_transaction",
+    "school_record",
+    "studies",
+    "language_course",
+    "notarial_deed",
+)
 YEARS = 10
 
 

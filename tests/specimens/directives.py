@@ -1,92 +1,114 @@
-"""What the directives of a form do. Each takes the printer, the rest of its line, and the lines after it."""
+"""What the directives of a form do. Each takes the printer, its options, and the lines that it rules."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.specimens import ruling
 from tests.specimens.marks import BLUE, GREY, Box, Seal
 from tests.specimens.paper import scrawl
 
 if TYPE_CHECKING:
     from tests.specimens.form import Printer
 
-Directive = Callable[["Printer", str, list[str]], None]
+
+@dataclass(frozen=True)
+class Options:
+    """The rest of a directive's line: `bold size=9`, numbers, or words."""
+
+    text: str
+
+    def word(self, key: str, default: str = "") -> str:
+        """The value after `key=`."""
+        found = (part.partition("=")[2] for part in self.text.split() if part.startswith(f"{key}="))
+        return next(found, default)
+
+    def number(self, key: str, default: float = 0) -> float:
+        """The number after `key=`."""
+        return float(self.word(key) or default)
+
+    def flag(self, key: str) -> bool:
+        """Whether the bare word stands there."""
+        return key in self.text.split()
+
+    @property
+    def numbers(self) -> list[float]:
+        """The bare numbers, in order."""
+        return [float(part) for part in self.text.split() if part.lstrip("-").replace(".", "", 1).isdigit()]
+
+
+Directive = Callable[["Printer", Options, list[str]], None]
 NAMED: dict[str, Directive] = {}
-
-
-def named(name: str) -> Directive:
-    """The directive of that name."""
-    return NAMED[name]
 
 
 def directive(do: Directive) -> Directive:
     """Register a directive under its function's name."""
-    NAMED[do.__name__.strip("_")] = do
+    NAMED[do.__name__] = do
     return do
 
 
-def _options(rest: str) -> dict[str, str]:
-    """`bold size=9` as a dictionary; a bare word stands for itself."""
-    return {key: value or key for key, _, value in (part.partition("=") for part in rest.split())}
-
-
-def _write(p: Printer, rest: str, lines: list[str], align: str) -> None:
-    options = _options(rest)
-    for line in lines:
-        p.sheet.line(p.fill(line), align=align, bold="bold" in options, size=float(options.get("size", 0)))
+def _write(p: Printer, options: Options, lines: list[str], align: str) -> None:
+    for text in lines:
+        p.sheet.line(p.fill(text), align=align, bold=options.flag("bold"), size=options.number("size"))
 
 
 @directive
-def line(p: Printer, rest: str, lines: list[str]) -> None:
-    """Lines from the left margin."""
-    _write(p, rest, lines, "left")
+def line(p: Printer, options: Options, lines: list[str]) -> None:
+    """Lines from the left margin: `bold`, `size=`."""
+    _write(p, options, lines, "left")
 
 
 @directive
-def center(p: Printer, rest: str, lines: list[str]) -> None:
+def center(p: Printer, options: Options, lines: list[str]) -> None:
     """Lines in the middle."""
-    _write(p, rest, lines, "center")
+    _write(p, options, lines, "center")
 
 
 @directive
-def right(p: Printer, rest: str, lines: list[str]) -> None:
+def right(p: Printer, options: Options, lines: list[str]) -> None:
     """Lines at the right margin."""
-    _write(p, rest, lines, "right")
+    _write(p, options, lines, "right")
 
 
 @directive
-def column(p: Printer, rest: str, lines: list[str]) -> None:
-    """A column of short lines: `x=` from the left margin, `room=`, `align=`; `up` goes back to where the last began."""
-    options = _options(rest)
-    top = p.sheet.y
-    if "up" in options:
-        p.sheet.y = p.column_top
-    p.column_top = p.sheet.y
-    p.sheet.lines((p.fill(text) for text in lines), x=p.sheet.left + float(options.get("x", 0)), align=options.get("align", "left"),
-                  size=float(options.get("size", 0)), bold="bold" in options, room=float(options.get("room", 230)))  # fmt: skip # noqa: E501
-    p.sheet.y = max(p.sheet.y, top)
+def column(p: Printer, options: Options, lines: list[str]) -> None:
+    """A column of short lines: `x=` from the left margin, `room=`, `align=`; `up` stands beside the last column."""
+    sheet, low = p.sheet, p.sheet.y
+    p.column_top = sheet.y = p.column_top if options.flag("up") else sheet.y
+    sheet.column(
+        [p.fill(text) for text in lines],
+        x=sheet.left + options.number("x"),
+        align=options.word("align", "left"),
+        size=options.number("size"),
+        bold=options.flag("bold"),
+        room=options.number("room", 230),
+    )
+    sheet.y = max(sheet.y, low)
 
 
 @directive
-def head(p: Printer, rest: str, lines: list[str]) -> None:
-    """A letterhead: the office above `--`, place, date and numbers below it, side by side in one of several ways."""
+def head(p: Printer, _options: Options, lines: list[str]) -> None:
+    """A letterhead: the office above `--`, place, date and numbers below it, side by side, each office in its way."""
     cut = lines.index("--") if "--" in lines else len(lines)
-    sheet, top, centred = p.sheet, p.sheet.y, p.rng.random() < 0.6
-    middle = sheet.left + 112
-    if "plain" not in rest and p.rng.random() < 0.85:
-        sheet.emblem(middle if centred else sheet.left + 20, p.rng.choice((12, 15, 18)))
-    sheet.lines((p.fill(text) for text in lines[:cut]), x=middle if centred else sheet.left, bold=p.rng.random() < 0.8,
-                align="center" if centred else "left", size=sheet.size * 0.9, room=228)  # fmt: skip
-    bottom, sheet.y = sheet.y, top + p.rng.choice((0, 20, 34))
-    sheet.lines((p.fill(text) for text in lines[cut + 1 :]), x=sheet.left + 280, room=sheet.right - sheet.left - 280)
-    sheet.y = max(bottom, sheet.y) + p.rng.choice((12, 20))
+    sheet, top, rng = p.sheet, p.sheet.y, p.rng
+    align = rng.choice(("center", "center", "left"))
+    x, arms_at = (sheet.left + 112, 112) if align == "center" else (sheet.left, 20)
+    if rng.random() < 0.85:
+        sheet.emblem(sheet.left + arms_at, rng.choice((12, 15, 18)))
+    office = [p.fill(text) for text in lines[:cut]]
+    sheet.column(office, x=x, bold=rng.random() < 0.8, align=align, size=sheet.size * 0.9, room=228)
+    low, sheet.y = sheet.y, top + rng.choice((0, 20, 34))
+    sheet.column([p.fill(text) for text in lines[cut + 1 :]], x=sheet.left + 280, room=sheet.right - sheet.left - 280)
+    sheet.y = max(low, sheet.y) + rng.choice((12, 20))
 
 
 @directive
-def title(p: Printer, rest: str, lines: list[str]) -> None:
+def title(p: Printer, options: Options, lines: list[str]) -> None:
     """A heading, now and then with spaced letters; lines after it are its second row."""
-    spaced = " ".join(rest) if len(rest) < 14 and " " not in rest and p.rng.random() < 0.4 else rest
+    short = len(options.text) < 14 and " " not in options.text
+    spaced = " ".join(options.text) if short and p.rng.random() < 0.4 else options.text
     p.sheet.space(6)
     p.sheet.line(spaced, align="center", bold=True, size=p.sheet.size * p.rng.choice((1.15, 1.25, 1.4)))
     for text in lines:
@@ -95,142 +117,149 @@ def title(p: Printer, rest: str, lines: list[str]) -> None:
 
 
 @directive
-def par(p: Printer, rest: str, lines: list[str]) -> None:
+def par(p: Printer, options: Options, lines: list[str]) -> None:
     """Paragraphs: `justify`, `indent=`, `size=`, `bold`."""
-    options = _options(rest)
     for text in lines:
-        p.sheet.paragraph(p.fill(text), indent=float(options.get("indent", 0)), size=float(options.get("size", 0)),
-                          bold="bold" in options, justify="justify" in options)  # fmt: skip
+        p.sheet.paragraph(
+            p.fill(text),
+            indent=options.number("indent"),
+            size=options.number("size"),
+            bold=options.flag("bold"),
+            justify=options.flag("justify"),
+        )
+
+
+def _halves(p: Printer, text: str) -> tuple[str, str]:
+    label, _, value = p.fill(text).partition("|")
+    return label.strip(), value.strip()
 
 
 @directive
-def pairs(p: Printer, rest: str, lines: list[str]) -> None:
+def pairs(p: Printer, options: Options, lines: list[str]) -> None:
     """`label | value` on each line; `at=` is where values stand, `x=` where labels do."""
-    options = _options(rest)
-    x = p.sheet.left + float(options.get("x", 0))
+    x = p.sheet.left + options.number("x")
+    at, size = options.number("at", 150), options.number("size")
     for text in lines:
-        label, _, value = p.fill(text).partition(" | ")
-        p.sheet.pair(label, value, at=float(options.get("at", 150)), bold="bold" in options, size=float(options.get("size", 0)), x=x)  # noqa: E501
+        label, value = _halves(p, text)
+        p.sheet.pair(label, value, at=at, x=x, size=size, bold=options.flag("bold"))
+
+
+def _pen(p: Printer, options: Options) -> int | None:
+    return p.rng.randrange(10**6) if options.flag("hand") else None
 
 
 @directive
-def cells(p: Printer, rest: str, lines: list[str]) -> None:
+def cells(p: Printer, options: Options, lines: list[str]) -> None:
     """`label | value` with one box a character; `count=` boxes; `hand` fills them in by pen."""
-    options = _options(rest)
     for text in lines:
-        label, _, value = p.fill(text).partition(" | ")
-        p.sheet.cells(label, value, at=float(options.get("at", 150)), count=int(options.get("count", 0)), hand=_pen(p, options))  # noqa: E501
+        label, value = _halves(p, text)
+        at, count = options.number("at", 150), int(options.number("count"))
+        ruling.cells(p.sheet, label, value, at=at, count=count, hand=_pen(p, options))
 
 
 @directive
-def filled(p: Printer, rest: str, lines: list[str]) -> None:
+def filled(p: Printer, options: Options, lines: list[str]) -> None:
     """`label | value` on a dotted line; `hand` fills it in by pen."""
-    options = _options(rest)
     for text in lines:
-        label, _, value = p.fill(text).partition(" | ")
-        p.sheet.filled(label, value, at=float(options.get("at", 150)), hand=_pen(p, options))
-
-
-def _pen(p: Printer, options: dict[str, str]) -> int | None:
-    return p.rng.randrange(10**6) if "hand" in options else None
+        label, value = _halves(p, text)
+        ruling.filled(p.sheet, label, value, at=options.number("at", 150), hand=_pen(p, options))
 
 
 @directive
-def table(p: Printer, rest: str, lines: list[str]) -> None:
-    """Cells parted by ` | `; shares of the width first; `num=2,3` stand right; `*rows` puts in a value's rows."""
-    shares = [float(part) for part in rest.split() if part.replace(".", "").isdigit()]
-    options = _options(rest)
+def table(p: Printer, options: Options, lines: list[str]) -> None:
+    """Cells parted by bars; shares of the width first; `num=2,3` stand right; `*name` puts in a value's rows."""
     rows: list[tuple[str, ...]] = []
     for text in lines:
-        if text.startswith("*"):
-            p.printed.add(text[1:])
-            rows.extend(p.values.rows(text[1:]))
-        else:
-            rows.append(tuple(cell.strip() for cell in p.fill(text).split("|")))
-    numbers = [int(n) for n in options.get("num", "").split(",") if n]
-    p.sheet.table(rows, shares, head="nohead" not in options, ruled="unruled" not in options, size=float(options.get("size", 0)), numbers=numbers)  # noqa: E501
+        rows.extend(p.rows(text[1:]) if text.startswith("*") else [tuple(c.strip() for c in p.fill(text).split("|"))])
+    grid = ruling.Grid(
+        head=not options.flag("nohead"),
+        ruled=not options.flag("unruled"),
+        size=options.number("size"),
+        pad=options.number("pad", 5),
+        numbers=tuple(int(n) for n in options.word("num").split(",") if n),
+    )
+    ruling.table(p.sheet, rows, options.numbers, grid)
 
 
 @directive
-def tick(p: Printer, _rest: str, lines: list[str]) -> None:
+def tick(p: Printer, _options: Options, lines: list[str]) -> None:
     """`x | label`, ticked where the part before the bar is not empty."""
     for text in lines:
-        on, _, label = p.fill(text).partition("|")
-        p.sheet.tick(label.strip(), on=bool(on.strip()))
+        on, label = _halves(p, text)
+        ruling.tick(p.sheet, label, on=bool(on))
 
 
 @directive
-def sign(p: Printer, rest: str, _lines: list[str]) -> None:
-    """`title | name | words on the seal`; `x=` as a fourth part."""
-    parts = [part.strip() for part in rest.split("|")] + [""] * 3
-    x = p.sheet.left + float(parts[3].removeprefix("x=")) if parts[3] else None
-    p.sheet.signature(p.rng, parts[0], parts[1], x=x, seal=parts[2])
+def sign(p: Printer, options: Options, _lines: list[str]) -> None:
+    """`title | name | words on the seal | x`."""
+    heading, name, words, x = ([part.strip() for part in options.text.split("|")] + [""] * 3)[:4]
+    p.sheet.signature(p.rng, heading, name, x=p.sheet.left + float(x) if x else None, seal=words)
 
 
 @directive
-def stamp(p: Printer, rest: str, lines: list[str]) -> None:
+def stamp(p: Printer, options: Options, lines: list[str]) -> None:
     """A rubber stamp at `x y`, from the left margin and the current line."""
-    x, y = (float(part) for part in rest.split()[:2])
+    x, y = options.numbers
     p.sheet.stamp(p.rng, [p.fill(text) for text in lines], p.sheet.left + x, p.sheet.y + y)
 
 
 @directive
-def seal(p: Printer, rest: str, _lines: list[str]) -> None:
+def seal(p: Printer, options: Options, _lines: list[str]) -> None:
     """A round seal: `x y words`."""
-    x, y, words = rest.split(" ", 2)
+    x, y, words = options.text.split(" ", 2)
     p.sheet.add(Seal(p.sheet.left + float(x), p.sheet.y + float(y), 33, words, BLUE, p.rng.uniform(-20, 20)))
 
 
 @directive
-def frame(p: Printer, rest: str, _lines: list[str]) -> None:
-    """A box around the next `height` points, as wide as the text or `x0 x1` from the left margin."""
-    parts = [float(part) for part in rest.split()]
-    x0, x1 = parts[1:] or (0.0, p.sheet.right - p.sheet.left)
+def frame(p: Printer, options: Options, _lines: list[str]) -> None:
+    """A box around the next `height` points, between `x0` and `x1` from the left margin."""
+    height, x0, x1 = options.numbers
     top = p.sheet.y - p.sheet.size * 1.4
-    p.sheet.add(Box(p.sheet.left + x0 - 4, top, p.sheet.left + x1 + 4, top + parts[0]))
+    p.sheet.add(Box(p.sheet.left + x0 - 4, top, p.sheet.left + x1 + 4, top + height))
 
 
 @directive
-def arms(p: Printer, rest: str, _lines: list[str]) -> None:
-    """The emblem, in the middle or at `x`."""
-    p.sheet.emblem(p.sheet.left + float(rest) if rest else p.sheet.middle, p.rng.choice((14, 17)))
+def arms(p: Printer, options: Options, _lines: list[str]) -> None:
+    """The emblem, in the middle or at `x=`."""
+    x = p.sheet.left + options.number("x") if options.word("x") else p.sheet.middle
+    p.sheet.emblem(x, p.rng.choice((14, 17)))
 
 
 @directive
-def space(p: Printer, rest: str, _lines: list[str]) -> None:
+def space(p: Printer, options: Options, _lines: list[str]) -> None:
     """Room, in points."""
-    p.sheet.space(float(rest))
+    p.sheet.space(options.numbers[0])
 
 
 @directive
-def rule(p: Printer, rest: str, _lines: list[str]) -> None:
+def rule(p: Printer, _options: Options, _lines: list[str]) -> None:
     """A line across."""
-    p.sheet.rule(float(rest or 0.6))
+    p.sheet.rule()
 
 
 @directive
-def page(p: Printer, _rest: str, lines: list[str]) -> None:
+def page(p: Printer, options: Options, lines: list[str]) -> None:
     """The next sheet."""
     p.turn()
-    line(p, "", lines)
+    line(p, options, lines)
 
 
 @directive
-def foot(p: Printer, _rest: str, lines: list[str]) -> None:
+def foot(p: Printer, _options: Options, lines: list[str]) -> None:
     """Small print at the foot of the sheet."""
     for text in lines:
         p.sheet.footer(p.fill(text))
 
 
 @directive
-def note(p: Printer, rest: str, lines: list[str]) -> None:
+def note(p: Printer, _options: Options, lines: list[str]) -> None:
     """Grey small print where it stands."""
     for text in lines:
-        p.sheet.line(p.fill(text), size=float(rest or 7.5), ink=GREY)
+        p.sheet.line(p.fill(text), size=7.5, ink=GREY)
 
 
 @directive
-def scribble(p: Printer, rest: str, _lines: list[str]) -> None:
+def scribble(p: Printer, options: Options, _lines: list[str]) -> None:
     """A signature at `x y` from the left margin and the current line."""
-    x, y = (float(part) for part in rest.split())
+    x, y = options.numbers
     p.sheet.add(scrawl(p.rng, p.sheet.left + x, p.sheet.y + y, 80))

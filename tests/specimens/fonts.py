@@ -13,7 +13,10 @@ STYLES: dict[str, tuple[Path, tuple[str, str, str]]] = {
     "sans": (LIBERATION, ("LiberationSans-Regular", "LiberationSans-Bold", "LiberationSans-Italic")),
     "serif": (LIBERATION, ("LiberationSerif-Regular", "LiberationSerif-Bold", "LiberationSerif-Italic")),
     "mono": (LIBERATION, ("LiberationMono-Regular", "LiberationMono-Bold", "LiberationMono-Italic")),
-    "narrow": (LIBERATION, ("LiberationSansNarrow-Regular", "LiberationSansNarrow-Bold", "LiberationSansNarrow-Italic")),
+    "narrow": (
+        LIBERATION,
+        ("LiberationSansNarrow-Regular", "LiberationSansNarrow-Bold", "LiberationSansNarrow-Italic"),
+    ),
     "dejavu": (DEJAVU, ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique")),
     "condensed": (DEJAVU, ("DejaVuSansCondensed", "DejaVuSansCondensed-Bold", "DejaVuSansCondensed-Oblique")),
     "dejavuserif": (DEJAVU, ("DejaVuSerif", "DejaVuSerif-Bold", "DejaVuSerif-Italic")),

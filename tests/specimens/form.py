@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.specimens import directives
-from tests.specimens.paper import Paper, Sheet, mark_specimen
+from tests.specimens.paper import Paper, Sheet, finish
 from tests.specimens.values import Values
 
 CHOICE = re.compile(r"\[([^\[\]~]*(?:~[^\[\]~]*)+)\]")
@@ -70,9 +70,7 @@ class Printer:
         """Print it all."""
         for block in self._blocks():
             self._print(block)
-        for sheet in self.sheets:
-            mark_specimen(sheet, self.rng)
-        return Paper(tuple(self.sheets), self.values.fields(self.printed))
+        return finish(self.sheets, self.rng, self.values.fields(self.printed))
 
     def _blocks(self) -> list[list[str]]:
         blocks: list[list[str]] = [[".line"]]
@@ -85,7 +83,12 @@ class Printer:
 
     def _print(self, block: list[str]) -> None:
         name, _, rest = block[0][1:].partition(" ")
-        directives.named(name)(self, self.fill(rest), block[1:])
+        directives.NAMED[name](self, directives.Options(self.fill(rest)), block[1:])
+
+    def rows(self, name: str) -> list[tuple[str, ...]]:
+        """The rows that a placeholder stands for."""
+        self.printed.add(name)
+        return self.values.rows(name)
 
     def fill(self, text: str) -> str:
         """The wording with its choices made and its values set in."""
@@ -101,4 +104,3 @@ class Printer:
 def print_form(path: Path, layout: str, values: Values) -> Paper:
     """Print a layout of a form file."""
     return Printer(layouts(path)[layout], values).paper()
-

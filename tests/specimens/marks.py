@@ -7,8 +7,8 @@ BLACK: Ink = (15, 15, 15)
 GREY: Ink = (110, 110, 110)
 PALE: Ink = (205, 208, 214)
 BLUE: Ink = (40, 55, 140)
-VIOLET: Ink = (95, 50, 120)
-RED: Ink = (165, 35, 40)
+INKS: tuple[Ink, ...] = (BLUE, (60, 60, 70), (95, 50, 120), (30, 80, 150))
+"""Inks of pads and pens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ class Pdf:
     def page(self, width: float, height: float, resources: str, content: bytes) -> None:
         """Add a page; sizes in points."""
         drawn = self.stream("", content)
-        self._pages.append(f"/MediaBox [0 0 {width:.2f} {height:.2f}] /Resources << {resources} >> /Contents {drawn} 0 R")
+        self._pages.append(
+            f"/MediaBox [0 0 {width:.2f} {height:.2f}] /Resources << {resources} >> /Contents {drawn} 0 R"
+        )
 
     def finish(self) -> bytes:
         """The whole file. No date and no random id, so that equal pages give equal bytes."""

@@ -12,7 +12,16 @@ from typing import Any
 from stdnum import iban, luhn
 from stdnum.gr import vat
 
-STREETS = ("ΑΓ. ΝΙΚΟΛΑΟΥ", "ΛΙΟΣΙΩΝ", "28ης ΟΚΤΩΒΡΙΟΥ", "ΕΥΡΙΠΙΔΟΥ", "ΜΕΓ. ΑΛΕΞΑΝΔΡΟΥ", "ΑΧΑΡΝΩΝ", "ΔΗΜΟΚΡΑΤΙΑΣ", "ΠΛΑΤΩΝΟΣ")
+STREETS = (
+    "ΑΓ. ΝΙΚΟΛΑΟΥ",
+    "ΛΙΟΣΙΩΝ",
+    "28ης ΟΚΤΩΒΡΙΟΥ",
+    "ΕΥΡΙΠΙΔΟΥ",
+    "ΜΕΓ. ΑΛΕΞΑΝΔΡΟΥ",
+    "ΑΧΑΡΝΩΝ",
+    "ΔΗΜΟΚΡΑΤΙΑΣ",
+    "ΠΛΑΤΩΝΟΣ",
+)
 CITIES = {
     "ΑΘΗΝΑ": ("Αθήνα", "Αθηνών", "στην Αθήνα"),
     "ΘΕΣΣΑΛΟΝΙΚΗ": ("Θεσσαλονίκη", "Θεσσαλονίκης", "στη Θεσσαλονίκη"),
@@ -24,7 +33,8 @@ CITIES = {
     "ΙΩΑΝΝΙΝΑ": ("Ιωάννινα", "Ιωαννίνων", "στα Ιωάννινα"),
 }
 OFFICIALS = ("Σοφία Παπαδάκη", "Νικόλαος Βλάχος", "Βασιλική Ντόκου", "Αναστάσιος Λαμπρίδης", "Ελένη Τσιάμη",
-             "Δημήτριος Καρράς", "Αικατερίνη Ρούσσου", "Γεώργιος Μπαλτάς", "Παρασκευή Μήτσου", "Ιωάννης Φωτεινός")  # fmt: skip
+             "Δημήτριος Καρράς", "Αικατερίνη Ρούσσου", "Γεώργιος Μπαλτάς", "Παρασκευή Μήτσου",
+             "Ιωάννης Φωτεινός", "Χρήστος Δελής")  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +124,9 @@ def person(rng: Random, *, nationality: str = "", sex: str = "", birth: date | N
 def relative(rng: Random, kin: Person, *, sex: str, birth: date, surname_of: bool = True) -> Person:
     """Somebody of the same house: nationality, address and, unless told otherwise, surname."""
     other = person(rng, nationality=kin.nationality, sex=sex, birth=birth)
-    shared = {"surname_lat": kin.surname_lat, "surname_el": kin.surname_el} if surname_of else {}
-    return replace(other, city=kin.city, street=kin.street, postcode=kin.postcode, **shared)
+    if surname_of:
+        other = replace(other, surname_lat=kin.surname_lat, surname_el=kin.surname_el)
+    return replace(other, city=kin.city, street=kin.street, postcode=kin.postcode)
 
 
 def other_spelling(who: Person) -> str | None:

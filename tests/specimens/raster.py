@@ -8,7 +8,18 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tests.specimens import fonts
 from tests.specimens.marks import (
-    Box, Emblem, Ink, Mark, Modules, Portrait, Rule, Scrawl, Seal, Stamp, Text, Waves,
+    Box,
+    Emblem,
+    Ink,
+    Mark,
+    Modules,
+    Portrait,
+    Rule,
+    Scrawl,
+    Seal,
+    Stamp,
+    Text,
+    Waves,
 )  # fmt: skip
 from tests.specimens.paper import Sheet
 
@@ -62,7 +73,7 @@ def _bleed(canvas: Canvas, rng: Random) -> None:
 @singledispatch
 def put(mark: Mark, canvas: Canvas) -> None:
     """Draw one mark."""
-    raise TypeError(type(mark))
+    raise TypeError(type(mark), canvas)
 
 
 @put.register
@@ -118,7 +129,8 @@ def _portrait(mark: Portrait, canvas: Canvas) -> None:
     for cx, cy, rx, ry, tone in (
         (0.5, 1.02, 0.42, 0.3, coat), (0.5, 0.75, 0.1, 0.16, skin), (0.5, 0.4, head * 1.12, 0.28, hair),
         (0.5, 0.45, head, 0.25, skin), (0.5 - head * 0.45, 0.42, 0.03, 0.014, 30),
-        (0.5 + head * 0.45, 0.42, 0.03, 0.014, 30), (0.5, 0.5, 0.02, 0.04, skin - 25), (0.5, 0.6, 0.08, 0.012, skin - 70),
+        (0.5 + head * 0.45, 0.42, 0.03, 0.014, 30), (0.5, 0.5, 0.02, 0.04, skin - 25),
+        (0.5, 0.6, 0.08, 0.012, skin - 70),
     ):  # fmt: skip
         _ellipse(canvas, mark, (cx - rx, cy - ry, cx + rx, min(cy + ry, 1.0)), tone)
 
@@ -199,7 +211,7 @@ def _stamp(mark: Stamp, canvas: Canvas) -> None:
     _press(canvas, mask, mark.x, mark.y, mark.angle, mark.ink)
 
 
-def _press(canvas: Canvas, mask: Image.Image, x: float, y: float, angle: float, ink: Ink) -> None:  # noqa: PLR0913
+def _press(canvas: Canvas, mask: Image.Image, x: float, y: float, angle: float, ink: Ink) -> None:
     rng = Random(f"{x}{y}{angle}")
     patches = Image.new("L", (9, 9))
     patches.putdata([rng.randrange(110, 256) for _ in range(81)])

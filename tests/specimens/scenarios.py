@@ -76,7 +76,11 @@ def _basics(number: str, day: date, category: str, form: str = "boxed", fee: str
 
 
 def _insured(day: date, layout: str = "certificate", **fate: Any) -> Item:
-    facts = {"issue_date": day - timedelta(days=20), "valid_from": day - timedelta(days=60), "valid_to": date(day.year + 1, 2, 28)}  # noqa: E501
+    facts = {
+        "issue_date": day - timedelta(days=20),
+        "valid_from": day - timedelta(days=60),
+        "valid_to": date(day.year + 1, 2, 28),
+    }
     return Item(doc_class="insurance", layout=layout, facts=facts, **fate)
 
 
@@ -93,7 +97,7 @@ def g13_complete(rng: Random) -> Batch:
         permit("decision_region", date(2009, 3, 10), date(2011, 3, 9), turn=180),
         tax(2011, twice=True), tax(2012), tax(2013, wear="fax"), tax(2014, digital=True), tax(2015, digital=True),
         paper("social_insurance", "ika_account", period_from=date(2014, 2, 1), period_to=date(2014, 11, 1)),
-        paper("bank_transaction", "savings_book", year=2016, transaction_dates=[date(2016, m, 3 * m) for m in range(1, 7)]),
+        paper("bank_transaction", "savings_book", transaction_dates=[date(2016, m, 3 * m) for m in range(1, 7)]),
         paper("language_course", "municipal", course_from=date(2012, 10, 1), course_to=date(2013, 2, 15)),
         _insured(day),
         paper("blank", "bleed_through"),
@@ -101,7 +105,9 @@ def g13_complete(rng: Random) -> Batch:
     people = _applicant(rng, "EGY", "M", date(1974, 7, 1))
     application = Application(number=number, day=day, category="Γ1.3", people=people, items=items,
                               hard_cases=("expired_passport", "duplicate_page", "upside_down_page"))  # fmt: skip
-    return Batch(name="g13_complete", applications=(application,), kinds=("pdf_jpeg", "jpg", "tiff_g4", "png", "pdf_g4", "jp2"))
+    return Batch(
+        name="g13_complete", applications=(application,), kinds=("pdf_jpeg", "jpg", "tiff_g4", "png", "jp2", "pdf_g4")
+    )
 
 
 def g13_buyout(rng: Random) -> Batch:
@@ -112,7 +118,7 @@ def g13_buyout(rng: Random) -> Batch:
         paper("passport", "spread", issue_date=date(2008, 7, 20), expiry_date=date(2013, 7, 19)),
         permit("sticker", date(2010, 1, 27), date(2011, 1, 26)),
         tax(2012),
-        paper("insurance", "booklet", issue_date=date(2015, 3, 2), valid_from=date(2015, 3, 2), valid_to=date(2016, 2, 28)),
+        paper("insurance", "booklet", valid_from=date(2015, 3, 2), valid_to=date(2016, 2, 28)),
         paper("solemn_declaration", "form", declared=day),
         paper("other", "utility_bill", day=date(2016, 11, 20)),
     )  # fmt: skip
@@ -142,7 +148,7 @@ def g13_no_ties(rng: Random) -> Batch:
 
 
 def g14_recent(rng: Random) -> Batch:
-    """Γ1.4, five years just before the application: no ties needed. A QR sheet opens the dossier."""
+    """Γ1.4, five years just before the application: no ties needed."""
     number, day = "057102/2017", date(2017, 6, 1)
     items = (
         *_basics(number, day, "Γ1.4"),
@@ -151,13 +157,18 @@ def g14_recent(rng: Random) -> Batch:
         permit("card", date(2013, 5, 4), date(2015, 5, 3), wear="photocopy"),
         permit("decision_ministry", date(2015, 5, 4), date(2017, 5, 3), turn=90),
         _insured(day, "booklet"),
-        Item(doc_class="power_of_attorney", layout="notarial", facts={"deed_date": date(2017, 5, 24)}, also_ok=("notarial_deed",)),  # noqa: E501
+        Item(
+            doc_class="power_of_attorney",
+            layout="notarial",
+            facts={"deed_date": date(2017, 5, 24)},
+            also_ok=("notarial_deed",),
+        ),
         paper("blank", "pencil_mark"),
     )
     people = _applicant(rng, "GEO", "F", date(1973, 5, 29))
     application = Application(number=number, day=day, category="Γ1.4", people=people, items=items,
-                              not_met={"non_interruption": "not_required"}, hard_cases=("no_ties_needed", "sideways_page"))  # fmt: skip # noqa: E501
-    return Batch(name="g14_recent", applications=(application,), covers="dossier", kinds=("tiff_lzw",))
+                              not_met={"non_interruption": "not_required"}, hard_cases=("sideways_page",))  # fmt: skip
+    return Batch(name="g14_recent", applications=(application,), kinds=("pdf_jpeg", "tiff_lzw"))
 
 
 def g14_interrupted(rng: Random) -> Batch:
@@ -176,7 +187,9 @@ def g14_interrupted(rng: Random) -> Batch:
     people = _applicant(rng, "PAK", "M", date(1979, 2, 14))
     application = Application(number=number, day=day, category="Γ1.4", people=people, items=items,
                               hard_cases=("non_interruption_by_evidence",))  # fmt: skip
-    return Batch(name="g14_interrupted", applications=(application,), covers="paper", manifest=True, kinds=("pdf_jpeg",))
+    return Batch(
+        name="g14_interrupted", applications=(application,), covers="paper", manifest=True, kinds=("pdf_jpeg",)
+    )
 
 
 def st1_simple(rng: Random) -> Batch:

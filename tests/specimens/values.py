@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
 from typing import Any
+from unicodedata import normalize
 
 from tests.specimens import dates
 from tests.specimens.paper import Fields
@@ -11,16 +12,16 @@ from tests.specimens.people import CITIES, OFFICIALS, Person, digits
 
 Facts = Mapping[str, Any]
 STYLES = {"slash": dates.slashed, "dash": dates.dashed, "dot": dates.dotted, "long": dates.long, "en": dates.english}
-BARE = str.maketrans("ΆΈΉΊΌΎΏΪΫ", "ΑΕΗΙΟΥΩΙΥ")
+TONOS = "\u0301"
 
 
 def capitals(text: str) -> str:
-    """Greek capitals, without accents.
+    """Greek capitals: without accents, with diaereses.
 
     >>> capitals("Μαΐου, Βόλος")
-    'ΜΑΙΟΥ, ΒΟΛΟΣ'
+    'ΜΑΪΟΥ, ΒΟΛΟΣ'
     """
-    return text.upper().translate(BARE)
+    return normalize("NFC", normalize("NFD", text.upper()).replace(TONOS, ""))
 
 
 def money(amount: float) -> str:
@@ -59,10 +60,14 @@ class Values:
 
     def _office(self, who: Person) -> None:
         spoken, of_city, in_city = CITIES[who.city]
-        names = {"city": who.city, "City": spoken, "of_city": of_city, "in_city": in_city, "In_city": in_city[0].upper() + in_city[1:], "OF_CITY": capitals(of_city),
-                 "street": who.street, "address": who.address, "postcode": who.postcode, "phone": digits(self.rng, 9),
-                 "country": who.country["el"], "of_country": who.country["of_el"], "COUNTRY": capitals(who.country["el"]),
-                 "birthplace": who.birthplace_el, "BIRTHPLACE": who.birthplace_lat, "LAND": who.country["latin"]}  # fmt: skip
+        country = who.country
+        names = {
+            "city": who.city, "City": spoken, "of_city": of_city, "in_city": in_city, "OF_CITY": capitals(of_city),
+            "In_city": in_city[0].upper() + in_city[1:], "street": who.street, "address": who.address,
+            "postcode": who.postcode, "phone": digits(self.rng, 9), "country": country["el"],
+            "of_country": country["of_el"], "COUNTRY": capitals(country["el"]), "LAND": country["latin"],
+            "birthplace": who.birthplace_el, "BIRTHPLACE": who.birthplace_lat,
+        }  # fmt: skip
         for name, value in names.items():
             self.put(name, value)
         for n in range(1, 4):

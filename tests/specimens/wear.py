@@ -59,7 +59,9 @@ def dim(rng: Random) -> Wear:
 
 def hard(rng: Random) -> Wear:
     """Crooked by up to five degrees, turned, compressed to the bone."""
-    return replace(photocopy(rng), skew=rng.uniform(-5, 5), turn=rng.choice((0, 90, 180, 270)), jpeg=rng.randrange(40, 56), dpi=200)  # noqa: E501
+    return replace(
+        photocopy(rng), skew=rng.uniform(-5, 5), turn=rng.choice((0, 90, 180, 270)), jpeg=rng.randrange(40, 56), dpi=200
+    )
 
 
 def clean(_rng: Random) -> Wear:
@@ -117,12 +119,13 @@ def _shaded(pixels: Pixels, wear: Wear, chance: np.random.Generator) -> Pixels:
     if not (wear.noise or wear.light or wear.fade or wear.paper < 255):
         return pixels
     high, wide = pixels.shape[:2]
-    gain = cv2.resize(_light(wear, chance), (wide, high), interpolation=cv2.INTER_LINEAR)
+    gain = cv2.resize(_light(wear, chance), (wide, high), interpolation=cv2.INTER_CUBIC)
     grain = _grain(chance, wear.noise, high, wide)
     if pixels.ndim == 3:
         gain, grain = gain[..., None], grain[..., None]
     ink = 255 - (255 - pixels.astype(np.float32)) * (1 - wear.fade)
-    return np.clip(ink * gain + grain, 0, 255).astype(np.uint8)
+    found: Pixels = np.clip(ink * gain + grain, 0, 255).astype(np.uint8)
+    return found
 
 
 def _light(wear: Wear, chance: np.random.Generator) -> NDArray[np.float32]:
@@ -138,7 +141,13 @@ def _grain(chance: np.random.Generator, amount: float, high: int, wide: int) -> 
 def _specks(pixels: Pixels, wear: Wear, rng: Random) -> None:
     high, wide = pixels.shape[:2]
     for _ in range(wear.specks):
-        cv2.circle(pixels, (rng.randrange(wide), rng.randrange(high)), rng.choice((1, 1, 1, 2, 3)), (rng.randrange(20, 120),) * 3, -1)  # noqa: E501
+        cv2.circle(
+            pixels,
+            (rng.randrange(wide), rng.randrange(high)),
+            rng.choice((1, 1, 1, 2, 3)),
+            (rng.randrange(20, 120),) * 3,
+            -1,
+        )
 
 
 def _border(pixels: Pixels, wear: Wear, rng: Random) -> None:

@@ -26,4 +26,4 @@ class PaperClass(Protocol):
 @cache
 def of(doc_class: str) -> PaperClass:
     """The module of a class."""
-    return cast("PaperClass", import_module(f"{__name__}.{DocumentClass(doc_class).value}"))
+    return cast("PaperClass", import_module(f"{__name__}.{DocumentClass[doc_class.upper()].value}"))

@@ -21,7 +21,11 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     applied = values.day("application_date", date(2015, 10, 19), 3000)
     category: str = values.given("category_claimed", rng.choice(tuple(TICKS)))
     values.put("applied", applied, "application_date")
-    values.put("application_no", values.given("application_no", f"{rng.randrange(100000):06d}/{applied.year}"), "application_no")  # noqa: E501
+    values.put(
+        "application_no",
+        values.given("application_no", f"{rng.randrange(100000):06d}/{applied.year}"),
+        "application_no",
+    )
     values.put("category", category, "category_claimed")
     for code, tick in TICKS.items():
         values.say(tick, "x" if code == category else "", **({"category_claimed": code} if code == category else {}))

@@ -15,7 +15,15 @@ FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
 BANKS = {"ΕΘΝΙΚΗ ΤΡΑΠΕΖΑ ΤΗΣ ΕΛΛΑΔΟΣ": "011", "ALPHA BANK": "014", "ΤΡΑΠΕΖΑ ΠΕΙΡΑΙΩΣ": "017", "EUROBANK": "026",
          "ΑΓΡΟΤΙΚΗ ΤΡΑΠΕΖΑ": "043", "ΕΜΠΟΡΙΚΗ ΤΡΑΠΕΖΑ": "012", "ΤΑΧΥΔΡΟΜΙΚΟ ΤΑΜΙΕΥΤΗΡΙΟ": "087"}  # fmt: skip
-REASONS = (("ΠΛΗΡΩΜΗ ΔΕΗ", -1), ("ΑΓΟΡΑ POS", -1), ("ΑΝΑΛΗΨΗ ΑΤΜ", -1), ("ΜΙΣΘΟΔΟΣΙΑ", 1), ("ΚΑΤΑΘΕΣΗ ΜΕΤΡΗΤΩΝ", 1), ("ΜΕΤΑΦΟΡΑ", -1), ("ΤΟΚΟΙ", 1))  # noqa: E501
+REASONS = (
+    ("ΠΛΗΡΩΜΗ ΔΕΗ", -1),
+    ("ΑΓΟΡΑ POS", -1),
+    ("ΑΝΑΛΗΨΗ ΑΤΜ", -1),
+    ("ΜΙΣΘΟΔΟΣΙΑ", 1),
+    ("ΚΑΤΑΘΕΣΗ ΜΕΤΡΗΤΩΝ", 1),
+    ("ΜΕΤΑΦΟΡΑ", -1),
+    ("ΤΟΚΟΙ", 1),
+)
 SINGLE = ("receipt", "remittance")
 
 
@@ -29,10 +37,17 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values.say("iban", " ".join(iban[n : n + 4] for n in range(0, len(iban), 4)), iban=iban)
     values.put("account", f"{digits(rng, 3)}/{digits(rng, 6)}-{digits(rng, 2)}", "account_no")
     values.put("moves", _moves(rng, days, dates.dotted if layout == "savings_book" else dates.slashed))
-    for name, day in (("first", days[0]), ("last", days[-1]), ("single", days[0]), ("printed", days[-1] + timedelta(days=9))):  # noqa: E501
+    for name, day in (
+        ("first", days[0]),
+        ("last", days[-1]),
+        ("single", days[0]),
+        ("printed", days[-1] + timedelta(days=9)),
+    ):
         values.put(name, day)
     values.put("sum", float(rng.randrange(30, 900)))
-    values.true(transaction_dates=[day.isoformat() for day in days], years_covered=sorted({str(day.year) for day in days}))  # noqa: E501
+    values.true(
+        transaction_dates=[day.isoformat() for day in days], years_covered=sorted({str(day.year) for day in days})
+    )
     return print_form(FORM, layout, values)
 
 
@@ -42,7 +57,7 @@ def _days(rng: Random, year: int, layout: str) -> list[date]:
 
 
 def _moves(rng: Random, days: list[date], style: Callable[[date], str]) -> list[tuple[str, ...]]:
-    balance, rows = float(rng.randrange(200, 900)), []
+    balance, rows = float(rng.randrange(200, 900)), list[tuple[str, ...]]()
     for day in days:
         reason, sign = rng.choice(REASONS)
         amount = float(rng.randrange(15, 180)) if sign > 0 or balance > 200 else 10.0

@@ -16,7 +16,9 @@ def draw(_who: Person, layout: str, rng: Random, _facts: Facts) -> Paper:
     if layout == "pencil_mark":
         sheet.add(scrawl(rng, rng.uniform(80, 400), rng.uniform(80, 700), rng.uniform(20, 60), (150, 150, 150)))
     if layout == "pencilled_number":
-        sheet.add(Text(rng.uniform(60, 500), rng.uniform(40, 90), str(rng.randrange(1, 40)), "serif:italic", 16, GREY, hand=1))  # noqa: E501
+        sheet.add(
+            Text(rng.uniform(60, 500), rng.uniform(40, 90), str(rng.randrange(1, 40)), "serif:italic", 16, GREY, hand=1)
+        )
     if layout == "bleed_through":
         sheet.see_through = rng.randrange(10**6)
     return Paper((sheet,), {})

@@ -17,7 +17,13 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     """A paper of kinship; facts: `relative`, `marriage_date`, `issue_date`."""
     values = Values(who, rng, facts)
     other: Person = values.given("relative", person(rng, nationality="GRC", sex=who.by_sex("F", "M"), birth=who.birth))
-    for name, value in (("surname", other.surname_el), ("name", other.name_el), ("father", other.father_el), ("mother", other.mother_el), ("birth", other.birth)):  # noqa: E501
+    for name, value in (
+        ("surname", other.surname_el),
+        ("name", other.name_el),
+        ("father", other.father_el),
+        ("mother", other.mother_el),
+        ("birth", other.birth),
+    ):
         code = "birth_date" if name == "birth" else f"{name}_el"
         values.put(f"rel_{name}", value, f"relative_{code}")
     married = values.day("marriage_date", date(2004, 5, 1), 5200)

@@ -27,9 +27,11 @@ def deed_values(values: Values, day: date) -> None:
     """Number, day and notary, as every deed names them."""
     rng = values.rng
     values.put("deed_no", rng.choice(("{:,}", "{}")).format(rng.randrange(1200, 29000)).replace(",", "."), "deed_no")
-    for name, part in (("day_words", dates.words(day.day)), ("day_number", str(day.day)), ("month", dates.OF_MONTH[day.month - 1]),
-                       ("year_words", dates.year_words(day.year)), ("weekday", dates.WEEKDAYS[day.weekday()])):  # fmt: skip # noqa: E501
-        values.put(name, part)
+    values.put("day_words", dates.words(day.day))
+    values.put("day_number", str(day.day))
+    values.put("month", dates.OF_MONTH[day.month - 1])
+    values.put("weekday", dates.WEEKDAYS[day.weekday()])
+    values.put("year_words", dates.year_words(day.year))
     values.put("year", str(day.year))
     values.true(deed_date=day.isoformat())
     values.put("notary", values.text("official1"), "notary")

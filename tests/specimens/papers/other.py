@@ -1,6 +1,5 @@
 """Papers that are none of the others: adverts, bills, notices, contracts, foreign papers."""
 
-from datetime import date
 from pathlib import Path
 from random import Random
 

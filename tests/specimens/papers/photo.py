@@ -3,7 +3,7 @@
 from random import Random
 
 from tests.specimens.marks import Portrait
-from tests.specimens.paper import Paper, Sheet, mark_specimen
+from tests.specimens.paper import Paper, Pen, Sheet, finish
 from tests.specimens.people import Person
 from tests.specimens.values import Facts
 
@@ -22,6 +22,5 @@ def draw(who: Person, layout: str, rng: Random, _facts: Facts) -> Paper:
         sheet.add(Portrait(x + column * 140, y + row * 160, SIZE[0] * scale, SIZE[1] * scale, face))
     named = layout != "single"
     if named:
-        sheet.at(x, who.full_el, size=13, hand=face, y=y + 40 + 160 * (count // 2))
-    mark_specimen(sheet, rng)
-    return Paper((sheet,), {})
+        sheet.at(x, who.full_el, size=13, y=y + 40 + 160 * (count // 2), pen=Pen(hand=face))
+    return finish([sheet], rng, {})

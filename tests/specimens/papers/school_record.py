@@ -11,7 +11,16 @@ from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
-SUBJECTS = ("Νεοελληνική Γλώσσα", "Μαθηματικά", "Ιστορία", "Φυσική", "Γεωγραφία", "Αγγλικά", "Φυσική Αγωγή", "Θρησκευτικά")
+SUBJECTS = (
+    "Νεοελληνική Γλώσσα",
+    "Μαθηματικά",
+    "Ιστορία",
+    "Φυσική",
+    "Γεωγραφία",
+    "Αγγλικά",
+    "Φυσική Αγωγή",
+    "Θρησκευτικά",
+)
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:

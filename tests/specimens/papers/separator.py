@@ -6,7 +6,7 @@ from random import Random
 import segno
 
 from tests.specimens.marks import Modules
-from tests.specimens.paper import Paper, Sheet, mark_specimen
+from tests.specimens.paper import Paper, Sheet, finish
 from tests.specimens.people import Person
 from tests.specimens.values import Facts
 
@@ -28,8 +28,7 @@ def draw(_who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     sheet.add(qr(payload, x, y, side))
     text = f"Αριθμός αίτησης {number}" if layout == "dossier" else f"Φάκελος {number}  -  έγγραφο {seq}"
     sheet.at(sheet.middle, text, size=13, align="center", y=y + side + 40)
-    mark_specimen(sheet, rng)
-    return Paper((sheet,), {"payload": payload})
+    return finish([sheet], rng, {"payload": payload})
 
 
 def qr(payload: str, x: float, y: float, side: float) -> Modules:

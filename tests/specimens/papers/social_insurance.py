@@ -11,8 +11,20 @@ from tests.specimens.values import Facts, Values, money
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
-INSURERS = {"ika_account": "ΙΚΑ-ΕΤΑΜ", "stamp_book": "ΙΚΑ", "efka_printout": "ΕΦΚΑ", "oaee": "ΟΑΕΕ", "oga_worker": "ΟΓΑ"}
-YEARS = {"ika_account": (2003, 2016), "stamp_book": (1998, 2001), "efka_printout": (2017, 2024), "oaee": (2007, 2016), "oga_worker": (2008, 2016)}  # noqa: E501
+INSURERS = {
+    "ika_account": "ΙΚΑ-ΕΤΑΜ",
+    "stamp_book": "ΙΚΑ",
+    "efka_printout": "ΕΦΚΑ",
+    "oaee": "ΟΑΕΕ",
+    "oga_worker": "ΟΓΑ",
+}
+YEARS = {
+    "ika_account": (2003, 2016),
+    "stamp_book": (1998, 2001),
+    "efka_printout": (2017, 2024),
+    "oaee": (2007, 2016),
+    "oga_worker": (2008, 2016),
+}
 DECEMBER = 12
 
 
@@ -24,7 +36,9 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     for name, code, month in (("from_month", "period_from", months[0]), ("to_month", "period_to", months[-1])):
         values.say(name, f"{month:%m/%Y}", **{code: f"{month:%Y-%m}"})
     years = sorted({str(month.year) for month in months})
-    values.true(period_from=f"{months[0]:%Y-%m}", period_to=f"{months[-1]:%Y-%m}", insurer=INSURERS[layout], years_covered=years)  # noqa: E501
+    values.true(
+        period_from=f"{months[0]:%Y-%m}", period_to=f"{months[-1]:%Y-%m}", insurer=INSURERS[layout], years_covered=years
+    )
     values.put("year_to", years[-1])
     values.put("total_days", str(sum(worked)), "total_days")
     values.put("issued", values.day("issue_date", months[-1] + timedelta(days=60), 300), "issue_date")

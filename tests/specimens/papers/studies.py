@@ -11,7 +11,14 @@ from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
-DEPARTMENTS = ("ΝΟΣΗΛΕΥΤΙΚΗΣ", "ΛΟΓΙΣΤΙΚΗΣ", "ΠΛΗΡΟΦΟΡΙΚΗΣ", "ΟΙΚΟΝΟΜΙΚΩΝ ΕΠΙΣΤΗΜΩΝ", "ΤΟΥΡΙΣΤΙΚΩΝ ΕΠΙΧΕΙΡΗΣΕΩΝ", "ΗΛΕΚΤΡΟΛΟΓΙΑΣ")
+DEPARTMENTS = (
+    "ΝΟΣΗΛΕΥΤΙΚΗΣ",
+    "ΛΟΓΙΣΤΙΚΗΣ",
+    "ΠΛΗΡΟΦΟΡΙΚΗΣ",
+    "ΟΙΚΟΝΟΜΙΚΩΝ ΕΠΙΣΤΗΜΩΝ",
+    "ΤΟΥΡΙΣΤΙΚΩΝ ΕΠΙΧΕΙΡΗΣΕΩΝ",
+    "ΗΛΕΚΤΡΟΛΟΓΙΑΣ",
+)
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:

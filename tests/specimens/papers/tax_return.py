@@ -39,7 +39,9 @@ def _year(values: Values, year: int) -> None:
     values.put("kind_label", "ΟΙΚΟΝΟΜΙΚΟ ΕΤΟΣ" if old else "ΦΟΡΟΛΟΓΙΚΟ ΕΤΟΣ")
     values.put("kind_of", "οικονομικού έτους" if old else "φορολογικού έτους")
     values.put("income_note", f" (εισοδήματα {year})" if old else "")
-    values.put("agency", "ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ ΔΗΜΟΣΙΩΝ ΕΣΟΔΩΝ" if year < NEW_FROM + 2 else "ΑΝΕΞΑΡΤΗΤΗ ΑΡΧΗ ΔΗΜΟΣΙΩΝ ΕΣΟΔΩΝ")
+    values.put(
+        "agency", "ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ ΔΗΜΟΣΙΩΝ ΕΣΟΔΩΝ" if year < NEW_FROM + 2 else "ΑΝΕΞΑΡΤΗΤΗ ΑΡΧΗ ΔΗΜΟΣΙΩΝ ΕΣΟΔΩΝ"
+    )
 
 
 def _amounts(values: Values) -> None:

@@ -20,7 +20,11 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values = Values(who, rng, facts)
     applied = values.day("application_date", date(2015, 10, 19), 2900)
     values.put("applied", applied, "application_date")
-    values.put("application_no", values.given("application_no", f"{rng.randrange(100000):06d}/{applied.year}"), "application_no")  # noqa: E501
+    values.put(
+        "application_no",
+        values.given("application_no", f"{rng.randrange(100000):06d}/{applied.year}"),
+        "application_no",
+    )
     values.put("issued", values.day("issue_date", applied, 20), "issue_date")
     values.put("to", date(applied.year + 1, applied.month, min(applied.day, 28)), "valid_to")
     values.put("category", values.given("category", rng.choice(("Γ1.3", "Γ1.4", "ΣΤ.1"))), "category")
