@@ -15,6 +15,11 @@ from fakelos.schemas.page import Barcode
 
 LOOK = 1700
 """Height in pixels at which a page is looked over first: a code that is large enough for a cover survives it."""
+KINDS = [
+    getattr(zxingcpp.BarcodeFormat, name)
+    for name in ("QRCode", "DataMatrix", "Aztec", "PDF417", "Code128", "Code39", "EAN13")
+]
+"""What offices print; codes without a check (ITF, Codabar) are seen in ordinary print too easily."""
 MOST_TEXT = 2000
 MOST_CODES = 20
 PREFIX = "DOSSIER:"
@@ -25,14 +30,16 @@ MOST_PAPERS = 10_000
 def read_barcodes(grey: NDArray[np.uint8]) -> tuple[Barcode, ...]:
     """The codes on a page, at any turn; the whole page is searched only if a smaller copy shows none."""
     scale = LOOK / max(grey.shape)
-    if scale < 1:
-        small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        return _decoded(np.asarray(small, np.uint8)) or _decoded(grey)
-    return _decoded(grey)
+    if scale >= 1:
+        return _decoded(grey)
+    small = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+    return _decoded(small) or _decoded(grey, try_downscale=False, try_invert=False)
 
 
-def _decoded(grey: NDArray[np.uint8]) -> tuple[Barcode, ...]:
-    found = zxingcpp.read_barcodes(np.ascontiguousarray(grey), text_mode=zxingcpp.TextMode.Plain)
+def _decoded(grey: NDArray[np.uint8], **effort: bool) -> tuple[Barcode, ...]:
+    found = zxingcpp.read_barcodes(
+        np.ascontiguousarray(grey), formats=KINDS, text_mode=zxingcpp.TextMode.Plain, **effort
+    )
     codes = [code for code in found if 0 < len(code.text) <= MOST_TEXT]
     return tuple(
         Barcode(kind=code.format.name, text=code.text, box=_box(code.position, grey.shape))
