@@ -46,9 +46,9 @@ def _tesseract(_: Settings) -> Iterator[Complaint]:
 
 
 def _mrz_model(_: Settings) -> Iterator[Complaint]:
-    from fakelos.extractors.mrz import require_model  # noqa: PLC0415 - a missing model must not stop the other checks
+    from fakelos.extractors.mrz.engine import model  # noqa: PLC0415 - a missing model must not stop the other checks
 
-    yield from _complaint_of(require_model, "deploy/bootstrap.sh")
+    yield from _complaint_of(model, "deploy/bootstrap.sh")
 
 
 def _home(settings: Settings) -> Iterator[Complaint]:

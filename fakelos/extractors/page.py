@@ -16,7 +16,7 @@ from fakelos.extractors.rows import rows_of
 from fakelos.extractors.surface import has_picture, is_blank
 from fakelos.extractors.upright import Reading, read_upright
 from fakelos.schemas.errors import ToolFailure
-from fakelos.schemas.page import Page, Word
+from fakelos.schemas.page import MrzReading, Page, Word
 from fakelos.schemas.settings import Settings
 
 POOR_BELOW = 0.50
@@ -85,18 +85,27 @@ def _understood(
 ) -> ReadPage:
     """The page once its words are known: what else stands on it, and what is wrong with it."""
     outline = sketch(flat, normal.dpi)
+    zones, zone_problems = _zones(_grey(upright))
     return _read(
         normal,
         upright,
         rotation=cast("QuarterTurn", (360 - turned) % 360),
         skew=reading.skew,
         words=reading.words,
-        mrz=read_mrz(_grey(upright)),
+        mrz=zones,
         barcodes=read_barcodes(flat),
         blank=not reading.words and is_blank(outline, pencil=True),
         picture=len(reading.words) < FEWEST_WORDS_OF_TEXT and has_picture(outline),
-        problems=_problems(reading),
+        problems=(*_problems(reading), *zone_problems),
     )
+
+
+def _zones(grey: Grey) -> tuple[tuple[MrzReading, ...], tuple[str, ...]]:
+    """Machine-readable zones; a reader that failed is a problem of the page, its words stay."""
+    try:
+        return read_mrz(grey), ()
+    except ToolFailure as failure:
+        return (), (failure.code,)
 
 
 def _problems(reading: Reading) -> tuple[str, ...]:

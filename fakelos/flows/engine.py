@@ -43,6 +43,7 @@ def prefect_environment(settings: Settings) -> dict[str, str]:
 def configure(settings: Settings) -> None:
     """Set the environment for Prefect; to be called before Prefect is first imported."""
     os.umask(0o077)
+    (settings.home / "prefect").mkdir(parents=True, exist_ok=True)
     for name, value in prefect_environment(settings).items():
         os.environ.setdefault(name, value)
 
@@ -57,7 +58,7 @@ def prefect_server(settings: Settings, port: int) -> Iterator[str]:
     api = f"http://{HOST}:{port}/api"
     environment = {**prefect_environment(settings), **os.environ, "PREFECT_UI_API_URL": api}
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
-    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (settings.home / "prefect").mkdir(parents=True, exist_ok=True)
     with (settings.home / "prefect-server.log").open("ab") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
     try:

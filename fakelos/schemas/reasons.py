@@ -189,4 +189,8 @@ REASONS: dict[str, Reason] = {
         el="Ο διακομιστής Prefect δεν ξεκίνησε. Δείτε το prefect-server.log στον φάκελο του Fakelos.",
         en="The Prefect server did not start. See prefect-server.log in the Fakelos home folder.",
     ),
+    "database_unavailable": Reason(
+        el="Η βάση δεδομένων δεν απαντά. Ελέγξτε το DATABASE_URL και ότι ο διακομιστής της λειτουργεί.",
+        en="The database does not answer. Check DATABASE_URL, and that its server runs.",
+    ),
 }

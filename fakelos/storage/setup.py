@@ -1,5 +1,6 @@
 """How a process that is not the desk reaches the database: a flow, a command, a test."""
 
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,24 +10,34 @@ import django
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import close_old_connections, connection, connections
+from django.db import OperationalError, close_old_connections, connection, connections
 
+from fakelos.schemas.errors import ToolFailure
 from fakelos.storage.durable import make_private_folder
+
+MIGRATION_LOCK = 0x46414B45
 
 
 def connect() -> None:
     """Set Django up, once; an existing `DJANGO_SETTINGS_MODULE` is respected."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fakelos.storage.settings")
-    _make_database_folder()
+    _make_database_private()
     if not apps.ready:
         django.setup()
 
 
 def prepare_database() -> None:
-    """Bring the tables up to date. Safe when called by two processes at once."""
+    """Bring the tables up to date. Safe when called by two processes at once.
+
+    Raises:
+        ToolFailure: the database does not answer.
+    """
     connect()
-    with _one_at_a_time():
-        call_command("migrate", verbosity=0, interactive=False)
+    try:
+        with _one_at_a_time():
+            call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise ToolFailure("database_unavailable", str(error)) from error
 
 
 @contextmanager
@@ -40,13 +51,12 @@ def database_work() -> Iterator[None]:
         connections.close_all()
 
 
-def _make_database_folder() -> None:
+def _make_database_private() -> None:
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3") and not str(database["NAME"]).startswith(("file:", ":")):
-        make_private_folder(Path(database["NAME"]).absolute().parent)
-
-
-MIGRATION_LOCK = 0x46414B45
+        path = Path(database["NAME"]).absolute()
+        make_private_folder(path.parent)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 @contextmanager
@@ -65,8 +75,6 @@ def _one_at_a_time() -> Iterator[None]:
 
 @contextmanager
 def _file_lock(database: Path) -> Iterator[None]:
-    import fcntl  # noqa: PLC0415 - Linux and macOS only, and only here
-
     with database.with_name(f"{database.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
