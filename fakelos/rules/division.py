@@ -7,6 +7,7 @@ the persons that bring a passport. What none of these tells stays beside what it
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from rapidfuzz.distance import Levenshtein
 
@@ -42,6 +43,10 @@ class Share:
         return Levenshtein.distance(plain_number(number), own, score_cutoff=1) <= 1
 
 
+Mark: TypeAlias = tuple[tuple[int, int], Share]
+"""A position in the batch from which on papers belong to a share."""
+
+
 def plain_number(text: str) -> str:
     """An application number without what offices print differently.
 
@@ -59,6 +64,7 @@ def divide(
     unread_pages: Sequence[tuple[str, int]],
 ) -> list[Share]:
     """Divide a batch; every document goes to exactly one share, in the order of the scan."""
+    covers = [cover for cover in covers if plain_number(cover.application_no)]
     order = Order(documents, covers)
     documents = sorted(documents, key=order.of_document)
     shares = _shares(documents, covers, applications)
@@ -111,28 +117,35 @@ def _forms(documents: Iterable[Document]) -> Iterator[Document]:
 def _by_covers(shares: list[Share], documents: list[Document], covers: Sequence[Cover], order: Order) -> None:
     """Give each cover what follows it; a form of an application whose cover is missing stands for the cover."""
     uncovered = [s for s in shares if not any(s.is_numbered(cover.application_no) for cover in covers)]
-    marks = [(order.of_page(cover.file, cover.page), _numbered(shares, cover.application_no)) for cover in covers]
+    marks = _marks(shares, covers, order)
     for form in _forms(documents):
-        missing = next((share for share in uncovered if share.is_numbered(form.text_of("application_no"))), None)
-        if missing:
-            marks.append((order.of_document(form), missing))
-    leading: list[Document] = []
-    for document in documents:
-        share = _last_before(marks, order.of_document(document))
-        (share.documents if share else leading).append(document)
+        share = next((s for s in uncovered if s.is_numbered(form.text_of("application_no"))), None)
+        marks += [(order.of_document(form), share)] if share else []
+    leading = _give_by_marks(marks, documents, order)
     for share in shares:
-        share.anchor = _form_group(share)
+        share.anchor = Group([(form, identity_of(form)) for form in _forms(share.documents)])
     _bring_home(shares, uncovered)
     _give_leading(leading, shares, uncovered, min(marks, key=lambda mark: mark[0])[1])
     for share in shares:
         share.documents.sort(key=order.of_document)
 
 
-def _numbered(shares: Iterable[Share], number: str) -> Share:
-    return next(share for share in shares if share.is_numbered(number))
+def _marks(shares: list[Share], covers: Sequence[Cover], order: Order) -> list[Mark]:
+    """Where each cover lies, and the share that it opens."""
+    at = ((order.of_page(cover.file, cover.page), cover.application_no) for cover in covers)
+    return [(position, share) for position, number in at for share in shares if share.is_numbered(number)]
 
 
-def _last_before(marks: Iterable[tuple[tuple[int, int], Share]], position: tuple[int, int]) -> Share | None:
+def _give_by_marks(marks: list[Mark], documents: Iterable[Document], order: Order) -> list[Document]:
+    """Give each document to the last mark before it, and return those before all marks."""
+    leading: list[Document] = []
+    for document in documents:
+        share = _last_before(marks, order.of_document(document))
+        (share.documents if share else leading).append(document)
+    return leading
+
+
+def _last_before(marks: Iterable[Mark], position: tuple[int, int]) -> Share | None:
     before = [mark for mark in marks if mark[0] <= position]
     return max(before, key=lambda mark: mark[0])[1] if before else None
 
@@ -160,11 +173,6 @@ def _give(document: Document, owner: Share | None, beside: Share) -> None:
         beside.strays.add(document.id)
 
 
-def _form_group(share: Share) -> Group:
-    """The applicant of a share by its form."""
-    return Group([(form, identity_of(form)) for form in _forms(share.documents)])
-
-
 def _owner(document: Document, shares: Iterable[Share]) -> Share | None:
     """The only application whose applicant a paper surely speaks of."""
     identity = identity_of(document)
@@ -180,9 +188,8 @@ def _owner(document: Document, shares: Iterable[Share]) -> Share | None:
 def _count_unread(
     shares: list[Share], covers: Sequence[Cover], unread_pages: Sequence[tuple[str, int]], order: Order
 ) -> None:
-    marks = [(order.of_page(cover.file, cover.page), _numbered(shares, cover.application_no)) for cover in covers]
     for file, page in unread_pages:
-        share = _last_before(marks, order.of_page(file, page))
+        share = _last_before(_marks(shares, covers, order), order.of_page(file, page))
         _doubt_all([share] if share else shares, 1)
 
 

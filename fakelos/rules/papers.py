@@ -23,6 +23,10 @@ _ORDERED = (
     ("course_from", "course_to"),
 )
 """Pairs of dates of which the first cannot come after the second."""
+_DATES = frozenset(code for pair in _ORDERED for code in pair)
+
+
+_CONTRADICTION = Sentence("Οι ημερομηνίες του εγγράφου αντιφάσκουν.", "The dates on the paper contradict one another.")
 
 
 class Day(NamedTuple):
@@ -50,22 +54,22 @@ class Paper:
         return self.class_sure and self.role != "unknown"
 
     @cached_property
-    def contradictions(self) -> frozenset[str]:
-        """The codes of dates that contradict one another, such as an expiry before the issue."""
+    def contradictory(self) -> bool:
+        """Whether dates of this paper exclude one another, such as an expiry before the issue."""
         present = self.document.fields
         pairs = (pair for pair in _ORDERED if pair[0] in present and pair[1] in present)
-        return frozenset(code for pair in pairs if self._contradict(*pair) for code in pair)
+        return any(self._contradict(*pair) for pair in pairs)
 
     def _contradict(self, first: str, second: str) -> bool:
         one, other = (read_period(self.document.text_of(code) or "") for code in (first, second))
         return one is not None and other is not None and one.start > other.end
 
     def trusts(self, code: str) -> bool:
-        """Whether the field is there, well read, sound by its own check, and contradicted by no other."""
+        """Whether the field is there, well read, sound by its own check, and no date of a contradictory paper."""
         field = self.document.fields.get(code)
         if field is None or field.problem is not None or field.confidence < FIELD_SURE:
             return False
-        return code not in self.contradictions
+        return code not in _DATES or not self.contradictory
 
     def day(self, code: str) -> Day:
         """The date in a field."""
@@ -89,6 +93,8 @@ class Paper:
 
     def temper(self, answer: Answer) -> Answer:
         """The answer that this paper gives, when it may not be what, or whose, it seems."""
+        if answer.status is Status.DOUBTFUL and self.contradictory:
+            return doubtful(*answer.sentence.then(_CONTRADICTION), *answer.evidence)
         if answer.status is not Status.MET or self.sure:
             return answer
         return doubtful(*answer.sentence.then(self._uncertainty()), *answer.evidence)

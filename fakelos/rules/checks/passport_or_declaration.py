@@ -8,10 +8,10 @@ from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Status
 
+# An act of birth is one too, but in these dossiers it is the child's.
 _PUBLIC_IDENTITY = (
     DocumentClass.PASSPORT,
     DocumentClass.IDENTITY_OTHER,
-    DocumentClass.BIRTH_ACT,
     DocumentClass.KINSHIP,
 )
 

@@ -14,7 +14,7 @@ class Options(Frozen):
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by one paper of a listed kind that speaks for a day after the last title's expiry."""
-    answers = (_tie(tie, facts) for tie in facts.ties)
+    answers = (tie.paper.temper(_tie(tie, facts)) for tie in facts.ties)
     return best(answers, missing("Δεν βρέθηκε έγγραφο δεσμών με τη χώρα.", "No paper of ties was found."))
 
 
@@ -56,4 +56,4 @@ def _after_expiry(tie: Tie, facts: Facts, counted: Interval) -> Answer:
             "A paper comparable to the kinds named as examples: it counts if a reviewer accepts it.",
             evidence,
         )
-    return tie.paper.temper(met(*sentence, evidence))
+    return met(*sentence, evidence)

@@ -13,7 +13,7 @@ class Options(Frozen):
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by one definitive title; a title that expired earlier, or a provisional certificate, is none."""
-    answers = (_expired(title, facts) for title in facts.titles)
+    answers = (title.paper.temper(_expired(title, facts)) for title in facts.titles)
     return best(answers, missing("Δεν βρέθηκε οριστικός τίτλος διαμονής.", "No definitive residence title was found."))
 
 
@@ -38,7 +38,7 @@ def _expired(title: Title, facts: Facts) -> Answer:
             evidence,
         )
     el, en = f"Οριστικός τίτλος που έληξε στις {show(end)}.", f"Definitive title that expired on {show(end)}."
-    return title.paper.temper(met(el, en, evidence)) if title.sure or not title.paper.sure else _kind(el, en, title)
+    return met(el, en, evidence) if title.sure or not title.paper.sure else _kind(el, en, title)
 
 
 def _kind(el: str, en: str, title: Title) -> Answer:

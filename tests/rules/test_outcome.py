@@ -1,0 +1,223 @@
+"""Worked examples of what is proposed, and of time (SVC, step 3; C2015 A, note 1; C2024)."""
+
+import pytest
+
+from fakelos.rules.evaluate import evaluate
+from fakelos.schemas.dossier import CaseFile, Outcome
+from tests.rules.papers import (
+    buyout,
+    day,
+    fee,
+    g13,
+    g14,
+    insurance,
+    line,
+    outcome,
+    paper,
+    passport,
+    permit,
+    status,
+    tax_return,
+)
+
+
+def test_all_met_proposes_the_type_a_certificate() -> None:
+    """SVC, step 3.α."""
+    assert outcome(g13()) is Outcome.TYPE_A_COMPLETE
+
+
+def test_all_met_but_insurance_proposes_it_with_the_buy_out_due_in_six_months() -> None:
+    """C2015 A, note 1."""
+    evaluation = evaluate(g13(applied="2017-02-15", insurance=None))
+    assert evaluation.outcome is Outcome.TYPE_A_BUYOUT_PENDING
+    assert evaluation.buyout_deadline == day("2017-08-15")
+
+
+def test_six_months_from_the_31st_end_on_the_months_last_day() -> None:
+    """C2015 A, note 1."""
+    assert evaluate(g13(applied="2016-08-31", insurance=None)).buyout_deadline == day("2017-02-28")
+
+
+def test_the_buy_out_is_due_on_the_last_day_still() -> None:
+    """C2015 A, note 1: "within six months"."""
+    assert outcome(g13(as_of="2017-01-06", insurance=None)) is Outcome.TYPE_A_BUYOUT_PENDING
+    assert outcome(g13(as_of="2017-01-07", insurance=None)) is Outcome.REJECT_BUYOUT_DEADLINE
+
+
+@pytest.mark.parametrize(
+    ("brought", "decided", "as_of", "expected"),
+    [
+        ("2017-01-06", "2016-12-01", "2017-03-01", "met"),
+        ("2017-01-07", "2016-12-01", "2017-03-01", "missing"),
+        (None, "2016-12-01", "2017-01-06", "met"),
+        (None, "2016-12-01", "2017-03-01", "doubtful"),
+        (None, "2017-01-07", "2017-03-01", "missing"),
+        (None, None, "2017-03-01", "doubtful"),
+    ],
+)
+def test_a_buy_out_decision_counts_from_the_day_it_was_brought(
+    brought: str | None, decided: str | None, as_of: str, expected: str
+) -> None:
+    """C2015 A, note 1."""
+    assert status(g13(as_of=as_of, insurance=buyout(brought, decided)), "insurance") == expected
+
+
+def test_a_decision_brought_too_late_leads_to_rejection() -> None:
+    """C2015 A, note 1: "otherwise the application will be rejected"."""
+    assert outcome(g13(as_of="2017-02-01", insurance=buyout("2017-01-20"))) is Outcome.REJECT_BUYOUT_DEADLINE
+
+
+@pytest.mark.parametrize(
+    "dossier", [g13(fee=None), g13(fee=None, insurance=None), g14(fee=fee("150.00"))], ids=["fee", "both", "half"]
+)
+def test_the_minimum_met_and_others_lacking_proposes_the_missing_documents_form(dossier: CaseFile) -> None:
+    """SVC, step 3.β."""
+    assert outcome(dossier) is Outcome.TYPE_A_MISSING_DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    "dossier",
+    [g13(passport=None), g13(permit=None), g13(tie=None), g14(passport=None), g13(tie=None, insurance=None)],
+    ids=["passport", "title", "tie", "passport_g14", "tie_and_insurance"],
+)
+def test_without_the_minimum_the_procedure_would_end(dossier: CaseFile) -> None:
+    """SVC, step 3.γ: proposed, never automatic."""
+    assert outcome(dossier) is Outcome.INCOMPLETE
+
+
+def test_doubts_are_read_for_the_applicant() -> None:
+    """C2015 A, note 3."""
+    assert outcome(g13(insurance=insurance(None), tie=tax_return(2014).of("unknown"))) is Outcome.TYPE_A_COMPLETE
+
+
+def test_no_time_limit_runs_where_insurance_is_met() -> None:
+    """C2015 A, note 1."""
+    assert evaluate(g13()).buyout_deadline is None
+
+
+def test_a_time_limit_that_fell_into_the_outage_is_excused() -> None:
+    """C2024: 3 to 14 May 2024."""
+    evaluation = evaluate(
+        g13(
+            applied="2023-11-10",
+            as_of="2024-06-01",
+            permit=permit("2018-01-01", "2019-12-31"),
+            tie=tax_return(2021),
+            insurance=None,
+        )
+    )
+    assert evaluation.buyout_deadline == day("2024-05-10")
+    assert evaluation.force_majeure
+    assert evaluation.outcome is Outcome.TYPE_A_BUYOUT_PENDING
+    assert "181070/2024" in evaluation.examinations[0].formal[-1].reason_el
+
+
+@pytest.mark.parametrize(
+    ("applied", "excused"),
+    [("2023-11-02", False), ("2023-11-03", True), ("2023-11-14", True), ("2023-11-15", False)],
+)
+def test_the_outage_lasted_from_3_to_14_may_2024_inclusive(applied: str, *, excused: bool) -> None:
+    """C2024, subject and 2nd paragraph."""
+    dossier = g13(
+        applied=applied,
+        as_of="2024-07-01",
+        permit=permit("2018-01-01", "2019-12-31"),
+        tie=tax_return(2021),
+        insurance=None,
+    )
+    evaluation = evaluate(dossier)
+    assert evaluation.force_majeure is excused
+    assert (evaluation.outcome is Outcome.REJECT_BUYOUT_DEADLINE) is not excused
+
+
+def test_a_decision_brought_after_an_excused_time_limit_is_left_to_the_reviewer() -> None:
+    """C2024: the reviewer decides by how much."""
+    dossier = g13(
+        applied="2023-11-10",
+        as_of="2024-06-01",
+        permit=permit("2018-01-01", "2019-12-31"),
+        tie=tax_return(2021),
+        insurance=buyout("2024-05-20"),
+    )
+    found = line(dossier, "insurance")
+    assert found.status.value == "doubtful"
+    assert "ανωτέρα βία" in found.reason_el
+    assert evaluate(dossier).force_majeure
+
+
+def test_a_time_limit_that_was_kept_needs_no_excuse() -> None:
+    """C2024: "missed time limits"."""
+    evaluation = evaluate(
+        g13(
+            applied="2023-11-10",
+            as_of="2024-05-01",
+            permit=permit("2018-01-01", "2019-12-31"),
+            tie=tax_return(2021),
+            insurance=None,
+        )
+    )
+    assert not evaluation.force_majeure
+
+
+def test_a_title_that_could_not_be_renewed_during_the_outage_is_excused() -> None:
+    """C2024: "problems in renewing their residence permit"."""
+    dossier = g13(
+        applied="2024-07-01",
+        permit=permit("2022-05-09", "2024-05-08"),
+        tie=tax_return(2024),
+        insurance=insurance("2025-02-28"),
+    )
+    assert evaluate(dossier).force_majeure
+
+
+def test_a_certificate_that_ran_out_during_the_outage_is_excused() -> None:
+    """C2024."""
+    certificate = paper("type_a_certificate", valid_to="2024-05-10")
+    dossier = g13(
+        applied="2023-05-10",
+        as_of="2024-05-20",
+        certificate=certificate,
+        permit=permit("2018-01-01", "2019-12-31"),
+        tie=tax_return(2021),
+        insurance=insurance("2024-02-28"),
+    )
+    assert evaluate(dossier).force_majeure
+
+
+def test_an_application_before_the_circular_is_doubtful_and_not_refused() -> None:
+    """C2015: applications are received from 19 October 2015."""
+    early = g13(applied="2015-10-18", fee=None)
+    found = line(early, "fee")
+    assert found.status.value == "doubtful"
+    assert "19/10/2015" in found.reason_el
+    assert status(g13(applied="2015-10-19", fee=None), "fee") == "missing"
+
+
+def test_without_a_date_of_application_everything_dated_is_doubtful() -> None:
+    """Dates never come from today's clock."""
+    evaluation = evaluate(g13(applied=None))
+    found = {f.code: f.status.value for f in evaluation.examinations[0].formal}
+    assert found == {
+        "passport": "met",
+        "definitive_title": "doubtful",
+        "fee": "met",
+        "ties": "doubtful",
+        "insurance": "doubtful",
+    }
+    assert (evaluation.lawful_days_last_decade, evaluation.buyout_deadline) == (0, None)
+
+
+def test_an_expiry_before_the_start_is_a_contradiction_and_no_refusal() -> None:
+    """Contradictory dates are doubtful, and the contradiction is stated."""
+    found = line(g13(permit=permit("2012-07-06", "2006-01-01")), "definitive_title")
+    assert found.status.value == "doubtful"
+    assert "αντιφάσκουν" in found.reason_el
+    swapped = paper("passport", passport_no="A1", issue_date="2014-01-01", expiry_date="2013-01-01")
+    assert status(g13(passport=swapped), "passport", examination="substantive") == "doubtful"
+
+
+def test_the_passport_of_a_child_born_after_its_issue_is_not_believed() -> None:
+    """Contradictory dates are doubtful."""
+    odd = paper("passport", birth_date="2010-01-01", issue_date="2009-01-01", expiry_date="2014-01-01")
+    assert status(g13(passport=odd), "passport", examination="substantive") == "doubtful"
+    assert status(g13(passport=passport("2014-01-01")), "passport", examination="substantive") == "missing"
