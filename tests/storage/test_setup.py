@@ -46,11 +46,11 @@ def test_settings_that_were_chosen_already_are_respected(database_url: str, tmp_
     assert chosen == "fakelos.review.settings 1\n"
 
 
-def test_the_default_database_lies_in_a_folder_for_its_owner_alone(tmp_path: Path) -> None:
+def test_the_default_database_is_for_its_owner_alone(tmp_path: Path) -> None:
     home = tmp_path / "deep" / "home"
     run("", home)
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
-    assert (home / "fakelos.sqlite3").exists()
+    assert stat.S_IMODE((home / "fakelos.sqlite3").stat().st_mode) == 0o600
 
 
 def test_sqlite_keeps_what_it_acknowledged_and_overwrites_what_was_deleted(tmp_path: Path) -> None:
