@@ -9,19 +9,18 @@ from fakelos.extractors.fields.dates import date_parser, iso_date, month_of
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.letters import fold
-from fakelos.extractors.fields.names import is_part, leading_run
+from fakelos.extractors.fields.names import bare, is_part, leading_run
 from fakelos.extractors.fields.numbers_in_words import number_from
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
 
 _OPENING = re.compile(r"Σ[ΗΠ]ΜΕΡΑ|ΣΗΜΕΡΟΝ|ΣΤΙΣ |ΤΗΝ ")
 _WORD = re.compile(r"[A-ZΑ-Ω]+|\(?[0-9]+\)?")
-_MONTH_OF = re.compile(r"(?:ΤΟΥ|ΜΗΝΟΣ|Μ[ΗΠ]ΝΟΣ|ΜΗΝΑ)\s+([A-ZΑ-Ω]{4,12})")
+_MONTH_OF = re.compile(r"(?:ΤΟΥ|Μ[ΗΠ]ΝΟΣ|ΜΗΝΑ|\))\s+(?=([A-ZΑ-Ω]{3,12}))")
 _HEAD = re.compile(r"^\W*(?:ΑΡΙΘΜΟΣ|ΑΡΙΘ\w*|ΑΡ)[.:\s]+(?:ΠΡΑΞΕΩΣ|ΣΥΜΒΟΛ\w+|ΠΛΗΡΕΞ\w+|ΠΡΑΞΗΣ)?[.:\s]*([0-9][0-9.,]{0,9}[0-9]|[0-9])(?![0-9/])", re.MULTILINE)
-_NOTARY_AFTER = re.compile(r"(?:ΕΝΩΠΙΟΝ|ΕΝΩΠΙΟ|ΣΕ) +(?:ΕΜΟΥ|ΕΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:(?:ΤΟΥ|ΤΗΣ) )?(?:ΣΥΜΒΟΛ\w+\s+(?:ΚΑΙ\s+ΚΑΤΟΙΚ\w+\s+)?(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?)?")
+_NOTARY_AFTER = re.compile(r"(?:Ε[ΝΓ]ΩΠΙΟΝ?|ΣΕ) +(?:ΕΜΟΥ|ΕΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:(?:ΤΟΥ|ΤΗΣ) )?(?:ΣΥΜΒΟΛ\w+\s+(?:ΚΑΙ\s+ΚΑΤΟΙΚ\w+\s+)?(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?)?")
 _NOTARY_TITLE = re.compile(r"(?:Η|Ο|ΤΟΥ|ΤΗΣ) +ΣΥΜΒΟΛΑΙΟΓΡΑΦΟ\w*[,\s]+(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?")
 _REACH = 150
-_TRIM = ",.;:()·«»"
 
 
 def read_deed_no(paper: Paper) -> Reading | None:
@@ -47,10 +46,10 @@ def _opening_dates(strip: Strip) -> Iterator[Reading]:
         if month is None:
             continue
         day = _number(ahead[: month.start()], 31)
-        year = _number(ahead[month.end() :], 2100)
+        year = _number(ahead[month.end(1) :], 2100)
         iso = iso_date(str(day), str(month_of(month[1])), str(year)) if day and year else None
         if iso:
-            yield strip.read(opening.start(), opening.end() + month.end() + 40, iso, 0.93)
+            yield strip.read(opening.start(), opening.end() + month.end(1) + 40, iso, 0.93)
 
 
 def _number(text: str, most: int) -> int | None:
@@ -81,7 +80,7 @@ def _people(paper: Paper, pattern: re.Pattern[str], certainty: float) -> list[Re
 
 def read_printed_name(strip: Strip) -> Reading | None:
     """Two or three words with a capital at the start of a strip, as printed."""
-    words = [word for word in strip.words if word.text.strip(_TRIM)]
+    words = [word for word in strip.words if bare(word.text)]
     while words and fold(words[0].text) in {"ΤΟΝ", "ΤΗΝ", "Κ", "Κ.", "ΚΑ", "ΤΟΥ", "ΤΗΣ", ":", "Ο", "Η", "ΚΑΙ"}:
         words = words[1:]
     run = leading_run(Strip(strip.page, tuple(words), strip.wide), most=3).words
@@ -89,4 +88,4 @@ def read_printed_name(strip: Strip) -> Reading | None:
     if len(named) < 2 or len(named) < len(run):  # noqa: PLR2004
         return None
     reading = Strip(strip.page, tuple(named), strip.wide).read(0, 10_000, "", 0.95)
-    return replace(reading, value=" ".join(word.text.strip(_TRIM) for word in named))
+    return replace(reading, value=" ".join(bare(word.text) for word in named))

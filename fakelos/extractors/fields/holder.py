@@ -31,23 +31,31 @@ from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _PASSPORT_BEFORE = re.compile(r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}")
-_PASSPORT_AFTER = re.compile(r"ΔΙΑΒΑ[A-ZΑ-Ω]{2,}[^0-9]{0,25}?[\s.:]([A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])")
+_PASSPORT_AFTER = re.compile(r"ΔΙΑΒΑ[A-ZΑ-Ω]{2,}[^0-9,]{0,25}?[\s.:]([A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])")
 
 
 @dataclass(frozen=True)
 class NamePair:
     """A family name and a given name from one place of the paper, with the parents named there."""
 
-    surname: Reading
-    name: Reading
+    surname: Reading | None
+    name: Reading | None
     script: Script
     father: Reading | None = None
     mother: Reading | None = None
 
     @property
     def confidence(self) -> float:
-        """The weaker of the two names counts most."""
+        """That of the weaker name; a name alone counts half."""
+        if self.surname is None or self.name is None:
+            alone = self.surname or self.name
+            return alone.confidence / 2 if alone else 0.0
         return min(self.surname.confidence, self.name.confidence)
+
+    @property
+    def values(self) -> tuple[object, object]:
+        """Both names."""
+        return (self.surname and self.surname.value, self.name and self.name.value)
 
 
 def read_holder(paper: Paper, script: Script = "el") -> dict[str, Reading | None]:
@@ -91,11 +99,11 @@ def _best_pair(pairs: Sequence[NamePair]) -> NamePair | None:
     found = max(pairs, key=lambda pair: pair.confidence, default=None)
     if found is None:
         return None
-    same = [pair for pair in pairs if pair.surname.value == found.surname.value and pair.name.value == found.name.value]
-    surname, name = best([pair.surname for pair in same]), best([pair.name for pair in same])
+    same = [pair for pair in pairs if pair.values == found.values]
+    surname, name = best(pair.surname for pair in same), best(pair.name for pair in same)
     father = next((pair.father for pair in same if pair.father), None)
     mother = next((pair.mother for pair in same if pair.mother), None)
-    return NamePair(surname or found.surname, name or found.name, found.script, father, mother)
+    return NamePair(surname, name, found.script, father, mother)
 
 
 def _labelled_pairs(paper: Paper, script: Script) -> Iterator[NamePair]:
@@ -104,8 +112,9 @@ def _labelled_pairs(paper: Paper, script: Script) -> Iterator[NamePair]:
         for code, asked in (("el", script), ("lat", "lat")):
             surname = _first(labelled, f"surname.{code}")
             name = _first(labelled, f"name.{code}") or (_first(labelled, "full.any") if code == "lat" else None)
-            if surname and name:
-                printed = _printed_script([surname, name], "lat" if code == "lat" else asked, fixed=code == "lat")
+            found = [reading for reading in (surname, name) if reading]
+            if found:
+                printed = _printed_script(found, "lat" if code == "lat" else asked, fixed=code == "lat")
                 yield NamePair(_in(surname, printed), _in(name, printed), printed)
 
 
@@ -126,8 +135,8 @@ def _spoken_for(letters: str) -> Script | None:
     return None if found == "lat" and strays < 2 else found  # noqa: PLR2004
 
 
-def _in(reading: Reading, script: Script) -> Reading:
-    return replace(reading, value=spelled(str(reading.value), script))
+def _in(reading: Reading | None, script: Script) -> Reading | None:
+    return replace(reading, value=spelled(str(reading.value), script)) if reading else None
 
 
 def _full_names(paper: Paper, script: Script) -> Iterator[NamePair]:

@@ -17,7 +17,7 @@ from fakelos.extractors.fields.strip import Reading, Strip
 _DIGITS = str.maketrans("ΟOQDΘΙIL!|ΣSΒBZΖGΤ", "000001111155882267")
 _DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"
 _NOT_IN_NUMBERS = r" \t\n.|)(,;:\-"
-_PASSPORT = re.compile(r"(?<![0-9A-ZΑ-Ω/])([A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω/])")
+_PASSPORT = re.compile(r"(?<![0-9A-ZΑ-Ω/])([A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?|[0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5})(?![0-9A-ZΑ-Ω/])")
 _NUMBER = re.compile(r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3}[ \-]?[0-9][0-9./\-]{0,18}[0-9A-ZΑ-Ω]?(?:/[0-9]{2,4})?)(?![0-9A-ZΑ-Ω])")
 _YEARED = re.compile(r"(?<![0-9/])([0-9]{1,8}[A-ZΑ-Ω]{0,2}) ?/ ?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])")
 _IBAN = re.compile(r"GR ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")

@@ -9,9 +9,12 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Reading
 
-_PLACE = re.compile(r"^[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄'\-]{1,28}[,.]?\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$")
+_PLACE = re.compile(
+    r"^[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
+)
 _BARE = re.compile(r"^\W*$")
-_TAIL = re.compile(r"^\W{0,4}$")
+_LETTERHEAD = 0.4
+"""A date alone counts as the letterhead's in this uppermost part of the page."""
 
 
 def read_issue_date(paper: Paper, *codes: str) -> Reading | None:
@@ -21,7 +24,7 @@ def read_issue_date(paper: Paper, *codes: str) -> Reading | None:
 
 
 def letterhead_date(paper: Paper) -> Reading | None:
-    """The date behind a place name (`Αθήνα, 5/12/2017`), or one that stands alone at the edge of the text."""
+    """The date behind a place name (`Αθήνα, 5/12/2017`), or one that stands alone in the letterhead."""
     found = [reading for sheet in paper.sheets for reading in _place_dates(sheet)]
     return max(found, key=lambda reading: reading.confidence, default=None)
 
@@ -29,10 +32,16 @@ def letterhead_date(paper: Paper) -> Reading | None:
 def _place_dates(sheet: Sheet) -> Iterator[Reading]:
     for cell in sheet.cells:
         hits = dates_in(cell, "issue")
-        if len(hits) != 1:
+        if len(hits) != 1 or not _BARE.match(cell.folded[hits[0].end :]):
             continue
-        hit = hits[0]
-        before, after = cell.folded[: hit.start], cell.folded[hit.end :]
-        if _TAIL.match(after) and (_PLACE.match(before) or _BARE.match(before)):
-            certainty = 0.95 if "," in before else 0.85 if _PLACE.match(before) else 0.6
-            yield cell.read(hit.start, hit.end, hit.iso, hit.certainty * certainty)
+        before = cell.folded[: hits[0].start]
+        certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD)
+        if certainty:
+            yield cell.read(hits[0].start, hits[0].end, hits[0].iso, hits[0].certainty * certainty)
+
+
+def _certainty(before: str, *, top: bool) -> float:
+    """How surely a date is that of issue, by the words before it in its cell."""
+    if _PLACE.match(before):
+        return 0.95 if "," in before else 0.8
+    return 0.6 if top and _BARE.match(before) else 0.0

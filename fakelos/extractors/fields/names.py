@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fakelos.extractors.fields.letters import Script, capitals, fold, key, script_of, spelled
+from fakelos.extractors.fields.letters import Script, capitals, fold, key, script_of, skeleton, spelled
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’΄.][^\W\d_]+)*[.']?$")
-_TRIM = "«»\"“”(),.;·*~^°!?<>„‘`+=—–-"
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’΄.][^\W\d_]+)*$")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _FATHER = frozenset(map(fold, ("του", "τον", "τοu", "tov", "πατρός")))
 _MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την", "ths")))
 _ARTICLES = frozenset(
@@ -25,6 +25,11 @@ _ARTICLES = frozenset(
 _MOST_WORDS = 6
 
 
+def bare(word: str) -> str:
+    """A word without the marks at its ends."""
+    return _EDGES.sub("", word)
+
+
 @cache
 def _word_list(name: str) -> frozenset[str]:
     data = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
@@ -33,8 +38,8 @@ def _word_list(name: str) -> frozenset[str]:
 
 def is_part(word: str) -> bool:
     """Whether a word can be part of a person's name: letters only, and no word of letterheads and forms."""
-    bare = word.strip(_TRIM)
-    return bool(len(bare) > 1 and _LETTERS.match(bare) and fold(bare.rstrip(".")) not in _word_list("never"))
+    inner = bare(word)
+    return bool(len(inner) > 1 and _LETTERS.match(inner) and fold(inner) not in _word_list("never"))
 
 
 def is_capital(word: str) -> bool:
@@ -42,6 +47,11 @@ def is_capital(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
     small = sum(letter.islower() for letter in letters)
     return len(letters) > 1 and letters[0].isupper() and small * 4 <= len(letters)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(map(skeleton, _word_list("particles")))
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ class Run:
 
     def texts(self, script: Script) -> list[str]:
         """The words in capitals, in one script."""
-        return [spelled(word.text.strip(_TRIM), script) for word in self.words]
+        return [spelled(bare(word.text), script) for word in self.words]
 
 
 def leading_run(strip: Strip, *, most: int = _MOST_WORDS) -> Run:
@@ -122,7 +132,7 @@ def _looks_printed(run: Run) -> bool:
 
 def reading_of(strip: Strip, words: Sequence[Word], script: Script | None, certainty: float) -> Reading:
     """The words as one name in capitals."""
-    text = " ".join(word.text.strip(_TRIM) for word in words)
+    text = " ".join(bare(word.text) for word in words)
     value = spelled(text, script) if script else capitals(text)
     ocr = sum(word.confidence for word in words) / len(words)
     return Reading(value, strip.page, around([word.box for word in words]), ocr, certainty)
@@ -137,7 +147,7 @@ def divided(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     if len(words) > 1 and is_capital(words[-1].text) and not is_capital(words[0].text):
         return words[-1:], words[:-1]
     first = 1
-    while first < len(words) - 1 and fold(words[first - 1].text.strip(_TRIM)) in _word_list("particles"):
+    while first < len(words) - 1 and skeleton(bare(words[first - 1].text)) in _particles():
         first += 1
     return words[:first], words[first:]
 
@@ -158,7 +168,7 @@ def people_in(strip: Strip) -> Iterator[Person]:
     """People named in running text as `ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ και της ΛΙΡΙ`, in reading order."""
     words = strip.words
     for index, word in enumerate(words):
-        if fold(word.text.strip(_TRIM)) in _FATHER and index + 1 < len(words):
+        if fold(bare(word.text)) in _FATHER and index + 1 < len(words):
             person = _person_at(words, index)
             if person:
                 yield person
@@ -187,7 +197,7 @@ def _run_before(words: Sequence[Word], index: int) -> tuple[Word, ...]:
 
 
 def _named(word: Word) -> bool:
-    text = word.text.strip(_TRIM)
+    text = bare(word.text)
     return is_part(text) and (is_capital(text) or text[:1].isupper()) and fold(text) not in _ARTICLES
 
 
@@ -205,7 +215,7 @@ def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple
 
 def _mother_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
     """The mother's name after `και (της)`."""
-    ahead = [fold(word.text.strip(_TRIM)) for word in words[start : start + 2]]
+    ahead = [fold(bare(word.text)) for word in words[start : start + 2]]
     if len(ahead) < 2 or ahead[1] not in _MOTHER or ahead[0] not in {"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"}:  # noqa: PLR2004
         return ()
     return _run_after(words, start + 2, like)
