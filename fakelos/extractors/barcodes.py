@@ -15,10 +15,7 @@ from fakelos.schemas.page import Barcode
 
 LOOK = 1700
 """Height in pixels at which a page is looked over first: a code that is large enough for a cover survives it."""
-KINDS = [
-    getattr(zxingcpp.BarcodeFormat, name)
-    for name in ("QRCode", "DataMatrix", "Aztec", "PDF417", "Code128", "Code39", "EAN13")
-]
+KINDS = zxingcpp.barcode_formats_from_str("QRCode,DataMatrix,Aztec,PDF417,Code128,Code39,EAN13")
 """What offices print; codes without a check (ITF, Codabar) are seen in ordinary print too easily."""
 MOST_TEXT = 2000
 MOST_CODES = 20
@@ -33,12 +30,16 @@ def read_barcodes(grey: NDArray[np.uint8]) -> tuple[Barcode, ...]:
     if scale >= 1:
         return _decoded(grey)
     small = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-    return _decoded(small) or _decoded(grey, try_downscale=False, try_invert=False)
+    return _decoded(small) or _decoded(grey, quick=True)
 
 
-def _decoded(grey: NDArray[np.uint8], **effort: bool) -> tuple[Barcode, ...]:
+def _decoded(grey: NDArray[np.uint8], *, quick: bool = False) -> tuple[Barcode, ...]:
     found = zxingcpp.read_barcodes(
-        np.ascontiguousarray(grey), formats=KINDS, text_mode=zxingcpp.TextMode.Plain, **effort
+        np.ascontiguousarray(grey),
+        formats=KINDS,
+        text_mode=zxingcpp.TextMode.Plain,
+        try_downscale=not quick,
+        try_invert=not quick,
     )
     codes = [code for code in found if 0 < len(code.text) <= MOST_TEXT]
     return tuple(

@@ -1,0 +1,66 @@
+"""A reader of single letters: which of the 37 symbols a place holds, by a small network on edge directions.
+
+It knows nothing of words or neighbours, so its mistakes are other ones than those of a line reader;
+two such readings that agree are worth more than two of the same kind. `training.py` makes its weights.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from fakelos.extractors.mrz.strips import CELL_HEIGHT, CELL_WIDTH, Ink
+
+Scores = NDArray[np.float32]
+"""One line a place: the probability of each of `SYMBOLS`, then of `no letter`."""
+
+SYMBOLS = "<0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+DIRECTIONS, BLOCK = 8, 4
+FEATURES = (CELL_HEIGHT // BLOCK) * (CELL_WIDTH // BLOCK) * DIRECTIONS + CELL_HEIGHT * CELL_WIDTH // 4
+
+
+def read_cells(pictures: Ink) -> Scores:
+    """The probabilities for each picture."""
+    first, first_bias, second, second_bias = _weights()
+    hidden = np.maximum(features(pictures) @ first + first_bias, 0)
+    return softmax(hidden @ second + second_bias)
+
+
+def features(pictures: Ink) -> NDArray[np.float32]:
+    """What the network sees: strength of edges by direction in each block, and the ink at half size."""
+    count = len(pictures)
+    tall = pictures.reshape(count * CELL_HEIGHT, CELL_WIDTH)
+    half = cv2.resize(tall, (CELL_WIDTH // 2, count * CELL_HEIGHT // 2), interpolation=cv2.INTER_AREA)
+    edges = _edges(pictures)
+    strength = np.sqrt((edges**2).sum(axis=1, keepdims=True)) + 1.0
+    return np.concatenate([edges / strength, half.reshape(count, -1)], axis=1).astype(np.float32)
+
+
+def _edges(pictures: Ink) -> NDArray[np.float32]:
+    """The edges of each block, shared between the two nearest of eight directions."""
+    padded = np.pad(pictures, ((0, 0), (1, 1), (1, 1)), mode="edge")
+    right = padded[:, 1:-1, 2:] - padded[:, 1:-1, :-2]
+    down = padded[:, 2:, 1:-1] - padded[:, :-2, 1:-1]
+    strength, turn = np.hypot(right, down), np.arctan2(down, right) * (DIRECTIONS / (2 * np.pi))
+    parts = []
+    for direction in range(DIRECTIONS):
+        away = np.abs((turn - direction + DIRECTIONS / 2) % DIRECTIONS - DIRECTIONS / 2)
+        share = strength * np.maximum(1 - away, 0)
+        blocks = share.reshape(len(pictures), CELL_HEIGHT // BLOCK, BLOCK, CELL_WIDTH // BLOCK, BLOCK)
+        parts.append(blocks.sum(axis=(2, 4)).reshape(len(pictures), -1))
+    return np.concatenate(parts, axis=1)
+
+
+def softmax(values: NDArray[np.float32]) -> Scores:
+    """Probabilities from the network's last layer."""
+    powers = np.exp(values - values.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
+
+
+@cache
+def _weights() -> tuple[NDArray[np.float32], ...]:
+    """The two layers, from the file beside this module."""
+    with files(__package__).joinpath("cells.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+        return tuple(stored[name].astype(np.float32) for name in ("first", "first_bias", "second", "second_bias"))

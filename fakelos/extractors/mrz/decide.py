@@ -1,0 +1,157 @@
+"""What a zone says, from several opinions: agreed symbols, check digits, and no guess that passes for certain.
+
+A misprinted check digit must come out as printed, so what every reader sees clearly is never changed.
+Where readers differ or doubt, the check digits may decide, if only one choice satisfies them. Values
+of symbols repeat every ten (G and 6, S and 8, A, K, U and 0 count alike), so right check digits do not
+prove a symbol that somebody read otherwise.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from fakelos.extractors.mrz.cells import SYMBOLS, Scores
+from fakelos.extractors.mrz.layouts import Layout, checks, holds
+from fakelos.extractors.mrz.readings import UNREAD, Reading
+from fakelos.extractors.mrz.states import is_state
+
+LIKELY = 6.0
+"""How much likelier, in logarithms, the symbol read may be than the one that check digits put in its place."""
+CLEARLY = 2.5
+"""How much likelier than the next one a correction must be."""
+MOST_CHANGES = 40
+SURE, AGAINST = 0.5, 0.6
+"""From which certainty an opinion counts as support, and as dissent."""
+_DATE = re.compile(r"(\d\d|<<)((0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])<<|<<<<)")
+_NAMES = re.compile(r"[A-Z]+(<[A-Z]+)*(<<[A-Z]+(<[A-Z]+)*)?<*")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The symbols decided on, joined through the lines, and what may be said of them."""
+
+    text: str
+    verified: bool
+    names_agreed: bool
+    confidence: float
+
+
+def decide(layout: Layout, opinions: Iterable[Reading]) -> Decision:
+    """Hear opinions until two agree on everything and all check digits hold, or none is left."""
+    heard: list[Reading] = []
+    decision: Decision | None = None
+    for opinion in opinions:
+        heard.append(opinion)
+        if len(heard) > 1 and (decision := _weigh(layout, heard)).verified and decision.names_agreed:
+            break
+    if decision is None:
+        raise ValueError("two opinions are needed")
+    return decision
+
+
+def _weigh(layout: Layout, heard: list[Reading]) -> Decision:
+    allowed = np.array([[symbol in layout.alphabet(n) for symbol in SYMBOLS] for n in range(len(heard[0].symbols))])
+    evidence = np.where(allowed, np.sum([opinion.evidence for opinion in heard], axis=0), -np.inf)
+    text = _corrected(layout, "".join(SYMBOLS[n] for n in evidence.argmax(axis=1)), evidence)
+    checked = {place for check in checks(layout, text) for place in check.places}
+    free = set(range(len(text))) - checked
+    verified = _stands(layout, text) and all(len(_backers(text, n, heard)) > 1 for n in checked)
+    verified = verified and not _ambiguous(layout, text, _rivals(text, checked, heard))
+    agreed = is_well_formed(layout, text) and all(_both_kinds(text, n, heard) for n in free)
+    agreed = agreed and not _rivals(text, free, heard, AGAINST)
+    shares = np.exp(evidence.max(axis=1)) / np.exp(evidence).sum(axis=1)
+    return Decision(text, verified, agreed, float(shares.mean()) * (1.0 if verified else 0.5))
+
+
+def _corrected(layout: Layout, read: str, evidence: Scores) -> str:
+    """The text with one or two symbols changed so that all check digits hold, if only one change does; or as read."""
+    failing = [check for check in checks(layout, read) if not holds(check, read)]
+    places = sorted({place for check in failing for place in check.places})
+    best = evidence.max(axis=1)
+    changes = [
+        (float(best[place] - evidence[place, n]), place, symbol)
+        for place in places
+        for n, symbol in enumerate(SYMBOLS)
+        if symbol != read[place] and best[place] - evidence[place, n] <= LIKELY
+    ]
+    changes = sorted(changes)[:MOST_CHANGES]
+    chosen = [choice for size in (1, 2) for choice in combinations(changes, size)]
+    priced = sorted((sum(loss for loss, _, _ in choice), _changed(read, choice)) for choice in chosen)
+    right = [(price, text) for price, text in priced if price <= LIKELY and _stands(layout, text)]
+    if not right or (len(right) > 1 and right[1][0] - right[0][0] < CLEARLY):
+        return read
+    return right[0][1]
+
+
+def _changed(text: str, choice: Iterable[tuple[float, int, str]]) -> str:
+    symbols = list(text)
+    for _, place, symbol in choice:
+        symbols[place] = symbol
+    return "".join(symbols)
+
+
+def _backers(text: str, place: int, heard: list[Reading]) -> list[Reading]:
+    """The opinions that read the symbol at a place, and were sure of it."""
+    number = SYMBOLS.index(text[place])
+    return [one for one in heard if one.symbols[place] == number and one.certainty[place] >= SURE]
+
+
+def _rivals(text: str, places: set[int], heard: list[Reading], sure: float = 0.0) -> list[tuple[float, int, str]]:
+    """What opinions read otherwise, as changes; a single opinion against three of both kinds does not count."""
+    return [
+        (0.0, place, SYMBOLS[one.symbols[place]])
+        for one in heard
+        for place in places
+        if one.certainty[place] >= sure
+        and one.symbols[place] not in (UNREAD, SYMBOLS.index(text[place]))
+        and not (len(_backers(text, place, heard)) > 2 and _both_kinds(text, place, heard))  # noqa: PLR2004
+    ]
+
+
+def _both_kinds(text: str, place: int, heard: list[Reading]) -> bool:
+    """Whether the letter reader and the line reader both read the symbol."""
+    return len({one.kind for one in _backers(text, place, heard)}) > 1
+
+
+def _ambiguous(layout: Layout, text: str, rivals: list[tuple[float, int, str]]) -> bool:
+    """Whether another mix of what was read satisfies the check digits too."""
+    mixes = (mix for size in (1, 2) for mix in combinations(rivals[:MOST_CHANGES], size))
+    return any(_all_hold(layout, _changed(text, mix)) for mix in mixes)
+
+
+def _all_hold(layout: Layout, text: str) -> bool:
+    return all(holds(check, text) for check in checks(layout, text))
+
+
+def _stands(layout: Layout, text: str) -> bool:
+    """Whether all check digits hold and issuer, nationality, and dates are possible.
+
+    A row read one column off can satisfy every check digit; it then has no known issuer.
+    """
+    return (
+        _all_hold(layout, text)
+        and all(is_state(_of(layout, text, name)) for name in ("issuer", "nationality"))
+        and all(is_date(_of(layout, text, name)) for name in ("birth", "expiry"))
+    )
+
+
+def is_well_formed(layout: Layout, text: str) -> bool:
+    """Whether the parts without a check digit have the form that the standard asks for."""
+    states = (is_state(_of(layout, text, name)) for name in ("issuer", "nationality"))
+    return all(states) and _NAMES.fullmatch(_of(layout, text, "names")) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether YYMMDD is possible; fillers stand for what is not known (part 3, section 4.7).
+
+    >>> is_date("750430"), is_date("75<<<<"), is_date("751340")
+    (True, True, False)
+    """
+    return _DATE.fullmatch(text) is not None
+
+
+def _of(layout: Layout, text: str, name: str) -> str:
+    return "".join(text[place] for place in layout.places(layout.fields[name]))

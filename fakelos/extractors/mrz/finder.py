@@ -1,0 +1,185 @@
+"""Where machine-readable zones lie on a page: parallel rows of dark marks of regular pitch.
+
+No text recognition here. The letters of a zone stand 2.54 mm apart without a blank (ICAO 9303-2);
+running text never keeps step over thirty places. Rows may lie at any quarter turn, be skewed by up
+to about ten degrees, and be slightly bent, as on a photographed page.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from fakelos.extractors.mrz.rows import (
+    FARTHEST,
+    FEWEST,
+    NEAREST,
+    STRONG,
+    Floats,
+    Marks,
+    Row,
+    companion,
+    fit,
+    followed,
+)
+
+LOOK = 1800
+"""The longer side, in pixels, at which a page is looked over: A4 then has 15 pixels a letter."""
+SMALL = 900
+"""Pictures smaller than this are enlarged first: a data page alone, 400 pixels wide, has 8 pixels a letter."""
+SMALLEST, LARGEST = 5, 90
+"""The longer side of a mark in pixels."""
+MOST_ROWS = 3
+SIDES: tuple[Literal[1], Literal[-1]] = (1, -1)
+
+
+@dataclass(frozen=True)
+class Band:
+    """Parallel rows with a common first place, in reading order if letters run in order of the places."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def places(self) -> int:
+        """How many letters a row may hold."""
+        return self.rows[0].places
+
+    @property
+    def pitch(self) -> float:
+        """The distance of neighbouring places in pixels."""
+        return float(np.mean([row.pitch for row in self.rows]))
+
+    def backwards(self) -> "Band":
+        """The band as it reads on the page turned upside down."""
+        return Band(tuple(row.backwards() for row in reversed(self.rows)))
+
+    @property
+    def height(self) -> float:
+        """The height of capital letters in pixels."""
+        return max(row.height for row in self.rows)
+
+
+def find_bands(grey: NDArray[np.uint8]) -> list[Band]:
+    """Every group of rows that has the shape of a machine-readable zone, the best first."""
+    longer = max(grey.shape)
+    scale = min(LOOK / longer, 2.0 if longer < SMALL else 1.0)
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method)
+    marks = _marks(np.asarray(small, np.uint8))
+    turned = [[row.flipped() for row in reversed(rows)] for rows in _groups(marks[:, [1, 0, 3, 2]])]
+    groups = sorted(_groups(marks) + turned, key=lambda rows: -sum(row.rhythm * row.places for row in rows))
+    return [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in groups]
+
+
+def _marks(small: NDArray[np.uint8]) -> Marks:
+    """Dark marks of a letter's size: darker than nearly half of the strongest contrast nearby."""
+    depth = cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8))
+    floor = max(14.0, 3.0 * float(np.median(depth)))
+    nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
+    dark = (depth > np.maximum(nearby * 0.45, floor)).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    left, top, width, height = (stats[1:, n].astype(float) for n in range(4))
+    longer: Floats = np.maximum(width, height)
+    marks: Marks = np.stack([left + width / 2, top + height / 2, width, height], axis=1)
+    return marks[(longer >= SMALLEST) & (longer < LARGEST)]
+
+
+def _groups(marks: Marks) -> list[list[Row]]:
+    """Groups of parallel rows that run along the first coordinate, top down."""
+    rows = [row for row in (fit(chain) for chain in _chains(marks)) if row is not None]
+    groups = []
+    while rows:
+        best = max(rows, key=lambda row: row.places * row.rhythm)
+        if best.places < STRONG:
+            break
+        group = _group(followed(best, marks), rows, marks)
+        rows = [row for row in rows if not any(_same(row, other) for other in group)]
+        groups.append(_aligned(group))
+    return groups
+
+
+def _chains(marks: Marks) -> list[Marks]:
+    """Marks grouped by following each to its neighbour on the right."""
+    marks = marks[np.argsort(marks[:, 0], kind="stable")]
+    parent = list(range(len(marks)))
+    for left, right in _neighbours(marks):
+        parent[right] = parent[left]
+    roots = np.array(parent, dtype=int)
+    names, sizes = np.unique(roots, return_counts=True)
+    return [marks[roots == name] for name, size in zip(names, sizes, strict=True) if size >= FEWEST]
+
+
+def _neighbours(marks: Marks) -> list[tuple[int, int]]:
+    """Pairs of marks of like height, each the nearest of the other to that side, in order of the left one."""
+    x, y, _, height = marks.T
+    first = np.searchsorted(x, x + 0.5 * height)
+    count = np.maximum(np.searchsorted(x, x + 2.4 * height) - first, 0)
+    left = np.repeat(np.arange(len(marks)), count)
+    right = np.arange(len(left)) - np.repeat(np.cumsum(count) - count, count) + first[left]
+    taller = np.maximum(height[left], height[right])
+    along, across = x[right] - x[left], np.abs(y[right] - y[left])
+    alike = (across <= 0.2 * along + 0.06 * taller) & (along >= 0.5 * taller)
+    alike &= np.minimum(height[left], height[right]) >= 0.45 * taller
+    left, right, along = left[alike], right[alike], along[alike]
+    mutual = _nearest(left, along) & _nearest(right, along)
+    return sorted(zip(left[mutual].tolist(), right[mutual].tolist(), strict=True))
+
+
+def _nearest(of: NDArray[np.int64], distance: Floats) -> NDArray[np.bool_]:
+    """Which pairs are the closest ones of their mark."""
+    order = np.lexsort((distance, of))
+    closest = np.zeros(len(of), dtype=bool)
+    closest[order[np.unique(of[order], return_index=True)[1]]] = True
+    return closest
+
+
+def _group(seed: Row, rows: list[Row], marks: Marks) -> list[Row]:
+    """The seed and the rows parallel to it or to one another, top down, three at most."""
+    group = [seed]
+    while len(group) < MOST_ROWS:
+        fresh = [row for row in rows if not any(_same(row, other) for other in group)]
+        beside = [row for row in fresh if any(_parallel(other, row) for other in group)]
+        if not beside:
+            break
+        group.append(followed(max(beside, key=lambda row: row.places * row.rhythm), marks))
+    group.sort(key=_middle)
+    for side in SIDES:
+        worn = companion(group[-1 if side > 0 else 0], marks, side) if len(group) < MOST_ROWS else None
+        group = sorted([*group, worn] if worn else group, key=_middle)
+    return group
+
+
+def _middle(row: Row) -> float:
+    return float(row.at(row.places / 2)[1])
+
+
+def _same(one: Row, other: Row) -> bool:
+    """Whether two rows lie on one line."""
+    along, across = _from(one, other)
+    return abs(across) < NEAREST / 2 and -other.places < along < one.places
+
+
+def _parallel(one: Row, other: Row) -> bool:
+    """Whether two rows are neighbours in one zone: same pitch, side by side, a line apart."""
+    if not 0.94 <= one.pitch / other.pitch <= 1.06:  # noqa: PLR2004
+        return False
+    along, across = _from(one, other)
+    return NEAREST <= abs(across) <= FARTHEST and -FEWEST <= along <= one.places - FEWEST
+
+
+def _from(one: Row, other: Row) -> tuple[float, float]:
+    """Where the first place of the other row lies, in places along and across the one row."""
+    (x0, x1), (y0, y1) = one.at(np.array([0.0, one.places - 1.0]))
+    (x, y), (ux, uy) = other.at(0.0), ((x1 - x0) / (one.places - 1), (y1 - y0) / (one.places - 1))
+    square = ux * ux + uy * uy
+    return float(((x - x0) * ux + (y - y0) * uy) / square), float(((y - y0) * ux - (x - x0) * uy) / square)
+
+
+def _aligned(rows: list[Row]) -> list[Row]:
+    """The rows with their places counted from a common first one."""
+    starts = [round(_from(rows[0], row)[0]) for row in rows]
+    first = min(starts)
+    places = max(start + row.places for start, row in zip(starts, rows, strict=True)) - first
+    return [row.moved(first - start, places) for start, row in zip(starts, rows, strict=True)]

@@ -1,0 +1,75 @@
+"""From a grey page to the readings of its machine-readable zones."""
+
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fakelos.extractors.mrz.decide import Decision, decide, is_well_formed
+from fakelos.extractors.mrz.finder import Band, find_bands
+from fakelos.extractors.mrz.layouts import checks, holds
+from fakelos.extractors.mrz.readings import readings
+from fakelos.extractors.mrz.windows import Window, best_window
+from fakelos.schemas.base import Box
+from fakelos.schemas.page import MrzReading
+
+Turn = Literal[0, 90, 180, 270]
+
+MOST_BANDS = 4
+"""Groups of rows looked at on one page; two cards copied on one sheet, front and back, are two."""
+
+
+def read_mrz(grey: NDArray[np.uint8]) -> tuple[MrzReading, ...]:
+    """The machine-readable zones of a page, at any quarter turn; boxes are fractions of the page as given.
+
+    Raises:
+        ToolFailure: the line reader failed or took too long.
+        ConfigurationError: the line reader is not installed.
+    """
+    return tuple(reading for _, reading in read_mrz_turned(grey))
+
+
+def read_mrz_turned(grey: NDArray[np.uint8]) -> list[tuple[Turn, MrzReading]]:
+    """The zones with how far, in degrees counter-clockwise, each is turned from upright."""
+    found = []
+    for band in find_bands(grey)[:MOST_BANDS]:
+        window = best_window(grey, band)
+        decision = decide(window.layout, readings(grey, window)) if window else None
+        if window and decision and _is_zone(window, decision):
+            found.append((_turn(window.band), _reading(grey, window, decision)))
+    return found
+
+
+def _is_zone(window: Window, decision: Decision) -> bool:
+    """Whether this is a zone at all, however badly read: some check digits hold, or its form is right."""
+    text = decision.text
+    right = sum(holds(check, text) for check in checks(window.layout, text))
+    return right > 1 or is_well_formed(window.layout, text)
+
+
+def _reading(grey: NDArray[np.uint8], window: Window, decision: Decision) -> MrzReading:
+    columns = window.layout.columns
+    return MrzReading(
+        kind=window.layout.kind,
+        lines=tuple(decision.text[n : n + columns] for n in range(0, len(decision.text), columns)),
+        verified=decision.verified,
+        names_agreed=decision.names_agreed,
+        confidence=round(decision.confidence, 4),
+        box=_box(grey, window.band),
+    )
+
+
+def _box(grey: NDArray[np.uint8], band: Band) -> Box:
+    """The box around all letters, as fractions of the page."""
+    ends = np.array([-0.5, band.places / 2, band.places - 0.5])
+    x, y = np.concatenate([np.stack(row.at(ends)) for row in band.rows], axis=1)
+    half, (height, width) = band.height * 0.6, grey.shape
+    low = max(0.0, float(x.min() - half) / width), max(0.0, float(y.min() - half) / height)
+    return (*low, min(1.0, float(x.max() + half) / width), min(1.0, float(y.max() + half) / height))
+
+
+def _turn(band: Band) -> Turn:
+    """The quarter turn nearest to the direction of reading; y grows downwards, so upwards is 90."""
+    (x0, x1), (y0, y1) = band.rows[0].at(np.array([0.0, band.places - 1.0]))
+    turns: tuple[Turn, ...] = (0, 90, 180, 270)
+    return turns[round(float(np.degrees(np.arctan2(y0 - y1, x1 - x0))) / 90) % 4]

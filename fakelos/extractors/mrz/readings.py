@@ -1,0 +1,79 @@
+"""Independent readings of one zone: by the letter reader and by the line reader, each in two preparations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from fakelos.extractors.mrz.cells import SYMBOLS, Scores
+from fakelos.extractors.mrz.engine import read_symbols
+from fakelos.extractors.mrz.layouts import Layout
+from fakelos.extractors.mrz.strips import EDGE, LINE, Grey, closeup, page_of_lines
+from fakelos.extractors.mrz.windows import Window, allowed_symbols, scores_of
+
+LOOKALIKES = {"0": "O", "1": "I", "2": "Z", "4": "A", "5": "S", "6": "G", "7": "T", "8": "B"}
+LOOKALIKES |= {letter: digit for digit, letter in LOOKALIKES.items()} | {"D": "0", "Q": "0", "U": "0", "L": "1"}
+"""What a reader may have meant where its symbol cannot stand: digits for letters and letters for digits."""
+LINE_PITCH = 34
+UNREAD = -1
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One opinion on every place: the symbol's number in `SYMBOLS` (`UNREAD`: none) and its log probabilities."""
+
+    kind: str
+    symbols: tuple[int, ...]
+    certainty: tuple[float, ...]
+    evidence: Scores
+
+
+def readings(grey: Grey, window: Window) -> Iterator[Reading]:
+    """The opinions, cheap and good ones first; each is made only when it is asked for."""
+    yield _by_letters(window, window.scores)
+    yield _by_lines(grey, window, binary=True)
+    again = scores_of(grey, window.band, shift=0.05, taller=1.06) + scores_of(
+        grey, window.band, shift=-0.05, taller=0.95
+    )
+    yield _by_letters(window, np.asarray(again.reshape(window.scores.shape) / 2, np.float32))
+    yield _by_lines(grey, window, binary=False)
+
+
+def _by_letters(window: Window, scores: Scores) -> Reading:
+    allowed = scores[:, :-1] * allowed_symbols(window.layout.kind)
+    share = (allowed + 1e-4) / (allowed + 1e-4).sum(axis=1, keepdims=True)
+    certainty = allowed.max(axis=1)
+    return Reading("letters", tuple(share.argmax(axis=1).tolist()), tuple(certainty.tolist()), np.log(share))
+
+
+def _by_lines(grey: Grey, window: Window, *, binary: bool) -> Reading:
+    """The line reader's symbols, each put to the place above whose middle it stands."""
+    near, close = closeup(grey, window.band, LINE_PITCH)
+    places = len(window.scores)
+    symbols, certainty = [UNREAD] * places, [0.0] * places
+    for symbol in read_symbols(page_of_lines(near, close, binary)):
+        line, column = int(symbol.y / (LINE * LINE_PITCH)), round(symbol.x / LINE_PITCH - EDGE)
+        place = line * window.layout.columns + column
+        if not 0 <= column < window.layout.columns or not 0 <= line < window.layout.lines:
+            continue
+        meant = _meant(window.layout, place, symbol.text)
+        if meant and symbol.confidence > certainty[place]:
+            symbols[place], certainty[place] = SYMBOLS.index(meant), symbol.confidence
+    return Reading("lines", tuple(symbols), tuple(certainty), _evidence(symbols, certainty))
+
+
+def _meant(layout: Layout, place: int, text: str) -> str:
+    """The symbol, or the one that looks like it and may stand there, or nothing."""
+    alphabet = layout.alphabet(place)
+    other = LOOKALIKES.get(text, "")
+    return text if text in alphabet else other if other in alphabet else ""
+
+
+def _evidence(symbols: list[int], certainty: list[float]) -> Scores:
+    """Log probabilities: the engine names one symbol, and is right less often than it says."""
+    evidence = np.full((len(symbols), len(SYMBOLS)), np.log(1 / len(SYMBOLS)), np.float32)
+    for place, (symbol, sure) in enumerate(zip(symbols, certainty, strict=True)):
+        if symbol != UNREAD:
+            evidence[place] = np.log(max(1 - 0.97 * sure, 0.01) / len(SYMBOLS))
+            evidence[place, symbol] = np.log(0.97 * sure)
+    return evidence
