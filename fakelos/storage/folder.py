@@ -13,7 +13,7 @@ from fakelos.schemas.batch import Manifest
 from fakelos.schemas.dossier import Application
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.accounts import station_of
-from fakelos.storage.intake import Delivery, receive
+from fakelos.storage.intake import Delivery, check_sender, receive
 from fakelos.storage.manifest import LARGEST, MANIFEST_NAME, parse_manifest
 from fakelos.storage.models import Station
 from fakelos.storage.names import clean_name, is_junk, natural_order
@@ -55,7 +55,8 @@ def _delivery(folder: Path, station: Station | None) -> Delivery:
         manifest = _manifest(folder)
         if manifest is None:
             return Delivery(local, batch_id=folder.name)
-        _check_sender(manifest, station)
+        if station:
+            check_sender(manifest, station)
     except BadInput as error:
         return Delivery(local, batch_id=folder.name, refusal=error.code)
     return Delivery(station or station_of(manifest.office, manifest.station), manifest)
@@ -70,11 +71,6 @@ def _manifest(folder: Path) -> Manifest | None:
             return parse_manifest(file.read(LARGEST + 1))
         except BadInput as error:
             raise BadInput("bad_manifest", error.detail) from None
-
-
-def _check_sender(manifest: Manifest, station: Station | None) -> None:
-    if station and (manifest.station, manifest.office) != (station.code, station.office.code):
-        raise BadInput("wrong_station")
 
 
 def _files(folder: Path, delivery: Delivery) -> Iterator[tuple[str, BinaryIO]]:

@@ -60,7 +60,7 @@ def receive(
         BadInput: `wrong_station` if the manifest names another station or office; nothing is kept.
         ToolFailure: the store failed; nothing was acknowledged and the batch can be sent again.
     """
-    _check_station(delivery)
+    check_sender(delivery.manifest, delivery.station)
     limit = Settings().max_file_bytes if limit is None else limit
     arrivals: list[Arrival] = []
     try:
@@ -75,8 +75,12 @@ def receive(
     return receipt_of(batch, new=new)
 
 
-def _check_station(delivery: Delivery) -> None:
-    manifest, station = delivery.manifest, delivery.station
+def check_sender(manifest: Manifest | None, station: Station) -> None:
+    """Refuse a manifest that names another station or office than the one that sends it.
+
+    Raises:
+        BadInput: `wrong_station`.
+    """
     if manifest and (manifest.station, manifest.office) != (station.code, station.office.code):
         raise BadInput("wrong_station")
 
