@@ -51,15 +51,11 @@ class CoverSheet(Frozen):
     application_date: str | None = None
 
 
-class Cover(Frozen):
+class Cover(CoverSheet):
     """A cover sheet found in a batch: what it opens, and where it lies.
 
-    `seq` None: opens a dossier; a number: opens the n-th paper of it. `position` orders covers and
-    documents of one batch.
+    `seq` None: opens a dossier; a number: opens the n-th paper of it.
     """
 
-    application_no: str
-    seq: int | None = None
-    application_date: str | None = None
     file: str
     page: int
