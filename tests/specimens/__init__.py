@@ -6,13 +6,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
+from typing import Any
 
 from PIL import Image
 
 from fakelos.schemas.document_class import DocumentClass
 from tests.specimens import papers
 from tests.specimens.paper import Fields, Paper
-from tests.specimens.people import person
+from tests.specimens.people import Person, person
 from tests.specimens.raster import render
 from tests.specimens.wear import WEARS, worn
 
@@ -42,7 +43,7 @@ class Specimen:
         """Every sheet as scanned."""
         rng = Random(f"wear {self.seed} {self.doc_class} {self.layout}")
         wear = WEARS[self.wear](rng)
-        return tuple(worn(render(sheet, wear.dpi), wear, rng) for sheet in self.paper.sheets)
+        return tuple(worn(render(sheet, wear.dpi, colour=wear.colour), wear, rng) for sheet in self.paper.sheets)
 
     @property
     def image(self) -> Image.Image:
@@ -50,10 +51,15 @@ class Specimen:
         return self.images[0]
 
 
-def single(doc_class: str, layout: str, seed: int = 0, wear: str = "office") -> Specimen:
-    """One paper about somebody drawn from the seed; `wear` names one of `wear.WEARS`."""
+def single(doc_class: str, layout: str, seed: int = 0, wear: str = "office", **facts: Any) -> Specimen:
+    """One paper about somebody drawn from the seed.
+
+    `wear` names one of `wear.WEARS`; `facts` fix what the class's `draw` would else leave to chance,
+    `who` the person, and `pristine=True` keeps clerks' stamps off.
+    """
     rng = Random(f"{seed} {doc_class} {layout}")
-    paper = papers.of(doc_class).draw(person(rng), layout, rng, {})
+    who: Person = facts.pop("who", None) or person(rng)
+    paper = papers.draw(doc_class, layout, who, rng, facts)
     return Specimen(DocumentClass[doc_class.upper()], layout, paper, seed, wear)
 
 

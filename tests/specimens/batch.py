@@ -82,7 +82,8 @@ class Station:
     def _documents(self, n: int, application: Application) -> Iterator[Document]:
         for m, item in enumerate(application.items, 1):
             who = application.people[item.who]
-            paper = papers.of(item.doc_class).draw(who, item.layout, self.rng, item.facts)
+            facts = {**item.facts, "pristine": item.digital}
+            paper = papers.draw(item.doc_class, item.layout, who.respelt() if item.respelt else who, self.rng, facts)
             yield Document(f"{self.batch.name}-{n}-{m:02d}", item, paper, application.number)
 
     def _leaves(self, documents: list[Document]) -> Iterator[Leaf]:
@@ -100,7 +101,7 @@ class Station:
             doc_class="separator", layout=self.batch.covers, facts={"application_no": number, "seq": seq}, wear="clean"
         )
         someone = self.batch.applications[0].people["applicant"]
-        return Document(None, item, papers.of("separator").draw(someone, item.layout, self.rng, item.facts), number)
+        return Document(None, item, papers.draw("separator", item.layout, someone, self.rng, item.facts), number)
 
     def _stacks(self, leaves: list[Leaf]) -> None:
         together = self.batch.covers != "none"
@@ -130,9 +131,11 @@ class Station:
     def _scanned(self, leaf: Leaf, kind: str, dpi: int) -> Image.Image:
         item = leaf.document.item
         wear = WEARS[item.wear](self.rng)
-        wear = replace(wear, dpi=dpi, turn=0 if leaf.again else item.turn, fax=kind in files.BILEVEL)
-        image = worn(render(leaf.sheet, dpi), wear, self.rng)
-        return image if kind in files.BILEVEL else image.convert("L")
+        bilevel = kind in files.BILEVEL
+        colour = wear.colour and dpi == wear.dpi and kind in files.COLOUR
+        wear = replace(wear, dpi=dpi, turn=0 if leaf.again else item.turn, fax=bilevel, colour=colour, jpeg=0)
+        image = worn(render(leaf.sheet, dpi, colour=colour), wear, self.rng)
+        return image.convert("L") if image.mode == "1" and not bilevel else image
 
     def _page(self, leaf: Leaf, path: Path, number: int, scan: Line) -> None:
         document, item = leaf.document, leaf.document.item

@@ -10,6 +10,7 @@ from tests.specimens import pdf
 SUFFIX = {"tiff_g4": ".tif", "tiff_jpeg": ".tif", "tiff_lzw": ".tif", "pdf_g4": ".pdf", "pdf_jpeg": ".pdf",
           "pdf_text": ".pdf", "jpg": ".jpg", "png": ".png", "jp2": ".jp2"}  # fmt: skip
 BILEVEL = ("tiff_g4", "pdf_g4")
+COLOUR = ("pdf_jpeg", "jpg", "png")
 SINGLE_PAGE = ("jpg", "png", "jp2")
 
 

@@ -37,7 +37,7 @@ def _names(who: Person) -> str:
 
 
 def td3(who: Person, number: str, expiry: date, *, code: str = "P<", personal: str = "") -> tuple[str, str]:
-    """A passport's two lines of 44."""
+    """A passport's two lines of 44; without a personal number its check digit is a filler."""
     first = _fill(f"{code}{who.nationality}{_names(who)}", 44)
     number, birth, until = _checked(number, 9), _checked(f"{who.birth:%y%m%d}", 6), _checked(f"{expiry:%y%m%d}", 6)
     rest = _checked(personal, 14) if personal else "<" * 15

@@ -72,6 +72,7 @@ class Sheet:
         """Write one line, breaking it where it would pass the margin, and move on."""
         size = size or self.size
         x = self.left + PLACES[align] * (self.right - self.left)
+        self.y += max(0.0, size - self.size)
         for part in self.wrap(text, self.right - self.left, size=size, bold=bold):
             self.at(x, part, size=size, bold=bold, align=align, pen=Pen(ink=ink))
             self.y += size * self.leading

@@ -55,6 +55,7 @@ class Person:
     birthplace_lat: str
     birthplace_el: str
     passport_no: str
+    personal_no: str
     afm: str
     amka: str
     ama: str
@@ -86,9 +87,13 @@ class Person:
         """The word that agrees with the person."""
         return male if self.sex == "M" else female
 
-    def respelt(self, surname_el: str) -> "Person":
-        """The same person as another office spells them."""
-        return replace(self, surname_el=surname_el)
+    def respelt(self) -> "Person":
+        """The same person as another office spells the surname, where there is more than one way."""
+        for entry in self.country["surnames"]:
+            latin, _, greek = entry.partition(":")
+            if latin == self.surname_lat and "/" in greek:
+                return replace(self, surname_el=greek.split("/")[1])
+        return self
 
 
 @cache
@@ -108,14 +113,15 @@ def person(rng: Random, *, nationality: str = "", sex: str = "", birth: date | N
     land = countries()[code]
     sex = sex or rng.choice("MF")
     birth = birth or date(1955, 1, 1) + timedelta(days=rng.randrange(40 * 365))
-    surname, place = _pair(rng, land["surnames"]), _pair(rng, land["cities"])
-    name = _pair(rng, land["male"] if sex == "M" else land["female"])
-    father, mother = _pair(rng, land["male"]), _pair(rng, land["female"])
+    (surname,), (place,) = (_pairs(rng, land[kind], 1) for kind in ("surnames", "cities"))
+    (father, son), (mother, daughter) = (_pairs(rng, land[kind], 2) for kind in ("male", "female"))
+    name = son if sex == "M" else daughter
     return Person(
         surname_lat=surname[0], surname_el=surname[1], name_lat=name[0], name_el=name[1],
         father_lat=father[0], father_el=father[1], mother_lat=mother[0], mother_el=mother[1],
         birth=birth, sex=sex, nationality=code, birthplace_lat=place[0], birthplace_el=place[1],
-        passport_no=by_pattern(rng, land["passport"]), afm=afm(rng), amka=amka(rng, birth, sex),
+        passport_no=by_pattern(rng, land["passport"]),
+        personal_no=by_pattern(rng, land.get("personal", "")), afm=afm(rng), amka=amka(rng, birth, sex),
         ama=str(rng.randrange(1_000_000, 9_999_999)), city=rng.choice(sorted(CITIES)),
         street=f"{rng.choice(STREETS)} {rng.randrange(1, 190)}", postcode=str(rng.randrange(10431, 85300)),
     )  # fmt: skip
@@ -129,18 +135,9 @@ def relative(rng: Random, kin: Person, *, sex: str, birth: date, surname_of: boo
     return replace(other, city=kin.city, street=kin.street, postcode=kin.postcode)
 
 
-def other_spelling(who: Person) -> str | None:
-    """How another office writes the surname, None if there is one form only."""
-    for entry in who.country["surnames"]:
-        latin, _, greek = entry.partition(":")
-        if latin == who.surname_lat and "/" in greek:
-            return str(greek.split("/")[1])
-    return None
-
-
-def _pair(rng: Random, entries: list[str]) -> tuple[str, str]:
-    latin, _, greek = rng.choice(entries).partition(":")
-    return latin, greek.split("/")[0]
+def _pairs(rng: Random, entries: list[str], count: int) -> list[tuple[str, str]]:
+    parted = (entry.partition(":") for entry in rng.sample(entries, count))
+    return [(latin, greek.split("/")[0]) for latin, _, greek in parted]
 
 
 def by_pattern(rng: Random, pattern: str) -> str:

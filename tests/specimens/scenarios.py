@@ -21,6 +21,7 @@ class Item:
     turn: int = 0
     digital: bool = False
     twice: bool = False
+    respelt: bool = False
     also_ok: tuple[str, ...] = ()
 
 
@@ -95,7 +96,8 @@ def g13_complete(rng: Random) -> Batch:
         *_basics(number, day, "Γ1.3"),
         paper("passport", "with_visas", issue_date=date(2009, 5, 12), expiry_date=date(2014, 5, 11)),
         permit("decision_region", date(2009, 3, 10), date(2011, 3, 9), turn=180),
-        tax(2011, twice=True), tax(2012), tax(2013, wear="fax"), tax(2014, digital=True), tax(2015, digital=True),
+        tax(2011, twice=True), tax(2012, respelt=True), tax(2013, wear="fax"),
+        tax(2014, digital=True), tax(2015, digital=True),
         paper("social_insurance", "ika_account", period_from=date(2014, 2, 1), period_to=date(2014, 11, 1)),
         paper("bank_transaction", "savings_book", transaction_dates=[date(2016, m, 3 * m) for m in range(1, 7)]),
         paper("language_course", "municipal", course_from=date(2012, 10, 1), course_to=date(2013, 2, 15)),

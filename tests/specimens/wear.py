@@ -1,5 +1,6 @@
 """What photocopiers, fax machines and scanners do to a page."""
 
+import io
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -28,16 +29,20 @@ class Wear:
     specks: int = 0
     fold: bool = False
     fax: bool = False
+    perspective: float = 0.0
+    colour: bool = False
     jpeg: int = 0
     dpi: int = 200
 
 
 def office(rng: Random) -> Wear:
     """An ordinary scan of an ordinary photocopy."""
+    colour = rng.random() < 0.25
     return Wear(
         skew=rng.gauss(0, 0.7), noise=rng.uniform(2, 6), blur=rng.uniform(0.3, 0.7), light=rng.uniform(0, 0.12),
         paper=rng.randrange(238, 256), border=rng.choice((0, 0, 0.008)), holes=rng.choice((0, 0, 2)),
-        specks=rng.randrange(30), fold=rng.random() < 0.2, jpeg=rng.randrange(55, 81), dpi=rng.choice((200, 200, 300)),
+        specks=rng.randrange(30), fold=rng.random() < 0.2, jpeg=rng.randrange(55, 81),
+        dpi=200 if colour else rng.choice((200, 200, 300)), colour=colour,
     )  # fmt: skip
 
 
@@ -64,12 +69,24 @@ def hard(rng: Random) -> Wear:
     )
 
 
+def phone(rng: Random) -> Wear:
+    """Photographed on a table, at a slant, in a shadow."""
+    return replace(
+        dim(rng), perspective=rng.uniform(0.02, 0.06), colour=True, border=0, skew=rng.uniform(-3, 3), dpi=200
+    )
+
+
+def coarse(rng: Random) -> Wear:
+    """A photocopy scanned at 150 dpi."""
+    return replace(photocopy(rng), dpi=150, blur=rng.uniform(0.4, 0.7), jpeg=rng.randrange(40, 60))
+
+
 def clean(_rng: Random) -> Wear:
     """As printed."""
     return Wear()
 
 
-WEARS = {"clean": clean, "office": office, "photocopy": photocopy, "fax": fax, "dim": dim, "hard": hard}
+WEARS = {make.__name__: make for make in (clean, office, photocopy, fax, dim, phone, coarse, hard)}
 
 
 def worn(image: Image.Image, wear: Wear, rng: Random) -> Image.Image:
@@ -82,8 +99,8 @@ def worn(image: Image.Image, wear: Wear, rng: Random) -> Image.Image:
     pixels = _shaded(pixels, wear, chance)
     _specks(pixels, wear, rng)
     _border(pixels, wear, rng)
-    page = Image.fromarray(pixels)
-    page = page.convert("L").point([0] * 150 + [255] * 106, "1") if wear.fax else page
+    pixels = _slanted(pixels, wear, rng)
+    page = _bilevel(pixels) if wear.fax else _compressed(Image.fromarray(pixels), wear)
     return page.transpose(TURNS[wear.turn]) if wear.turn else page
 
 
@@ -129,13 +146,42 @@ def _shaded(pixels: Pixels, wear: Wear, chance: np.random.Generator) -> Pixels:
 
 
 def _light(wear: Wear, chance: np.random.Generator) -> NDArray[np.float32]:
-    corners = 1 - wear.light * chance.random((3, 3))
+    corners = 1 - wear.light * chance.random((count := chance.integers(2, 4), count))
     return (corners * wear.paper / 255).astype(np.float32)
 
 
 def _grain(chance: np.random.Generator, amount: float, high: int, wide: int) -> NDArray[np.float32]:
     tile = chance.standard_normal((512, 512), np.float32) * amount
     return np.tile(tile, (high // 512 + 1, wide // 512 + 1))[:high, :wide]
+
+
+def _slanted(pixels: Pixels, wear: Wear, rng: Random) -> Pixels:
+    if not wear.perspective:
+        return pixels
+    high, wide = pixels.shape[:2]
+    corners = np.array([(0, 0), (wide, 0), (wide, high), (0, high)], np.float32)
+    inwards = np.array([(1, 1), (-1, 1), (-1, -1), (1, -1)], np.float32)
+    drift = np.array([[rng.uniform(0.2, 1) for _ in range(2)] for _ in range(4)], np.float32)
+    seen = corners + inwards * drift * np.array([wide, high], np.float32) * wear.perspective
+    matrix = cv2.getPerspectiveTransform(corners, seen.astype(np.float32))
+    table: Any = (90, 105, 120)
+    return np.asarray(cv2.warpPerspective(pixels, matrix, (wide, high), borderValue=table), np.uint8)
+
+
+def _bilevel(pixels: Pixels) -> Image.Image:
+    grey = np.asarray(Image.fromarray(pixels).convert("L"))
+    high, wide = grey.shape
+    around = cv2.blur(cv2.resize(grey, (wide // 16, high // 16), interpolation=cv2.INTER_AREA), (9, 9))
+    level = np.clip(cv2.resize(around, (wide, high)), 150, 255).astype(np.float32) * 0.68
+    return Image.fromarray(np.where(grey > level, 255, 0).astype(np.uint8)).convert("1", dither=Image.Dither.NONE)
+
+
+def _compressed(page: Image.Image, wear: Wear) -> Image.Image:
+    if not wear.jpeg:
+        return page
+    buffer = io.BytesIO()
+    page.save(buffer, "JPEG", quality=wear.jpeg)
+    return Image.open(buffer).convert(page.mode)
 
 
 def _specks(pixels: Pixels, wear: Wear, rng: Random) -> None:

@@ -9,6 +9,7 @@ from random import Random
 from typing import Protocol, cast
 
 from fakelos.schemas.document_class import DocumentClass
+from tests.specimens.clerk import handled
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts
@@ -27,3 +28,14 @@ class PaperClass(Protocol):
 def of(doc_class: str) -> PaperClass:
     """The module of a class."""
     return cast("PaperClass", import_module(f"{__name__}.{DocumentClass[doc_class.upper()].value}"))
+
+
+def draw(doc_class: str, layout: str, who: Person, rng: Random, facts: Facts) -> Paper:
+    """A paper as it comes to the scanner, which is after clerks have handled it, unless it is `pristine`."""
+    paper = of(doc_class).draw(who, layout, rng, facts)
+    untouched = facts.get("pristine") or doc_class in (
+        DocumentClass.BLANK,
+        DocumentClass.SEPARATOR,
+        DocumentClass.PHOTO,
+    )
+    return paper if untouched else handled(paper, rng)

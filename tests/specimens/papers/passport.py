@@ -59,7 +59,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     booklet = Booklet(who, values.given("passport_no", who.passport_no), issued, expiry)
     if layout == "handwritten":
         return finish([_handwritten(booklet, rng)], rng, booklet.fields)
-    lines = mrz.td3(who, booklet.number, expiry)
+    lines = mrz.td3(who, booklet.number, expiry, personal=who.personal_no)
     sheets = [_front(booklet, layout, rng, lines), *(_visas(booklet, rng) if layout == "with_visas" else ())]
     machine: Fields = {"nationality": who.nationality, "sex": who.sex, "mrz1": lines[0], "mrz2": lines[1]}
     return finish(sheets, rng, booklet.fields | machine)
