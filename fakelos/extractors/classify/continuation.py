@@ -1,0 +1,50 @@
+"""Whether a page goes on where the page before it stopped: by its number, or in the middle of a sentence."""
+
+from enum import Enum
+
+from fakelos.extractors.classify.numbering import Numbering, numbering_of
+from fakelos.extractors.classify.text import PageText, fold
+
+_TOP = 0.3
+_OPENINGS = tuple(fold(words) for words in ("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "HELLENIC REPUBLIC", "ΑΡΙΘΜΟΣ", "ΑΡΙΘ ΠΡΩΤ"))
+_STOPS = ".;!:»”"
+
+
+class Relation(Enum):
+    """How a page relates to the page before it."""
+
+    CONTINUES = "continues"
+    LIKELY = "likely"
+    UNKNOWN = "unknown"
+    STARTS = "starts"
+
+
+def relation(before: PageText, text: PageText) -> Relation:
+    """What the page itself says; the classes of the two pages are not looked at."""
+    ours = numbering_of(text.page)
+    if ours is not None:
+        return _by_number(numbering_of(before.page), ours)
+    if opens(text):
+        return Relation.STARTS
+    return Relation.LIKELY if _goes_on(before, text) else Relation.UNKNOWN
+
+
+def _by_number(theirs: Numbering | None, ours: Numbering) -> Relation:
+    if ours.number == 1:
+        return Relation.STARTS
+    if theirs is None:
+        return Relation.LIKELY
+    same = theirs.total is None or ours.total is None or theirs.total == ours.total
+    return Relation.CONTINUES if same and ours.number == theirs.number + 1 else Relation.UNKNOWN
+
+
+def opens(text: PageText) -> bool:
+    """Whether the page begins as papers begin: with a letterhead or a number of its own."""
+    return any(s.top < _TOP and s.letters.startswith(_OPENINGS) for s in text.headings.segments)
+
+
+def _goes_on(before: PageText, text: PageText) -> bool:
+    """The page before stops within a sentence and this one begins with a small letter."""
+    first = next((w.text for row in text.page.lines for w in row if w.text[0].isalpha()), "")
+    last = before.page.text.rstrip()[-1:]
+    return first[:1].islower() and last not in _STOPS

@@ -1,0 +1,33 @@
+"""Pages that no wording decides: covers, blank sheets, photographs, and pages that could not be read."""
+
+from collections.abc import Mapping
+
+from fakelos.extractors.barcodes import cover_of
+from fakelos.extractors.classify.text import PageText
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.page import ClassGuess
+
+_CERTAIN = 0.99
+_LIKELY = 0.93
+_FEW_WORDS = 6
+_SPEAKS = 3.0
+"""Points from which words decide even on a page that is mostly a picture."""
+
+
+def by_marks(text: PageText, points: Mapping[DocumentClass, float]) -> ClassGuess | None:
+    """The class of a page whose marks settle it; None when its words must decide."""
+    page = text.page
+    if cover_of(page.barcodes):
+        return ClassGuess(doc_class=DocumentClass.SEPARATOR, confidence=_CERTAIN)
+    if page.source == "none":
+        return ClassGuess(doc_class=None, confidence=0.0)
+    if page.blank and not page.problems:
+        return ClassGuess(doc_class=DocumentClass.BLANK, confidence=_CERTAIN)
+    if page.picture and _words(text) <= _FEW_WORDS and max(points.values()) < _SPEAKS:
+        return ClassGuess(doc_class=DocumentClass.PHOTO, confidence=_LIKELY)
+    return None
+
+
+def _words(text: PageText) -> int:
+    """Legible words; specks that OCR took for letters do not count."""
+    return sum(word.confidence >= 0.5 and len(word.text) > 2 for word in text.page.words)  # noqa: PLR2004

@@ -1,0 +1,100 @@
+"""A document while its pages are being gathered."""
+
+from fakelos.extractors.classify.continuation import Relation, relation
+from fakelos.extractors.classify.evidence import announces
+from fakelos.extractors.classify.lexicon import lexicon
+from fakelos.extractors.classify.numbering import numbering_of
+from fakelos.extractors.classify.text import PageText
+from fakelos.extractors.segment.identity import holder_of
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.page import ClassGuess
+
+_LONE = frozenset({DocumentClass.PHOTO, DocumentClass.BLANK, DocumentClass.SEPARATOR})
+"""Pages of these classes are papers of their own."""
+_SILENT = 0.7
+"""An unclassified page whose likeliest class is less likely than this says nothing of itself."""
+_DATA_LABELS = 3
+_CARD_WORDS = 70
+_FEWEST_WORDS = 12
+
+
+class Draft:
+    """The pages of one paper so far; an unclassified first page takes the class of the page that goes on from it."""
+
+    def __init__(self, text: PageText, guess: ClassGuess) -> None:
+        self.texts, self.guesses = [text], [guess]
+        self._holder = holder_of(text.page)
+
+    def add(self, text: PageText, guess: ClassGuess) -> None:
+        """Take a page in."""
+        self.texts.append(text)
+        self.guesses.append(guess)
+        self._holder = self._holder.joined(holder_of(text.page))
+
+    @property
+    def doc_class(self) -> DocumentClass | None:
+        """The class of the first page that has one."""
+        return next((guess.doc_class for guess in self.guesses if guess.doc_class), None)
+
+    @property
+    def confidence(self) -> float:
+        """The confidence of the page that shows best what the paper is."""
+        return max(guess.confidence for guess in self.guesses if guess.doc_class is self.doc_class)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the paper as a whole."""
+        unknown = ("class_unknown",) if self.doc_class is None else ()
+        return unknown + (("incomplete_document",) if self._lacks_pages() else ())
+
+    def _lacks_pages(self) -> bool:
+        """Whether the printed numbers of the pages leave out one that should be there."""
+        numbers = [n for text in self.texts if (n := numbering_of(text.page))]
+        last = max((n.total or n.number for n in numbers), default=0)
+        unnumbered = len(self.texts) - len(numbers)
+        return last - len({n.number for n in numbers}) > unnumbered
+
+    def goes_on(self, text: PageText, guess: ClassGuess, *, parted: bool) -> bool:
+        """Whether the page is the next one of this paper; `parted`: a blank page lies between."""
+        if _LONE & {self.doc_class, guess.doc_class} or not self._may_be_one(guess):
+            return False
+        how = relation(self.texts[-1], text)
+        if how in (Relation.CONTINUES, Relation.STARTS):
+            return how is Relation.CONTINUES
+        if self._holder.contradicts(holder_of(text.page)) or (parted and how is Relation.UNKNOWN):
+            return False
+        return how is Relation.LIKELY or self._takes(text, guess)
+
+    def _may_be_one(self, guess: ClassGuess) -> bool:
+        return None in (self.doc_class, guess.doc_class) or self.doc_class is guess.doc_class
+
+    def _takes(self, text: PageText, guess: ClassGuess) -> bool:
+        """Whether a page that says neither that it goes on nor that it begins is one of this paper."""
+        if self.doc_class is None:
+            return False
+        if guess.doc_class is None:
+            return guess.confidence < _SILENT and self._may_run_on_to(text)
+        if self.doc_class is DocumentClass.PASSPORT:
+            return not (_has_data(text) and any(map(_has_data, self.texts)))
+        if self.doc_class is DocumentClass.RESIDENCE_PERMIT and _is_back_of_card(self.texts[-1], text):
+            return True
+        return not announces(text, self.doc_class)
+
+    def _may_run_on_to(self, text: PageText) -> bool:
+        """Whether a page that could not be classified may be a further page: stamps in a passport, or running text."""
+        written = self.doc_class is DocumentClass.PASSPORT or len(text.page.words) >= _FEWEST_WORDS
+        runs_on = self.doc_class is not None and lexicon()[self.doc_class].runs_on
+        return written and runs_on and not text.page.problems
+
+
+def _has_data(text: PageText) -> bool:
+    """Whether this is the data page of a passport."""
+    labels = ("PASSPORT NO", "DATE OF BIRTH", "DATE OF EXPIRY", "GIVEN NAMES", "PLACE OF BIRTH", "NATIONALITY")
+    words = text.page.text.upper()
+    return bool(text.page.mrz) or sum(label in words for label in labels) >= _DATA_LABELS
+
+
+def _is_back_of_card(front: PageText, back: PageText) -> bool:
+    """Whether a zone stands on the second of two pages of few words, as on the back of a permit card."""
+    few = len(front.page.words) < _CARD_WORDS and len(back.page.words) < _CARD_WORDS
+    return few and bool(back.page.mrz) and not front.page.mrz
