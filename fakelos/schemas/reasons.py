@@ -181,6 +181,10 @@ REASONS: dict[str, Reason] = {
         en="Two places of the paper give different values. Compare with the paper.",
     ),
     # a run
+    "bad_class_file": Reason(
+        el="Το αρχείο λέξεων ενός είδους εγγράφου λείπει ή έχει λάθος. Εγκαταστήστε ξανά το Fakelos ή διορθώστε το.",
+        en="The wording file of a class of paper is missing or wrong. Install Fakelos again, or correct the file.",
+    ),
     "bad_register": Reason(
         el="Το μητρώο (CSV) έχει γραμμή που δεν διαβάζεται. Διορθώστε τη γραμμή και ξαναδοκιμάστε.",
         en="The register (CSV) has a row that cannot be read. Mend the row and try again.",
