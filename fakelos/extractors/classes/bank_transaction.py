@@ -62,7 +62,8 @@ def _transactions(paper: Paper) -> Reading | None:
     """The days of all movements, in order of time, each once."""
     found = sorted(_movements(paper), key=lambda reading: str(reading.value))
     if not found:
-        return best(paper.read(date_parser("issue"), "transaction_date"))
+        alone = best(paper.read(date_parser("issue"), "transaction_date"))
+        return replace(alone, value=(str(alone.value),)) if alone else None
     page = found[0].page
     boxes = [reading.box for reading in found if reading.page == page]
     sure = sum(reading.certainty for reading in found) / len(found)

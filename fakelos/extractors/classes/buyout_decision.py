@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fakelos.extractors.classes.insurance import read_ama
 from fakelos.extractors.fields.amounts import amounts_in, read_amount
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
@@ -17,7 +18,7 @@ from fakelos.schemas.page import Page
 
 LABELS = {
     "decision_no": (
-        "Αριθ. απόφασης", "Αρ. απόφασης", "Αριθμός απόφασης", "Απόφαση αριθ.", "Αριθμ. απόφασης", "Αρ. πρωτ.", "Αριθ. πρωτ.",
+        "Αρ. απόφ.", "Αριθ. απόφ.", "Αριθ. απόφασης", "Αρ. απόφασης", "Αριθμός απόφασης", "Απόφαση αριθ.", "Αριθμ. απόφασης", "Αρ. πρωτ.", "Αριθ. πρωτ.",
         "Αριθμός πρωτοκόλλου", "Απόφαση υπ' αριθ.", "Απόφαση αρ.", "Αριθμός",
     ),
     "decision_date": ("Ημερομηνία απόφασης", "Ημ/νία απόφασης", "Ημερομηνία έκδοσης", "Ημ. απόφασης", "Ημερομηνία", "Ημ/νία έκδοσης"),
@@ -29,23 +30,29 @@ LABELS = {
     ),
     "days_bought": (
         "Ημέρες ασφάλισης", "Αριθμός ημερών", "Εξαγοραζόμενες ημέρες", "Ημέρες εξαγοράς", "Ημέρες", "Αριθμός ημερών εξαγοράς",
-        "Ημέρες που εξαγοράζονται", "Πλήθος ημερών", "Σύνολο ημερών", "Αριθμός ημερών ασφάλισης", "Ημέρες προς εξαγορά", "Αναγνωριζόμενες ημέρες",
+        "Ημέρες που εξαγοράζονται", "Ημέρες ασφάλισης που εξαγοράζονται", "Πλήθος ημερών", "Σύνολο ημερών", "Αριθμός ημερών ασφάλισης", "Ημέρες προς εξαγορά", "Αναγνωριζόμενες ημέρες",
     ),
     "amount": ("Ποσό εξαγοράς", "Συνολικό ποσό εξαγοράς", "Συνολικό ποσό", "Ποσό", "Δαπάνη εξαγοράς", "Εισφορά εξαγοράς", "Σύνολο εισφορών",
                "Ποσό προς καταβολή", "Κόστος εξαγοράς"),
 }  # fmt: skip
 
 _DAYS = re.compile(r"(?<![0-9.,/])([0-9]{1,4})\)?\s+(?:\([^)]{0,30}\)\s+)?(?:ΗΜΕΡ[ΩΕ][ΝΣ]|ΗΜ\.|ΗΜΕΡΟΜΙΣΘ|Η\.Α)")
+_APPLIED_BEFORE = re.compile(r"ΑΠΟ\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,20}\s+(?:ΑΙΤΗΣ|ΑΙΤΗΜΑ))")
 _APPLIED = re.compile(r"ΑΙΤΗΣ\w*(?:\s+(?:ΤΟΥ|ΤΗΣ|ΠΟΥ|ΥΠΟΒ\w+|ΥΠΕΒΑΛ\w+|ΑΣΦΑΛ\w+|ΕΝΔΙΑΦ\w+|ΑΠΟ|ΜΕ|ΗΜΕΡΟΜΗΝΙΑ|ΣΤΙΣ|ΤΗΝ)){0,6}\s+(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|ΑΠΟ)\s")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, insurer, the decision's number and day, the days bought and what they cost."""
     paper = Paper(pages, LABELS)
-    applied = [*paper.read(date_parser("issue"), "submitted_date"), *paper.after(_APPLIED, date_parser("issue"), reach=30)]
+    applied = [
+        *paper.read(date_parser("issue"), "submitted_date"),
+        *paper.after(_APPLIED_BEFORE, date_parser("issue", within=2), reach=30),
+        *paper.after(_APPLIED, date_parser("issue"), reach=30),
+    ]
     return fields_of(
         {
             **read_holder(paper),
+            "ama": read_ama(paper),
             "insurer": next(iter(named_in(paper, "insurers")), None),
             "decision_no": decision_no(paper),
             "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper),

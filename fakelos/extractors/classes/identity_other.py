@@ -15,7 +15,7 @@ from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
 LABELS = {
-    "document_no": ("Αριθμός ταυτότητας", "Identity card No", "Card number", "ID No", "Αρ. ταυτότητας", "Αριθμός δελτίου", "Document No", "No"),
+    "card_no": ("Αριθμός μετάφρασης", "Πιστοποιητικό ταυτότητας με αριθμό", "Αριθμός ταυτότητας", "Identity card No", "Card number", "ID No", "Αρ. ταυτότητας", "Αριθμός δελτίου", "Document No", "No"),
 }
 
 
@@ -26,7 +26,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         **read_holder(paper),
         "nationality": best(paper.read(read_country, "nationality")),
         "sex": best(paper.read(read_sex, "sex")),
-        "document_no": best(paper.read(read_number, "document_no")[:1]),
+        "card_no": best(paper.read(read_number, "card_no")[:1]),
         "issue_date": read_issue_date(paper),
         "expiry_date": best(paper.read(date_parser("expiry"), "expiry_date", "valid_to")),
     }

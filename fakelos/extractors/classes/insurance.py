@@ -21,7 +21,7 @@ LABELS = {
     "valid_from": ("Ημερομηνία έναρξης ικανότητας", "Ασφαλιστική ικανότητα από", "Έναρξη ικανότητας", "Έναρξη ασφάλισης"),
 }  # fmt: skip
 
-_AMA = re.compile(r"(?:Α\.? ?Μ\.? ?Α\.?|ΑΡ\w*[. ]+ΜΗΤΡ\w*[. ]*ΑΣΦ\w*|ΜΗΤΡΩΟΥ ΑΣΦ\w*)(?![A-ZΑ-Ω])[^0-9A-ZΑ-Ω]{0,6}")
+_AMA = re.compile(r"(?:Α\.? ?Μ\.? ?Α\.?|(?:ΜΕ )?Α\. ?Μ\.|ΑΡ\w*[. ]+ΜΗΤΡ\w*[. ]*ΑΣΦ\w*|ΜΗΤΡΩΟΥ ΑΣΦ\w*)(?![A-ZΑ-Ω])[^0-9A-ZΑ-Ω]{0,6}")
 _BOOKLET = re.compile(r"ΒΙΒΛΙΑΡΙΟ|ΘΕΩΡΗΣΕΙΣ|ΘΕΩΡΗΣΗ")
 
 
@@ -29,7 +29,6 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, insurer and the period insured; of a booklet the last endorsement."""
     paper = Paper(pages, LABELS)
     begin, end = _period(paper)
-    issued = read_issue_date(paper)
     return fields_of(
         {
             **read_holder(paper),
@@ -37,7 +36,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "valid_from": begin,
             "valid_to": end,
             "ama": read_ama(paper),
-            "issue_date": None if issued and end and issued.box == end.box else issued,
+            "issue_date": None if paper.says(_BOOKLET) else read_issue_date(paper),
         }
     )
 

@@ -9,8 +9,9 @@ from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.names import divided, is_capital, leading_run, people_in, reading_of
+from fakelos.extractors.fields.names import divided, is_capital, leading_run, reading_of
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.sentences import people_in
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.document import Field

@@ -22,7 +22,7 @@ from fakelos.schemas.page import Page
 
 LABELS = {
     "permit_no": (
-        "Αριθ. απόφασης", "Αρ. απόφασης", "Αριθμός απόφασης", "Αριθμός άδειας", "Αριθμός άδειας διαμονής", "Αρ. άδειας",
+        "Αρ. απόφ.", "Αριθ. απόφ.", "Αριθ. απόφασης", "Αρ. απόφασης", "Αριθμός απόφασης", "Αριθμός άδειας", "Αριθμός άδειας διαμονής", "Αρ. άδειας",
         "Αριθ. άδειας", "Αρ. άδειας διαμονής", "Αριθμ. απόφασης", "Αριθ. αδείας", "Permit No", "Permit number", "Αριθ.",
         "Αριθμός", "Αρ.", "Αριθμός τίτλου", "Αρ. τίτλου", "Residence permit no", "Αριθμός κάρτας", "Card No", "Αρ. Αδ.",
         "Αριθμός δελτίου", "Αρ. δελτίου", "Αριθμός εγγράφου", "Απόφαση αριθ.", "Άδεια αριθ.", "Αριθμός αδείας παραμονής",
@@ -60,7 +60,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         "permit_type": _permit_type(paper),
         "valid_from": begin,
         "valid_to": end,
-        "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper),
+        "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or _signed(paper),
     }
     readings = zone_with_print(zone_readings(paper, {"TD1", "TD2"}, permit=True), printed)
     return fields_of({**readings, "years_covered": years_of(readings)})
@@ -74,12 +74,19 @@ def years_of(readings: dict[str, Reading | None]) -> Reading | None:
     return replace(end, value=years_between(str(begin.value), str(end.value)), ocr=min(begin.ocr, end.ocr))
 
 
+def _signed(paper: Paper) -> Reading | None:
+    """The letterhead's date, if a place stands before it: forms hold other dates alone."""
+    found = letterhead_date(paper)
+    return found if found and found.certainty > 0.7 else None  # noqa: PLR2004
+
+
 def _permit_no(paper: Paper) -> Reading | None:
     """The decision's or card's own number; a number with its year is preferred to a bare one."""
     with_year = paper.read(read_yeared_number, "permit_no")
     bare = [reading.weaker(0.8) for reading in paper.read(read_number, "permit_no")]
     spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
-    return best(with_year[:1]) or best([*bare[:2], *spoken]) or best(paper.read(read_yeared_number, "protocol_no")[:1])
+    protocol = paper.read(read_yeared_number, "protocol_no")
+    return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2])
 
 
 def _sticker_no(paper: Paper) -> Reading | None:

@@ -61,7 +61,8 @@ def _school(paper: Paper) -> Reading | None:
     numbered = [_tidied(reading) for reading in paper.find(_NUMBERED, 0.92)]
     named = [_tidied(reading) for reading in paper.find(_NAMED, 0.7)]
     labelled = paper.read(text_parser(), "school")
-    return best([*labelled, *numbered[:2]]) or best(named[:1])
+    printed = [reading for reading in labelled if str(reading.value)[:1].isdigit()]
+    return best([*printed, *numbered[:2]]) or best([*named[:1], *(reading.weaker(0.6) for reading in labelled)])
 
 
 def _tidied(reading: Reading) -> Reading:

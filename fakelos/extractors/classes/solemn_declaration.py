@@ -18,4 +18,5 @@ LABELS = {
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Who declares, and when."""
     paper = Paper(pages, LABELS)
-    return fields_of({**read_holder(paper), "date": read_issue_date(paper, "date", "issue_date")})
+    day = read_issue_date(paper, "date", "issue_date")
+    return fields_of({**read_holder(paper), "date": day, "issue_date": day})

@@ -17,6 +17,7 @@ from fakelos.schemas.page import Page
 
 LABELS = {
     **application_form.LABELS,
+    "application_date": (*application_form.LABELS["application_date"], "Ημ. κατάθεσης", "Date of application", "Κατατέθηκε στις", "υπέβαλε αίτηση την", "υπέβαλε αίτηση στις"),
     "application_no": (*application_form.LABELS["application_no"], "Αριθμός βεβαίωσης", "Αριθ. πρωτ. κατάθεσης"),
     "issue_date": ("Ημερομηνία έκδοσης", "Ημ/νία έκδοσης", "Ημερομηνία χορήγησης", "Ημ. έκδοσης", "Ημερομηνία βεβαίωσης", "Εκδόθηκε στις"),
     "buyout_deadline": (

@@ -19,19 +19,14 @@ from fakelos.extractors.fields.identifiers import (
 )
 from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.letters import Script, script_of, spelled
-from fakelos.extractors.fields.names import (
-    divided,
-    leading_run,
-    name_parser,
-    people_in,
-    reading_of,
-)
+from fakelos.extractors.fields.names import divided, divided_given_first, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
-_PASSPORT_BEFORE = re.compile(r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}")
-_PASSPORT_AFTER = re.compile(r"ΔΙΑΒΑ[A-ZΑ-Ω]{2,}[^0-9,]{0,25}?[\s.:]([A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])")
+_PASSPORT_BEFORE = re.compile(r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}")
+_PASSPORT_AFTER = re.compile(r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])")
 
 
 @dataclass(frozen=True)
@@ -107,25 +102,37 @@ def _best_pair(pairs: Sequence[NamePair]) -> NamePair | None:
 
 
 def _labelled_pairs(paper: Paper, script: Script) -> Iterator[NamePair]:
-    """Family and given name from their own labels, the first of each on a page."""
+    """Family and given names from their own labels, each family name with the nearest given name."""
     for labelled in paper.labelled:
-        for code, asked in (("el", script), ("lat", "lat")):
-            surname = _first(labelled, f"surname.{code}")
-            name = _first(labelled, f"name.{code}") or (_first(labelled, "full.any") if code == "lat" else None)
-            found = [reading for reading in (surname, name) if reading]
-            if found:
-                printed = _printed_script(found, "lat" if code == "lat" else asked, fixed=code == "lat")
-                yield NamePair(_in(surname, printed), _in(name, printed), printed)
+        for code in ("el", "lat"):
+            given = _at_labels(labelled, f"name.{code}") or (_at_labels(labelled, "full.any") if code == "lat" else [])
+            for order, surname in enumerate(_at_labels(labelled, f"surname.{code}")):
+                name = min(given, key=lambda reading: _apart(surname, reading), default=None)
+                given = [reading for reading in given if reading is not name]
+                yield _paired(surname, name, "lat" if code == "lat" else script, order, fixed=code == "lat")
+            for order, name in enumerate(given):
+                yield _paired(None, name, "lat" if code == "lat" else script, order, fixed=code == "lat")
 
 
-def _first(labelled: Labelled, code: str) -> Reading | None:
-    return next(iter(labelled.read(name_parser(None), code)), None)
+def _at_labels(labelled: Labelled, code: str) -> list[Reading]:
+    return labelled.read(name_parser(None), code)
+
+
+def _apart(one: Reading, other: Reading) -> float:
+    return abs(one.box[1] - other.box[1]) + abs(one.box[0] - other.box[0]) / 4
+
+
+def _paired(surname: Reading | None, name: Reading | None, default: Script, order: int, *, fixed: bool) -> NamePair:
+    """Two names from their labels; the first on a page is the holder's more likely than later ones."""
+    printed = _printed_script([reading for reading in (surname, name) if reading], default, fixed=fixed)
+    surname, name = (reading and reading.weaker(0.98**order) for reading in (surname, name))
+    return NamePair(_in(surname, printed), _in(name, printed), printed)
 
 
 def _printed_script(readings: Sequence[Reading], default: Script, *, fixed: bool = False) -> Script:
     """The script of names: what their letters say, unless the label asks for one."""
-    letters = "".join(str(reading.value) for reading in readings)
-    return default if fixed else _spoken_for(letters) or default
+    found = _spoken_for("".join(str(reading.value) for reading in readings))
+    return default if fixed and found != "el" else found or default
 
 
 def _spoken_for(letters: str) -> Script | None:
@@ -140,20 +147,23 @@ def _in(reading: Reading | None, script: Script) -> Reading | None:
 
 
 def _full_names(paper: Paper, script: Script) -> Iterator[NamePair]:
-    """Names from labels that ask for the whole name."""
+    """Names from labels that ask for the whole name; English ones ask for the given name first."""
     for labelled in paper.labelled:
         for mention in labelled.of("full.el", "full.any", "full.lat"):
             for strip, certainty in labelled.places(mention):
                 run = leading_run(strip)
                 if len(run.words) > 1 and all(word.text[:1].isupper() for word in run.words):
-                    asked: Script = "lat" if mention.code == "full.lat" else script
-                    yield _pair(strip, run.words, certainty * mention.likeness * 0.95, asked)
+                    english = mention.code == "full.lat"
+                    asked: Script = "lat" if english else script
+                    yield _pair(strip, run.words, certainty * mention.likeness * 0.95, asked, given_first=english)
                     break
 
 
-def _pair(strip: Strip, words: Sequence[Word], certainty: float, default: Script) -> NamePair:
+def _pair(
+    strip: Strip, words: Sequence[Word], certainty: float, default: Script, *, given_first: bool = False
+) -> NamePair:
     script = _spoken_for("".join(word.text.upper() for word in words)) or default
-    surname, name = divided(words)
+    surname, name = divided_given_first(words) if given_first else divided(words)
     if len(words) > 2:  # noqa: PLR2004
         certainty *= 0.9
     return NamePair(
@@ -165,13 +175,16 @@ def _in_sentences(paper: Paper) -> Iterator[NamePair]:
     """Names from running text, with the parents; the first person named is trusted most."""
     for strip in paper.strips:
         for place, person in enumerate(people_in(strip)):
-            sure = person.certainty * 0.97**place
-            pair = NamePair(
-                reading_of(strip, person.surname, "el", sure), reading_of(strip, person.name, "el", sure), "el"
-            )
-            father = reading_of(strip, person.father, "el", sure) if person.father else None
-            mother = reading_of(strip, person.mother, "el", sure) if person.mother else None
-            yield replace(pair, father=father, mother=mother)
+            yield _of_person(strip, person, 0.97**place)
+        for place, person in enumerate(names_in_prose(strip)):
+            yield _of_person(strip, person, 0.95**place)
+
+
+def _of_person(strip: Strip, person: Person, factor: float) -> NamePair:
+    sure = person.certainty * factor
+    parents = (reading_of(strip, words, "el", sure) if words else None for words in (person.father, person.mother))
+    surname, name = (reading_of(strip, words, person.script, sure) for words in (person.surname, person.name))
+    return NamePair(surname, name, person.script, *parents)
 
 
 def captions(paper: Paper, script: Script) -> Iterator[NamePair]:
@@ -186,9 +199,17 @@ def captions(paper: Paper, script: Script) -> Iterator[NamePair]:
 def _parent(paper: Paper, parent: str, pair: NamePair | None) -> Reading | None:
     """A parent's given name: from its label, from the label of the whole name, or as the sentence names it."""
     labelled = [_in(reading, "el") for reading in paper.read(name_parser(None, most=2), parent)[:1]]
-    whole = [_in(reading, "el") for reading in paper.read(name_parser(None, most=1), f"{parent}_full")[:1]]
+    given = paper.read(name_parser(None, most=1), f"{parent}_given")[:1]
+    whole = [_in(reading, "el") for reading in given or paper.read(read_given_name, f"{parent}_full")[:1]]
     spoken = (pair.father if parent == "father" else pair.mother) if pair else None
     return best([*labelled, *whole, spoken])
+
+
+def read_given_name(strip: Strip) -> Reading | None:
+    """The given name of a whole name, family name first."""
+    run = leading_run(strip)
+    name = divided(run.words)[1] or run.words
+    return reading_of(strip, name, None, 0.9) if name else None
 
 
 def _birth_date(paper: Paper, amka: Reading | None) -> Reading | None:

@@ -32,13 +32,21 @@ def _fold_letter(letter: str) -> str:
     return upper if len(upper) == 1 else base
 
 
+@lru_cache(maxsize=4096)
+def _capital(letter: str) -> str:
+    """One letter as Greek prints it in capitals: the accent goes, the diaeresis stays."""
+    folded = _fold_letter(letter)
+    parted = "\u0308" in unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", folded + "\u0308") if parted and folded in "ΙΥ" else folded
+
+
 def capitals(text: str) -> str:
     """Text as Greek offices print it in capitals: no accents but on a lone Ή; the length is kept.
 
-    >>> capitals("Παροχή υπηρεσιών ή έργου")
-    'ΠΑΡΟΧΗ ΥΠΗΡΕΣΙΩΝ Ή ΕΡΓΟΥ'
+    >>> capitals("Παροχή υπηρεσιών ή έργου"), capitals("Μαΐου")
+    ('ΠΑΡΟΧΗ ΥΠΗΡΕΣΙΩΝ Ή ΕΡΓΟΥ', 'ΜΑΪΟΥ')
     """
-    plain = "".join(map(_fold_letter, text))
+    plain = "".join(map(_capital, text))
     return " ".join("Ή" if was in {"ή", "Ή"} else now for was, now in zip(text.split(" "), plain.split(" "), strict=True))
 
 
@@ -89,5 +97,5 @@ def spelled(text: str, script: Script) -> str:
     >>> spelled("TAPEK", "el") == "ΤΑΡΕΚ"
     True
     """
-    upper = "".join(map(_fold_letter, text))
+    upper = "".join(map(_capital if script == "el" else _fold_letter, text))
     return upper.translate(_TO_GREEK if script == "el" else _TO_LATIN)

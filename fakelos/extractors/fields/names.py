@@ -11,17 +11,10 @@ from fakelos.extractors.fields.letters import Script, capitals, fold, key, scrip
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’΄.][^\W\d_]+)*$")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’΄][^\W\d_]+)*$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_FATHER = frozenset(map(fold, ("του", "τον", "τοu", "tov", "πατρός")))
-_MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την", "ths")))
-_ARTICLES = frozenset(
-    fold(word)
-    for word in (
-        "ο η τον την το στον στην στη του της προς κ κα κος κυρία κυρίου κυρία κύριος κυρίας δις ότι οτι στο τη οι "
-        "the mr mrs ms and that"
-    ).split()
-)
+OF_FATHER = frozenset(map(fold, ("του", "τον", "τοu", "tov", "πατρός")))
+OF_MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την", "ths")))
 _MOST_WORDS = 6
 
 
@@ -39,7 +32,7 @@ def _word_list(name: str) -> frozenset[str]:
 def is_part(word: str) -> bool:
     """Whether a word can be part of a person's name: letters only, and no word of letterheads and forms."""
     inner = bare(word)
-    return bool(len(inner) > 1 and _LETTERS.match(inner) and fold(inner) not in _word_list("never"))
+    return bool(len(inner) > 1 and _LETTERS.match(inner) and fold(inner) not in _never())
 
 
 def is_capital(word: str) -> bool:
@@ -47,6 +40,15 @@ def is_capital(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
     small = sum(letter.islower() for letter in letters)
     return len(letters) > 1 and letters[0].isupper() and small * 4 <= len(letters)
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words that are no names: those of the list, and those by which papers are titled."""
+    folder = Path(__file__).parents[1] / "classes"
+    titles = (tomllib.loads(path.read_text("utf-8")).get("announce", {}).get("title", {}) for path in folder.glob("*.toml"))
+    words = {fold(word) for phrases in titles for phrase in phrases for word in phrase.split()}
+    return _word_list("never") | {word for word in words if len(word) > 3}  # noqa: PLR2004
 
 
 @cache
@@ -70,7 +72,7 @@ def leading_run(strip: Strip, *, most: int = _MOST_WORDS) -> Run:
     words = _unboxed(strip.words)
     run: list[Word] = []
     for word in words[: most + 1]:
-        if not is_part(word.text) or (run and fold(word.text) in _FATHER | _MOTHER):
+        if not is_part(word.text) or (run and fold(word.text) in OF_FATHER | OF_MOTHER):
             break
         run.append(word)
         if word.text[-1] in ",;)·" or len(run) == most:
@@ -152,75 +154,8 @@ def divided(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     return words[:first], words[first:]
 
 
-@dataclass(frozen=True)
-class Person:
-    """A person whom a sentence names: family name, given name, father, mother, each as words."""
-
-    surname: tuple[Word, ...]
-    name: tuple[Word, ...]
-    father: tuple[Word, ...] = ()
-    mother: tuple[Word, ...] = ()
-    certainty: float = 0.9
-    start: int = 0
-
-
-def people_in(strip: Strip) -> Iterator[Person]:
-    """People named in running text as `ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ και της ΛΙΡΙ`, in reading order."""
-    words = strip.words
-    for index, word in enumerate(words):
-        if fold(bare(word.text)) in _FATHER and index + 1 < len(words):
-            person = _person_at(words, index)
-            if person:
-                yield person
-
-
-def _person_at(words: Sequence[Word], index: int) -> Person | None:
-    before = _run_before(words, index)
-    father = _run_after(words, index + 1, like=before)
-    if len(before) < 2 or not father:  # noqa: PLR2004
-        return None
-    surname, name = divided(before)
-    mother = _mother_after(words, index + 1 + len(father), before)
-    certainty = 0.93 if all(is_capital(word.text) for word in before) else 0.75
-    return Person(tuple(surname), tuple(name), father, mother, certainty, index - len(before))
-
-
-def _run_before(words: Sequence[Word], index: int) -> tuple[Word, ...]:
-    """The name that ends just before a word, back to an article, a small word or a punctuation mark."""
-    run: list[Word] = []
-    for word in reversed(words[max(0, index - 5) : index]):
-        ends = bool(run) and word.text[-1] in ",.;·)»"
-        if ends or not _named(word) or (run and is_capital(run[0].text) and not is_capital(word.text) and len(run) > 1):
-            break
-        run.insert(0, word)
-    return tuple(run)
-
-
-def _named(word: Word) -> bool:
-    text = bare(word.text)
-    return is_part(text) and (is_capital(text) or text[:1].isupper()) and fold(text) not in _ARTICLES
-
-
-def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
-    run: list[Word] = []
-    capital = all(is_capital(word.text) for word in like)
-    for word in words[start : start + 2]:
-        if not _named(word) or (capital and not is_capital(word.text)):
-            break
-        run.append(word)
-        if word.text[-1] in ",.;)·":
-            break
-    return tuple(run)
-
-
-def _mother_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
-    """The mother's name after `και (της)`."""
-    ahead = [fold(bare(word.text)) for word in words[start : start + 2]]
-    if len(ahead) < 2 or ahead[1] not in _MOTHER or ahead[0] not in {"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"}:  # noqa: PLR2004
-        return ()
-    return _run_after(words, start + 2, like)
-
-
-def script_for(words: Sequence[Word], default: Script = "el") -> Script:
-    """The script that a name is printed in; `default` where only look-alikes are left."""
-    return script_of("".join(word.text for word in words)) or default
+def divided_given_first(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Family name and given name of a full name in the order of English papers, given name first."""
+    particle = next((n for n in range(1, len(words)) if skeleton(bare(words[n].text)) in _particles()), None)
+    split = particle if particle is not None else len(words) - 1
+    return words[split:], words[:split]

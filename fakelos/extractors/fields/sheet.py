@@ -9,8 +9,10 @@ from fakelos.extractors.fields.strip import Strip
 from fakelos.schemas.base import Box
 from fakelos.schemas.page import Page, Word
 
-_PIECE = re.compile(r":|(?:[^|\[\]{}_¦=:/]|(?<![^\W\d])/|/(?![^\W\d]))+")
+_PIECE = re.compile(r":|(?:[^|\[\]{}_¦=:/…]|(?<![^\W\d])/|/(?![^\W\d]))+")
 """What is left of a word between form rules; a colon stands alone, a slash parts letters but not numbers."""
+
+_LEADER = re.compile(r"[.·]{3,}")
 
 _COLUMN = 1.6
 """Gaps wider than so many letter heights part columns."""
@@ -103,8 +105,8 @@ def _middle(word: Word) -> float:
 
 
 def _pieces(word: Word) -> list[Word]:
-    """A word without form rules, cut where a colon or a slash between letters stands."""
-    found = list(_PIECE.finditer(word.text))
+    """A word without form rules and dotted leaders, cut where a colon or a slash between letters stands."""
+    found = list(_PIECE.finditer(_LEADER.sub(lambda dots: "…" * len(dots[0]), word.text)))
     whole = len(found) == 1 and found[0][0] == word.text
     return [word] if whole else [_cut(word, match.start(), match.end()) for match in found]
 

@@ -1,0 +1,145 @@
+"""People whom running text names, by the words around their names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fakelos.extractors.fields.letters import Script, fold
+from fakelos.extractors.fields.names import OF_FATHER, OF_MOTHER, bare, divided, divided_given_first, is_capital, is_part
+from fakelos.extractors.fields.strip import Strip
+from fakelos.schemas.page import Word
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))
+
+
+_ARTICLES = _folded("ο η τον την το στον στην στη του της προς κ κα κος κυρία κύριος κυρίου κυρίας δις ότι στο τη οι")
+_ANCHORS = _ARTICLES | _folded(
+    "ασφαλισμένος ασφαλισμένη ασφαλισμένο ασφαλισμένου μαθητής μαθήτρια φοιτητής φοιτήτρια σπουδαστής σπουδάστρια "
+    "υπογράφων υπογράφουσα υπογεγραμμένος υπογεγραμμένη πολίτη πολίτης υπήκοο υπήκοος αλλοδαπός αλλοδαπή αλλοδαπό αιτών "
+    "αιτούσα αιτούντος φορολογούμενος φορολογούμενη εργαζόμενος εργαζόμενη καταρτιζόμενος καταρτιζόμενη εκπαιδευόμενος "
+    "δικαιούχος ονόματι τέκνου τέκνο that se gjithë certify named bearer holder mr mrs ms miss гражданке гражданину"
+)
+_PLACES = _folded("κάτοικος κάτοικο κατοίκου οδός οδού οδό πόλη πόλις στα δήμου δήμος νομού σε at in οδ διεύθυνση κατοικία")
+_CHILD_OF = _folded("τέκνο τέκνον τέκνου γιος υιός υιό γιο κόρη θυγατέρα θυγάτηρ κόρης υιού πατρώνυμο πατρός")
+_AND = frozenset({"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"})
+_LONGEST = 5
+_ENDS = ",.;·)»"
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person whom a sentence names: family name, given name, father, mother, each as words.
+
+    `certainty` (0–1) is that of the name's bounds; `start` counts the words before it.
+    """
+
+    surname: tuple[Word, ...]
+    name: tuple[Word, ...]
+    father: tuple[Word, ...] = ()
+    mother: tuple[Word, ...] = ()
+    certainty: float = 0.9
+    script: Script = "el"
+    start: int = 0
+
+
+def people_in(strip: Strip) -> Iterator[Person]:
+    """People named with their father, as `ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ και της ΛΙΡΙ`, in reading order."""
+    for index, word in enumerate(strip.words):
+        if fold(bare(word.text)) in OF_FATHER:
+            person = _child_of(strip.words, index)
+            if person:
+                yield person
+
+
+def names_in_prose(strip: Strip) -> Iterator[Person]:
+    """Capital names amid small letters, father or not; Latin ones in English order unless they stand in brackets."""
+    words = strip.words
+    index = 1
+    while index < len(words):
+        run = _capital_run(words, index)
+        if len(run) > 1 and _introduces(words, index - 1) and not _goes_on_as_address(words, index + len(run)):
+            yield _free_standing(run, words[index - 1], index)
+        index += max(1, len(run))
+
+
+def _child_of(words: Sequence[Word], index: int) -> Person | None:
+    """The person before `του`, with the father's name behind it."""
+    bridged = index > 0 and fold(bare(words[index - 1].text)) in _CHILD_OF
+    before = _run_before(words, index - bridged, over_comma=bridged)
+    father = _run_after(words, index + 1, like=before)
+    if len(before) < 2 or not father:  # noqa: PLR2004
+        return None
+    surname, name = divided(before)
+    mother = _mother_after(words, index + 1 + len(father), before)
+    certainty = 0.93 if all(is_capital(word.text) for word in before) else 0.75
+    return Person(tuple(surname), tuple(name), father, mother, certainty, start=index - len(before))
+
+
+def _run_before(words: Sequence[Word], index: int, *, over_comma: bool) -> tuple[Word, ...]:
+    """The name that ends just before a word, back to an article, a small word or a punctuation mark."""
+    run: list[Word] = []
+    for word in reversed(words[max(0, index - _LONGEST) : index]):
+        ends = word.text[-1] in _ENDS and (bool(run) or not over_comma)
+        mixed = len(run) > 1 and is_capital(run[0].text) and not is_capital(word.text)
+        if ends or mixed or not _named(word):
+            break
+        run.insert(0, word)
+    return tuple(run)
+
+
+def _named(word: Word) -> bool:
+    text = bare(word.text)
+    return is_part(text) and (is_capital(text) or text[:1].isupper()) and fold(text) not in _ARTICLES
+
+
+def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
+    run: list[Word] = []
+    capital = all(is_capital(word.text) for word in like)
+    for word in words[start : start + 2]:
+        if not _named(word) or (capital and not is_capital(word.text)):
+            break
+        run.append(word)
+        if word.text[-1] in _ENDS:
+            break
+    return tuple(run)
+
+
+def _mother_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
+    """The mother's name after `και της`."""
+    ahead = [fold(bare(word.text)) for word in words[start : start + 2]]
+    if len(ahead) < 2 or ahead[1] not in OF_MOTHER or ahead[0] not in _AND:  # noqa: PLR2004
+        return ()
+    return _run_after(words, start + 2, like)
+
+
+def _capital_run(words: Sequence[Word], start: int) -> tuple[Word, ...]:
+    run: list[Word] = []
+    for word in words[start : start + _LONGEST]:
+        if not is_capital(word.text) or not _named(word):
+            break
+        run.append(word)
+        if word.text[-1] in _ENDS:
+            break
+    return tuple(run)
+
+
+def _introduces(words: Sequence[Word], index: int) -> bool:
+    """Whether a word of a sentence can stand before a name: small letters, and not of an address."""
+    text = bare(words[index].text)
+    in_sentence = text.islower() or fold(text) in _ANCHORS or words[index + 1].text.startswith("(")
+    return in_sentence and fold(text) not in _PLACES
+
+
+def _goes_on_as_address(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].text[:1].isdigit()
+
+
+def _free_standing(run: tuple[Word, ...], before: Word, start: int) -> Person:
+    letters = "".join(bare(word.text) for word in run)
+    latin = letters.isascii()
+    bracketed = run[0].text.startswith("(")
+    surname, name = divided_given_first(run) if latin and not bracketed else divided(run)
+    anchored = bracketed or fold(bare(before.text)) in _ANCHORS
+    script: Script = "lat" if latin else "el"
+    return Person(tuple(surname), tuple(name), certainty=0.8 if anchored else 0.6, script=script, start=start)
