@@ -1,15 +1,17 @@
 """What a run of `fakelos process` leaves: JSON lines for machines, tables for people."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
 from fakelos.cli.documents import read_line, unreadable_line
-from fakelos.cli.results import Results
 from fakelos.schemas.document import Document
 from fakelos.schemas.dossier import CaseFile, Evaluation, Evidence, Finding, Status
 from fakelos.schemas.reasons import REASONS
+
+if TYPE_CHECKING:
+    from fakelos.cli.results import Results
 
 Prepared = tuple[CaseFile, Evaluation]
 STATUS_COLUMNS = (
@@ -99,7 +101,7 @@ def _counts(findings: Sequence[Finding]) -> list[str]:
     ]
 
 
-def json_lines(results: Results) -> dict[str, list[dict[str, Any]]]:
+def json_lines(results: "Results") -> dict[str, list[dict[str, Any]]]:
     """The lines of `dossiers.jsonl` and `documents.jsonl`; a file in quarantine is a line of the latter."""
     holders = {paper.id: case for case, _ in results.dossiers for paper in case.documents}
     papers = [document_line(paper, holders.get(paper.id)) for paper in results.documents]

@@ -1,18 +1,19 @@
 """A file read whole: its pages, then the documents that they make up."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 
+from fakelos.extractors.barcodes import cover_of
 from fakelos.extractors.classify import classify_all
 from fakelos.extractors.documents import read_document
 from fakelos.extractors.normalise import normalise
 from fakelos.extractors.page import ReadPage, read_page
-from fakelos.extractors.segment import segment
-from fakelos.schemas.document import Document
+from fakelos.extractors.segment import find_duplicates, segment
+from fakelos.schemas.document import Cover, Document
 from fakelos.schemas.page import ClassGuess, Page
 from fakelos.schemas.settings import Settings
 
@@ -48,3 +49,25 @@ def documents_of(name: str, pages: Sequence[Page], guesses: Sequence[ClassGuess]
         read_document(span.doc_class, span.confidence, name, [by_number[n] for n in span.pages], span.problems)
         for span in segment(pages, known)
     ]
+
+
+def covers_in(name: str, pages: Sequence[Page]) -> list[Cover]:
+    """The cover sheets among the pages of the file `name`."""
+    found = ((page.number, cover_of(page.barcodes)) for page in pages)
+    return [Cover(**sheet.model_dump(), file=name, page=number) for number, sheet in found if sheet]
+
+
+def link_duplicates(documents: Sequence[Document], read: Mapping[str, Sequence[Page]]) -> list[Document]:
+    """The documents of a batch, each that was scanned before naming the first scan; none is dropped.
+
+    `read` holds the pages of each file. A document is a duplicate if all its pages were seen in one other.
+    """
+    twins = find_duplicates([(name, page) for name, pages in read.items() for page in pages])
+    first = {(twin.file, twin.page): (twin.same_as_file, twin.same_as_page) for twin in twins}
+    holder = {(document.file, page): document.id for document in documents for page in document.pages}
+    linked = []
+    for document in documents:
+        seen = {holder.get(first.get((document.file, page), ("", 0))) for page in document.pages}
+        original = seen.pop() if len(seen) == 1 else None
+        linked.append(document.model_copy(update={"duplicate_of": original if original != document.id else None}))
+    return linked
