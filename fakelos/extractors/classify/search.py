@@ -5,8 +5,11 @@ letters with the page are dropped first, exact occurrences are found as substrin
 compared letter by letter.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, pairwise
 
 from rapidfuzz import fuzz
 
@@ -15,8 +18,7 @@ from fakelos.extractors.classify.text import PageText, Stream, trigrams
 
 _SHORT = 7
 """Phrases with fewer letters count only as whole words: they would be found inside other words."""
-_SHARED = 0.55
-"""Share of a phrase's letter runs that two misread letters in sixteen leave."""
+_RUN = 3
 _ALIKE = 86.0
 """Similarity in percent from which a misread phrase is taken for the phrase."""
 _LOWER_PART = 0.7
@@ -35,16 +37,42 @@ class Hit:
     span: tuple[int, int] = (0, 0)
 
 
+@dataclass(frozen=True)
+class _Phrase:
+    """A phrase as it is looked for.
+
+    `enough` is how many of its runs of three letters are left when as many letters as allowed are misread; of
+    `parts`, one more than those letters, at least one is left whole, each given with its place in the phrase.
+    """
+
+    letters: str
+    grams: frozenset[str]
+    enough: int
+    parts: tuple[tuple[int, str], ...]
+
+
 def search(text: PageText) -> dict[str, Hit]:
     """All phrases of the lexicon that are on the page, by their folded letters."""
     hits = {phrase: _whole_word(phrase, text) for phrase in _short() & text.tokens}
-    grams = text.grams
-    for phrase, runs, enough in _long():
-        if len(runs & grams) >= enough:
-            hit = _look_for(phrase, text)
-            if hit.found:
-                hits[phrase] = hit
-    return hits
+    looked_for = ((phrase.letters, _look_for(phrase, text)) for phrase in _candidates(text))
+    return hits | {letters: hit for letters, hit in looked_for if hit.found}
+
+
+def _candidates(text: PageText) -> list[_Phrase]:
+    """The longer phrases of which the page has enough runs of letters."""
+    index = _holders()
+    shared = Counter(chain.from_iterable(index[run] for run in text.grams & index.keys()))
+    return [phrase for place, phrase in enumerate(_long()) if shared[place] >= phrase.enough]
+
+
+@cache
+def _holders() -> dict[str, list[int]]:
+    """The places in `_long` of the phrases that hold each run of letters."""
+    index: dict[str, list[int]] = {}
+    for place, phrase in enumerate(_long()):
+        for run in phrase.grams:
+            index.setdefault(run, []).append(place)
+    return index
 
 
 @cache
@@ -53,10 +81,15 @@ def _short() -> frozenset[str]:
 
 
 @cache
-def _long() -> tuple[tuple[str, frozenset[str], float], ...]:
-    """The longer phrases with their runs of letters and how many of these a page must share."""
-    runs = {phrase: trigrams(phrase) for phrase in sorted(phrases() - _short())}
-    return tuple((phrase, grams, _SHARED * len(grams)) for phrase, grams in runs.items())
+def _long() -> tuple[_Phrase, ...]:
+    return tuple(_prepared(phrase) for phrase in sorted(phrases() - _short()))
+
+
+def _prepared(phrase: str) -> _Phrase:
+    grams, misreadable = trigrams(phrase), int((1 - _ALIKE / 100) * len(phrase))
+    cuts = [len(phrase) * part // (misreadable + 1) for part in range(misreadable + 2)]
+    parts = tuple((start, phrase[start:end]) for start, end in pairwise(cuts))
+    return _Phrase(phrase, grams, max(len(grams) - _RUN * misreadable, 1), parts)
 
 
 def _whole_word(word: str, text: PageText) -> Hit:
@@ -66,31 +99,54 @@ def _whole_word(word: str, text: PageText) -> Hit:
     return Hit(1.0, heading, (start, start + len(word)) if start >= 0 else (0, 0))
 
 
-def _look_for(phrase: str, text: PageText) -> Hit:
-    heading = max((_standing(span, phrase, text.headings) for span in _spans(phrase, text.headings)), default=0.0)
-    start = text.blocks.letters.find(phrase)
+def _look_for(phrase: _Phrase, text: PageText) -> Hit:
+    heading = max(
+        (_standing(span, phrase.letters, text.headings) for span in _spans(phrase, text.headings)), default=0.0
+    )
+    start = text.blocks.letters.find(phrase.letters)
     if start >= 0:
-        return Hit(1.0, heading, (start, start + len(phrase)))
-    if phrase in text.rows.letters:
+        return Hit(1.0, heading, (start, start + len(phrase.letters)))
+    if phrase.letters in text.rows.letters:
         return Hit(1.0, heading)
     misread = _misread(phrase, text.blocks)
     return max((Hit(max(worth, heading), heading, (a, b)) for a, b, worth in misread), default=Hit(heading, heading))
 
 
-def _spans(phrase: str, stream: Stream) -> list[tuple[int, int, float]]:
+def _spans(phrase: _Phrase, stream: Stream) -> list[tuple[int, int, float]]:
     """Where the phrase stands in the stream, with its likeness; misread only where it does not stand exactly."""
-    exact, at = [], stream.letters.find(phrase)
-    while at >= 0:
-        exact.append((at, at + len(phrase), 1.0))
-        at = stream.letters.find(phrase, at + 1)
+    exact = [(at, at + len(phrase.letters), 1.0) for at in _all(phrase.letters, stream.letters)]
     return exact or _misread(phrase, stream)
 
 
-def _misread(phrase: str, stream: Stream) -> list[tuple[int, int, float]]:
-    if len(stream.letters) < len(phrase):
-        return []
-    best = fuzz.partial_ratio_alignment(phrase, stream.letters, score_cutoff=_ALIKE)
-    return [(best.dest_start, best.dest_end, _worth(best.score))] if best else []
+def _misread(phrase: _Phrase, stream: Stream) -> list[tuple[int, int, float]]:
+    """Where the stream is most like the phrase, if anywhere: only around parts that are there whole."""
+    best = max((_alike(phrase, start, stream) for start in _starts(phrase, stream)), default=None)
+    return [(best[1], best[2], _worth(best[0]))] if best and best[0] >= _ALIKE else []
+
+
+def _starts(phrase: _Phrase, stream: Stream) -> set[int]:
+    if len(phrase.grams & stream.grams) < phrase.enough:
+        return set()
+    return {at - offset for offset, part in phrase.parts for at in _all(part, stream.letters)}
+
+
+def _all(part: str, letters: str) -> Iterator[int]:
+    at = letters.find(part)
+    while at >= 0:
+        yield at
+        at = letters.find(part, at + 1)
+
+
+def _alike(phrase: _Phrase, start: int, stream: Stream) -> tuple[float, int, int]:
+    """Likeness in percent, and the span, of the letters around `start`; one letter may be lost or added."""
+    first = max(start - 1, 0)
+    around = stream.letters[first : start + len(phrase.letters) + 1]
+    found = (
+        fuzz.partial_ratio_alignment(phrase.letters, around, score_cutoff=_ALIKE)
+        if len(around) >= len(phrase.letters)
+        else None
+    )
+    return (found.score, first + found.dest_start, first + found.dest_end) if found else (0.0, start, start)
 
 
 def _worth(score: float) -> float:

@@ -98,6 +98,11 @@ class Stream:
         return "".join(segment.letters for segment in self.segments)
 
     @cached_property
+    def grams(self) -> frozenset[str]:
+        """All runs of three letters."""
+        return trigrams(self.letters)
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts, at = [], 0
         for segment in self.segments:
@@ -124,8 +129,8 @@ class PageText:
 
     @cached_property
     def grams(self) -> frozenset[str]:
-        """All runs of three letters on the page, whichever the reading order."""
-        return trigrams(self.rows.letters) | trigrams(self.blocks.letters) | trigrams(self.headings.letters)
+        """All runs of three letters, in either reading order."""
+        return self.rows.grams | self.blocks.grams
 
 
 def trigrams(letters: str) -> frozenset[str]:
