@@ -58,8 +58,9 @@ class FileShown(NamedTuple):
 @door(*SENDERS)
 def station(request: HttpRequest) -> HttpResponse:
     """The form for sending, and the station's last batches."""
-    form = SendForm(request.POST or None)
-    if request.method == "POST":
+    sent = request.method == "POST"
+    form = SendForm(request.POST if sent else None)
+    if sent:
         files = request.FILES.getlist("files")
         if not files:
             form.add_error(None, str(_("Choose at least one file.")))

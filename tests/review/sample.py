@@ -1,9 +1,10 @@
-"""A prepared dossier, stored through storage's own doors: drawn pages, fields with their boxes, and the law's findings."""
+"""A prepared dossier, stored through storage's own doors: drawn pages, fields with their boxes, findings."""
 
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from PIL import Image, ImageDraw, ImageFont
@@ -47,16 +48,8 @@ class Drawn:
         top = (330 + 70 * index) / SIZE[1]
         return (0.40, top, 0.40 + 0.017 * len(self.lines[index][2]), top + 0.024)
 
-    def image(self) -> bytes:
-        """The page as a PNG."""
-        image = Image.new("L", SIZE, 255)
-        if not self.blank:
-            self._print(ImageDraw.Draw(image))
-        file = io.BytesIO()
-        image.save(file, "PNG")
-        return file.getvalue()
-
-    def _print(self, draw: ImageDraw.ImageDraw) -> None:
+    def print_on(self, draw: ImageDraw.ImageDraw) -> None:
+        """Draw the paper."""
         small, large = ImageFont.truetype(FONT, 21), ImageFont.truetype(FONT, 28)
         draw.text((80, 60), "SPECIMEN", font=large, fill=170)
         draw.text((80, 160), self.heading, font=large, fill=20)
@@ -65,6 +58,17 @@ class Drawn:
             left, top, *_ = self.box(index)
             draw.text((80, top * SIZE[1]), label, font=small, fill=90)
             draw.text((left * SIZE[0], top * SIZE[1]), _as_printed(value), font=small, fill=10)
+
+
+@cache
+def png_of(paper: Drawn) -> bytes:
+    """The page as it was scanned."""
+    image = Image.new("L", SIZE, 255)
+    if not paper.blank:
+        paper.print_on(ImageDraw.Draw(image))
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
 
 
 def _as_printed(value: str) -> str:
@@ -191,7 +195,7 @@ def _store_pages(vault: Vault, item_id: UUID, papers: Iterable[Drawn]) -> None:
     for number, paper in enumerate(papers, start=1):
         reading = Page(number=number, width=SIZE[0], height=SIZE[1], blank=paper.blank, problems=paper.problems)
         guess = ClassGuess(doc_class=paper.doc_class, confidence=paper.confidence)
-        save_page(vault, item_id, reading, guess, paper.image(), "image/png")
+        save_page(vault, item_id, reading, guess, png_of(paper), "image/png")
 
 
 def _documents(papers: Iterable[Drawn]) -> list[tuple[int, Drawn]]:

@@ -1,12 +1,10 @@
-from collections.abc import Callable
-
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from fakelos.storage.models import Office, Role, User
-from tests.review.conftest import PASSWORD
+from tests.review.conftest import PASSWORD, LogIn, MakeUser
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +28,7 @@ def test_the_choice_of_language_leads_to_no_foreign_site(client: Client) -> None
 
 
 def test_the_right_password_opens_the_first_page_of_the_role(
-    client: Client, make_user: Callable[..., User], office: Office
+    client: Client, make_user: MakeUser, office: Office
 ) -> None:
     user = make_user(Role.ADMINISTRATOR, office)
     response = client.post(reverse("login"), {"username": user.username, "password": PASSWORD}, follow=True)
@@ -38,15 +36,13 @@ def test_the_right_password_opens_the_first_page_of_the_role(
     assert str(office) in response.content.decode()
 
 
-def test_login_leads_to_no_foreign_site(client: Client, make_user: Callable[..., User], office: Office) -> None:
+def test_login_leads_to_no_foreign_site(client: Client, make_user: MakeUser, office: Office) -> None:
     user = make_user(Role.ADMINISTRATOR, office)
     form = {"username": user.username, "password": PASSWORD, "next": "//evil.example/"}
     assert client.post(reverse("login"), form).headers["Location"] == "/"
 
 
-def test_five_wrong_passwords_lock_even_the_right_one_out(
-    client: Client, make_user: Callable[..., User], office: Office
-) -> None:
+def test_five_wrong_passwords_lock_even_the_right_one_out(client: Client, make_user: MakeUser, office: Office) -> None:
     user = make_user(Role.REVIEWER, office)
     for _ in range(settings.AXES_FAILURE_LIMIT):
         client.post(reverse("login"), {"username": user.username, "password": "wrong"})
@@ -55,12 +51,12 @@ def test_five_wrong_passwords_lock_even_the_right_one_out(
     assert "Πολλές προσπάθειες" in response.content.decode()
 
 
-def test_a_wrong_password_is_not_said_to_be_a_wrong_name(client: Client, db: None) -> None:
+def test_a_wrong_password_is_not_said_to_be_a_wrong_name(client: Client) -> None:
     response = client.post(reverse("login"), {"username": "nobody", "password": "wrong"})
     assert "Το όνομα χρήστη ή ο κωδικός δεν είναι σωστά" in response.content.decode()
 
 
-def test_logging_in_gives_a_new_session(client: Client, make_user: Callable[..., User], office: Office) -> None:
+def test_logging_in_gives_a_new_session(client: Client, make_user: MakeUser, office: Office) -> None:
     user = make_user(Role.ADMINISTRATOR, office)
     client.session["planted"] = "by an attacker"
     before = client.session.session_key
@@ -68,19 +64,19 @@ def test_logging_in_gives_a_new_session(client: Client, make_user: Callable[...,
     assert client.session.session_key != before
 
 
-def test_logging_out_closes_the_desk(log_in: Callable[..., Client], office: Office) -> None:
+def test_logging_out_closes_the_desk(log_in: LogIn, office: Office) -> None:
     client = log_in(Role.ADMINISTRATOR, office)
     client.post(reverse("logout"))
     assert client.get("/").status_code == 302
 
 
-def test_a_closed_account_is_out_at_once(log_in: Callable[..., Client], office: Office) -> None:
+def test_a_closed_account_is_out_at_once(log_in: LogIn, office: Office) -> None:
     client = log_in(Role.ADMINISTRATOR, office)
     User.objects.update(is_active=False)
     assert client.get("/").status_code == 302
 
 
-def test_a_form_without_its_token_changes_nothing(make_user: Callable[..., User], office: Office) -> None:
+def test_a_form_without_its_token_changes_nothing(make_user: MakeUser, office: Office) -> None:
     client = Client(enforce_csrf_checks=True)
     user = make_user(Role.REVIEWER, office)
     response = client.post(reverse("login"), {"username": user.username, "password": PASSWORD})

@@ -1,0 +1,88 @@
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from fakelos.schemas.dossier import Evaluation
+from fakelos.storage.models import AuditEntry, Batch, BatchApplication, Office, Role, Station, User
+from tests.review.conftest import MakeUser
+from tests.review.sample import sample_vault, store_quarantined
+
+pytestmark = pytest.mark.django_db
+
+
+def get(client: Client, route: str, *args: object) -> Any:
+    response = client.get(reverse(f"api:{route}", args=args))
+    assert response.status_code == 200
+    return response.json()
+
+
+def form() -> dict[str, Any]:
+    return {
+        "files": [SimpleUploadedFile("scan.tif", b"SPECIMEN scan")],
+        "batch_no": "A-1",
+        "application_no": "2017/000123",
+        "application_date": "2017-03-01",
+    }
+
+
+def test_a_program_sends_a_batch_as_the_page_does(clerk: Client) -> None:
+    sample_vault()
+    first = clerk.post(reverse("api:post_batch"), form()).json()
+    again = clerk.post(reverse("api:post_batch"), form()).json()
+    assert (first["new"], again["new"]) == (True, False)
+    assert first["batch_id"] == again["batch_id"] == str(Batch.objects.get().pk)
+    assert str(BatchApplication.objects.get().application_date) == "2017-03-01"
+
+
+def test_sending_needs_the_token_of_the_session(make_user: MakeUser, office: Office) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user(Role.STATION, office), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.post(reverse("api:post_batch"), form()).status_code == 403
+    assert not Batch.objects.exists()
+
+
+def test_a_refusal_names_its_reason_in_both_languages(clerk: Client) -> None:
+    User.objects.update(station=None)
+    response = clerk.post(reverse("api:post_batch"), form())
+    assert response.status_code == 422
+    assert response.json()["reason"] == "no_station"
+    assert all(response.json()[f"sentence_{language}"] for language in ("el", "en"))
+
+
+def test_a_batch_tells_its_files_and_pages(clerk: Client, station: Station) -> None:
+    state = get(clerk, "batch_state", store_quarantined(station))
+    assert [item["reason"] for item in state["receipt"]["items"]] == ["", "encrypted_pdf"]
+    assert [page["problems"] for page in state["pages"]][-1] == ["low_quality"]
+    assert [page["blank"] for page in state["pages"]].count(True) == 1
+
+
+def test_the_queue_is_the_one_on_the_page(reviewer: Client, dossier: UUID) -> None:
+    queue = get(reviewer, "get_queue")
+    assert (queue["total"], queue["page"], queue["pages"]) == (1, 1, 1)
+    entry = queue["dossiers"][0]
+    assert entry["id"] == str(dossier)
+    assert (entry["name_el"], entry["name_lat"]) == ("ΧΟΤΖΑ ΑΡΤΑΝ", "HOXHA ARTAN")
+    assert entry["formal"] == {"met": 4, "doubtful": 1}
+
+
+def test_a_dossier_is_given_with_findings_and_evidence(reviewer: Client, dossier: UUID) -> None:
+    state = get(reviewer, "dossier_state", dossier)
+    evaluation = Evaluation.model_validate(state["evaluation"])
+    assert evaluation.examinations[0].category == evaluation.category == "Γ1.3"
+    assert any(evidence.box for finding in evaluation.examinations[0].formal for evidence in finding.evidence)
+    assert AuditEntry.objects.filter(action="dossier.read", subject=str(dossier)).count() == 1
+
+
+def test_the_description_names_every_call(reviewer: Client) -> None:
+    paths = get(reviewer, "openapi-json")["paths"]
+    assert set(paths) == {"/api/batches", "/api/batches/{batch_id}", "/api/queue", "/api/dossiers/{dossier_id}"}
+
+
+def test_nonsense_is_refused_and_not_repeated(clerk: Client) -> None:
+    response = clerk.post(reverse("api:post_batch"), {**form(), "application_date": "<script>"})
+    assert response.status_code == 422
+    assert not Batch.objects.exists()
