@@ -1,0 +1,278 @@
+"""From the papers of one batch to case files."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from fakelos.rules.assembly import assemble
+from fakelos.rules.evaluate import evaluate
+from fakelos.schemas.document import Cover, Document
+from fakelos.schemas.dossier import Application, CaseFile, Category
+from tests.rules.papers import Held, day, paper
+
+ARBEN = {"holder_surname_el": "ΧΟΤΖΑ", "holder_name_el": "ΑΡΜΠΕΝ"}
+RAVI = {"holder_surname_el": "ΣΙΝΓΚ", "holder_name_el": "ΡΑΒΙ"}
+ARBEN_PASSPORT = {
+    "holder_surname_lat": "HOXHA",
+    "holder_name_lat": "ARBEN",
+    "birth_date": "1980-02-01",
+    "passport_no": "BA1234567",
+}
+RAVI_PASSPORT = {
+    "holder_surname_lat": "SINGH",
+    "holder_name_lat": "RAVI",
+    "birth_date": "1975-09-09",
+    "passport_no": "K7654321",
+}
+A, B = "000111/2016", "000222/2016"
+REGISTER = [Application(application_no=A, application_date=day("2016-07-06")), Application(application_no=B)]
+
+
+def scanned(held: Iterable[Held], file: str = "scan.pdf", start: int = 1) -> list[Document]:
+    """The papers on consecutive pages of one file."""
+    return [
+        one.document.model_copy(update={"file": file, "pages": (number,)}) for number, one in enumerate(held, start)
+    ]
+
+
+def form(number: str | None = A, **values: str) -> Held:
+    return paper("application_form", **{**ARBEN, **ARBEN_PASSPORT, "afm": "123456783"} | values, application_no=number)
+
+
+def ravis_form(number: str | None = B) -> Held:
+    return paper("application_form", **{**RAVI, **RAVI_PASSPORT, "afm": "998877665"}, application_no=number)
+
+
+def roles(found: CaseFile) -> list[str]:
+    """The roles of the papers, in their order."""
+    return [found.role_of(document.id) for document in found.documents]
+
+
+def ids(found: CaseFile) -> list[str]:
+    return [document.id for document in found.documents]
+
+
+def test_one_application_takes_every_paper_of_its_batch() -> None:
+    documents = scanned([form(), paper("passport", **ARBEN_PASSPORT), paper("photo"), paper("blank")])
+    (found,) = assemble(documents, applications=REGISTER[:1])
+    assert found.application == REGISTER[0]
+    assert found.documents == tuple(documents)
+    assert roles(found) == ["applicant"] * 4
+
+
+def test_a_name_in_greek_joins_the_passport_where_nobody_else_is_called_alike() -> None:
+    documents = scanned([paper("passport", **ARBEN_PASSPORT), paper("bank_transaction", **ARBEN)])
+    (found,) = assemble(documents, applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "applicant"]
+
+
+def test_a_name_that_two_persons_may_bear_is_nobodys() -> None:
+    cousin = {**ARBEN, "birth_date": "1983-06-07", "afm": "090000045"}
+    documents = scanned([form(), paper("tax_return", **cousin), paper("bank_transaction", **ARBEN)])
+    (found,) = assemble(documents, applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "other", "unknown"]
+
+
+def test_a_spouses_paper_is_somebody_elses() -> None:
+    spouse = paper("tax_return", holder_surname_el="ΧΟΤΖΑ", holder_name_el="ΛΙΝΤΑ", afm="090000045")
+    (found,) = assemble(scanned([form(), spouse]), applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "other"]
+    assert found.persons[1].names_el == ("ΧΟΤΖΑ ΛΙΝΤΑ",)
+
+
+def test_a_paper_of_the_spouse_that_names_the_applicant_speaks_of_the_applicant_too() -> None:
+    marriage = paper(
+        "kinship",
+        holder_surname_el="ΣΤΑΜΑΤΙΟΥ",
+        holder_name_el="ΗΛΙΑΝΑ",
+        birth_date="1985-06-06",
+        relative_surname_el="ΧΟΤΖΑ",
+        relative_name_el="ΑΡΜΠΕΝ",
+        relative_birth_date="1980-02-01",
+    )
+    (found,) = assemble(scanned([form(), marriage]), applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "applicant"]
+
+
+def test_an_act_of_birth_speaks_of_the_parent_that_it_names() -> None:
+    act = paper(
+        "birth_act",
+        child_name_el="ΕΛΕΝΑ",
+        child_birth_date="2014-03-01",
+        father_surname_el="ΧΟΤΖΑ",
+        father_name_el="ΑΡΜΠΕΝ",
+    )
+    (found,) = assemble(scanned([form(), act]), applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "applicant"]
+
+
+def test_a_fathers_given_name_is_nobodys_identity() -> None:
+    stranger = paper("tax_return", **RAVI, afm="998877665", father_name_el="ΑΡΜΠΕΝ")
+    (found,) = assemble(scanned([form(), stranger]), applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "other"]
+
+
+def test_a_nameless_paper_beside_somebody_elses_is_nobodys_but_a_photograph_is_the_applicants() -> None:
+    stranger = paper("tax_return", **RAVI, afm="998877665", birth_date="1975-09-09")
+    documents = scanned([form(), stranger, paper("insurance", valid_to="2017-02-28"), paper("photo")])
+    (found,) = assemble(documents, applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "other", "unknown", "applicant"]
+
+
+def test_a_name_that_was_read_wrongly_is_doubtful_and_not_excluded() -> None:
+    garbled = paper("bank_transaction", holder_surname_el="ΕΘΝΙΚΗ", holder_name_el="ΤΡΑΠΕΖΑ")
+    (found,) = assemble(scanned([form(), garbled]), applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "unknown"]
+
+
+def test_the_holder_of_a_permit_beside_a_family_applicant_is_the_sponsor() -> None:
+    sponsor = paper("residence_permit", **RAVI, birth_date="1975-09-09", permit_no="9/2014", valid_to="2017-01-01")
+    documents = scanned([form(category_claimed="ΣΤ.1"), sponsor])
+    (found,) = assemble(documents, applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "sponsor"]
+
+
+def test_covers_divide_a_stack() -> None:
+    documents = scanned([form()], start=2) + scanned([paper("photo"), ravis_form(), paper("photo")], start=3)
+    documents[2:] = [d.model_copy(update={"pages": (d.pages[0] + 1,)}) for d in documents[2:]]
+    covers = [Cover(application_no=A, file="scan.pdf", page=1), Cover(application_no=B, file="scan.pdf", page=4)]
+    first, second = assemble(documents, covers, REGISTER)
+    assert [d.pages[0] for d in first.documents] == [2, 3]
+    assert [d.pages[0] for d in second.documents] == [5, 6]
+
+
+def test_a_cover_lasts_over_the_following_files() -> None:
+    documents = scanned([form()], "scan_9.pdf", 2) + scanned([paper("photo")], "scan_10.pdf")
+    covers = [Cover(application_no=A, file="scan_9.pdf", page=1)]
+    found = assemble(documents, covers, REGISTER)
+    assert [len(share.documents) for share in found] == [2, 0]
+
+
+def test_a_cover_scanned_as_a_file_of_its_own_opens_what_comes_after() -> None:
+    documents = scanned([form()], "scan_2.pdf") + scanned([ravis_form()], "scan_10.pdf")
+    covers = [
+        Cover(application_no=A, file="scan_1.pdf", page=1),
+        Cover(application_no=B, file="scan_9.pdf", page=1),
+    ]
+    first, second = assemble(documents, covers)
+    assert (ids(first), ids(second)) == ([documents[0].id], [documents[1].id])
+
+
+def test_papers_before_the_first_cover_go_to_whom_they_speak_of_or_lie_beside() -> None:
+    documents = scanned([paper("tax_return", **ARBEN, afm="123456783"), paper("photo"), form(), ravis_form()])
+    covers = [Cover(application_no=B, file="scan.pdf", page=4), Cover(application_no=A, file="scan.pdf", page=3)]
+    first, second = assemble(documents, covers, REGISTER)
+    assert ids(first) == [documents[n].id for n in (0, 1, 2)]
+    assert roles(first) == ["applicant", "unknown", "applicant"]
+    assert ids(second) == [documents[3].id]
+
+
+def test_a_missing_cover_does_not_glue_two_people_together() -> None:
+    documents = scanned([form(), paper("photo"), ravis_form(), paper("passport", **RAVI_PASSPORT)], start=2)
+    covers = [Cover(application_no=A, file="scan.pdf", page=1)]
+    first, second = assemble(documents, covers, REGISTER)
+    assert ids(first) == [documents[0].id, documents[1].id]
+    assert ids(second) == [documents[2].id, documents[3].id]
+
+
+def test_a_paper_that_lies_before_its_form_under_another_cover_is_brought_home() -> None:
+    documents = scanned([form(), paper("passport", **RAVI_PASSPORT), ravis_form()], start=2)
+    covers = [Cover(application_no=A, file="scan.pdf", page=1)]
+    _, second = assemble(documents, covers, REGISTER)
+    assert ids(second) == [documents[1].id, documents[2].id]
+
+
+def test_two_applications_without_covers_are_divided_by_person() -> None:
+    papers = [
+        form(),
+        ravis_form(),
+        paper("tax_return", **RAVI, afm="998877665"),
+        paper("passport", **ARBEN_PASSPORT),
+        paper("bank_transaction", **RAVI),
+        paper("photo"),
+    ]
+    documents = scanned(papers)
+    first, second = assemble(documents, applications=REGISTER)
+    assert ids(first) == [documents[0].id, documents[3].id]
+    assert ids(second) == [documents[n].id for n in (1, 2, 4, 5)]
+    assert roles(second) == ["applicant", "applicant", "applicant", "unknown"]
+
+
+def test_the_forms_tell_the_applications_where_no_register_does() -> None:
+    documents = scanned([form(application_date="2016-07-06"), ravis_form()])
+    found = assemble(documents)
+    assert [share.application.application_no for share in found] == [A, B]
+    assert found[0].application.application_date == day("2016-07-06")
+
+
+def test_one_form_scanned_twice_and_read_in_two_ways_is_one_application() -> None:
+    found = assemble(scanned([form(), form("000117/2016")]))
+    assert [share.application.application_no for share in found] == [A]
+
+
+def test_a_misread_number_on_the_form_still_finds_its_application() -> None:
+    documents = scanned([form("000117/2016"), ravis_form()])
+    first, second = assemble(documents, applications=REGISTER)
+    assert (ids(first), ids(second)) == ([documents[0].id], [documents[1].id])
+
+
+def test_passports_divide_where_nothing_else_does() -> None:
+    documents = scanned([paper("passport", **ARBEN_PASSPORT), paper("passport", **RAVI_PASSPORT)])
+    assert [len(share.documents) for share in assemble(documents)] == [1, 1]
+
+
+def test_an_empty_batch_is_one_dossier_without_papers() -> None:
+    assert assemble([]) == (CaseFile(application=Application(), persons=assemble([])[0].persons),)
+
+
+def test_an_application_of_which_no_paper_was_found_is_doubtful_and_not_refused() -> None:
+    _, second = assemble(scanned([form()]), applications=REGISTER)
+    assert second.documents == ()
+    assert {f.status.value for f in evaluate(second).examinations[0].formal} == {"doubtful"}
+
+
+def test_the_register_knows_the_date_better_than_the_form_and_the_form_than_the_cover() -> None:
+    documents = scanned([form(application_date="2016-01-01")], start=2)
+    cover = Cover(application_no=A, file="scan.pdf", page=1, application_date="2016-02-02")
+    assert assemble(documents, [cover], REGISTER[:1])[0].application.application_date == day("2016-07-06")
+    assert assemble(documents, [cover])[0].application.application_date == day("2016-01-01")
+    undated = scanned([form()], start=2)
+    assert assemble(undated, [cover])[0].application.application_date == day("2016-02-02")
+    assert assemble(undated)[0].application.application_date is None
+
+
+def test_a_badly_read_date_on_the_form_is_not_taken() -> None:
+    documents = scanned([form(application_date="2016-01-01").guessing("application_date")])
+    assert assemble(documents)[0].application.application_date is None
+
+
+def test_unread_pages_count_for_the_dossier_in_which_they_lie() -> None:
+    documents = scanned([form()], start=2) + scanned([ravis_form()], start=5)
+    covers = [Cover(application_no=A, file="scan.pdf", page=1), Cover(application_no=B, file="scan.pdf", page=4)]
+    first, second = assemble(documents, covers, unread_pages=[("scan.pdf", 3), ("scan.pdf", 6), ("scan.pdf", 7)])
+    assert (first.unread_pages, second.unread_pages) == (1, 2)
+
+
+def test_unread_pages_that_may_be_anybodys_count_for_each() -> None:
+    documents = scanned([form(), ravis_form()])
+    found = assemble(documents, applications=REGISTER, unread_pages=[("lost.pdf", 0)])
+    assert [share.unread_pages for share in found] == [1, 1]
+
+
+@pytest.mark.parametrize(("claim", "category"), [("Γ1.4", Category.G14), ("ΣΤ.1", Category.ST1)])
+def test_what_the_form_claims_reaches_the_evaluation(claim: str, category: Category) -> None:
+    (found,) = assemble(scanned([form(category_claimed=claim)]))
+    assert evaluate(found).category_claimed is category
+
+
+def test_every_document_lands_in_exactly_one_dossier() -> None:
+    papers = [form(), ravis_form(), paper("photo"), paper(None), paper("tax_return", afm="111111111"), paper("blank")]
+    documents = scanned(papers)
+    found = assemble(documents, applications=REGISTER)
+    assert sorted(name for share in found for name in ids(share)) == sorted(document.id for document in documents)
+
+
+def test_every_paper_has_exactly_one_person() -> None:
+    documents = scanned([form(), paper("photo"), paper("tax_return", **RAVI, afm="998877665"), paper("fee_receipt")])
+    (found,) = assemble(documents, applications=REGISTER[:1])
+    assert sorted(name for person in found.persons for name in person.documents) == sorted(ids(found))

@@ -1,0 +1,104 @@
+"""Whether two papers speak of one person."""
+
+import pytest
+
+from fakelos.rules.identity import Verdict, compare, identity_of
+from tests.rules.papers import Held, paper
+
+PASSPORT = paper(
+    "passport",
+    holder_surname_lat="HOXHA",
+    holder_name_lat="ARBEN",
+    birth_date="1980-02-01",
+    passport_no="BA1234567",
+)
+
+
+def verdict(one: Held, other: Held) -> Verdict:
+    return compare(identity_of(one.document), identity_of(other.document)).verdict
+
+
+def greek(surname: str = "ΧΟΤΖΑ", name: str = "ΑΡΜΠΕΝ", **values: str) -> Held:
+    return paper("tax_return", **{"holder_surname_el": surname, "holder_name_el": name} | values)
+
+
+def test_the_same_birth_date_and_a_name_alike_are_one_person() -> None:
+    comparison = compare(identity_of(PASSPORT.document), identity_of(greek(birth_date="1980-02-01").document))
+    assert comparison.verdict is Verdict.SAME
+    assert comparison.reasons == ("same_birth_date", "names_alike")
+    assert comparison.likeness == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [("afm", "123456783"), ("amka", "01028012345"), ("passport_no", "BA1234567"), ("permit_no", "7/2011")],
+)
+def test_one_number_in_common_is_enough(code: str, number: str) -> None:
+    assert verdict(paper("passport", **{code: number}), paper("tax_return", **{code: number})) is Verdict.SAME
+
+
+def test_numbers_are_compared_without_blanks_and_in_one_script() -> None:
+    assert verdict(paper("passport", passport_no="BA 1234567"), paper("other", passport_no="ΒΑ1234567")) is Verdict.SAME
+
+
+def test_the_first_six_digits_of_the_amka_are_the_birth_date() -> None:
+    assert verdict(PASSPORT, greek(amka="01028012345")) is Verdict.SAME
+
+
+def test_a_name_alone_never_proves_one_person() -> None:
+    assert verdict(PASSPORT, greek()) is Verdict.CANNOT_TELL
+
+
+def test_a_birth_date_alone_never_proves_one_person() -> None:
+    assert verdict(paper("passport", birth_date="1980-02-01"), paper("insurance", birth_date="1980-02-01")) is (
+        Verdict.CANNOT_TELL
+    )
+
+
+def test_another_name_is_another_person() -> None:
+    assert verdict(PASSPORT, greek("ΣΙΝΓΚ", "ΡΑΒΙ")) is Verdict.DIFFERENT
+
+
+def test_twins_have_one_birth_date_and_two_names() -> None:
+    assert verdict(PASSPORT, greek(name="ΛΙΝΤΑ", birth_date="1980-02-01")) is Verdict.DIFFERENT
+
+
+def test_a_namesake_with_another_birth_date_and_tax_number_is_another_person() -> None:
+    first = greek(birth_date="1980-02-01", afm="123456783")
+    assert verdict(first, greek(birth_date="1955-11-30", afm="998877665")) is Verdict.DIFFERENT
+
+
+def test_one_datum_that_differs_under_the_same_name_cannot_be_told() -> None:
+    assert verdict(PASSPORT, greek(birth_date="1955-11-30")) is Verdict.CANNOT_TELL
+
+
+def test_one_misread_digit_is_no_contradiction() -> None:
+    assert (
+        verdict(greek(afm="123456783", amka="01028012345"), greek(afm="123456788", amka="01028012345")) is Verdict.SAME
+    )
+
+
+def test_one_number_in_common_under_unlike_names_cannot_be_told() -> None:
+    """A joint tax return may carry the number of the one and the name of the other."""
+    assert verdict(greek(afm="123456783"), greek("ΣΙΝΓΚ", "ΡΑΒΙ", afm="123456783")) is Verdict.CANNOT_TELL
+
+
+def test_a_badly_read_name_excludes_nobody() -> None:
+    blurred = greek("ΣΙΝΓΚ", "ΡΑΒΙ").guessing("holder_surname_el")
+    assert verdict(PASSPORT, blurred) is Verdict.CANNOT_TELL
+
+
+def test_a_family_name_alone_excludes_nobody() -> None:
+    assert verdict(PASSPORT, paper("bank_transaction", holder_surname_el="ΣΙΝΓΚ")) is Verdict.CANNOT_TELL
+
+
+def test_a_renewed_passport_is_no_contradiction() -> None:
+    renewed = paper(
+        "passport", holder_surname_lat="HOXHA", holder_name_lat="ARBEN", birth_date="1980-02-01", passport_no="X9"
+    )
+    assert verdict(PASSPORT, renewed) is Verdict.SAME
+
+
+def test_comparing_has_no_direction() -> None:
+    for other in (greek(), greek(birth_date="1980-02-01"), greek("ΣΙΝΓΚ", "ΡΑΒΙ", afm="123456783")):
+        assert verdict(PASSPORT, other) is verdict(other, PASSPORT)
