@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from random import Random
 from typing import Any
@@ -58,7 +59,8 @@ def single(doc_class: str, layout: str, seed: int = 0, wear: str = "office", **f
     `who` the person, and `pristine=True` keeps clerks' stamps off.
     """
     rng = Random(f"{seed} {doc_class} {layout}")
-    who: Person = facts.pop("who", None) or person(rng)
+    birth = date(1994, 1, 1) + timedelta(days=rng.randrange(3650)) if doc_class == DocumentClass.SCHOOL_RECORD else None
+    who: Person = facts.pop("who", None) or person(rng, birth=birth)
     paper = papers.draw(doc_class, layout, who, rng, facts)
     return Specimen(DocumentClass[doc_class.upper()], layout, paper, seed, wear)
 

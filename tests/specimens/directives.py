@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tests.specimens import ruling
 from tests.specimens.marks import BLUE, GREY, Box, Seal
 from tests.specimens.paper import scrawl
+from tests.specimens.people import OFFICIALS, STREETS
 
 if TYPE_CHECKING:
     from tests.specimens.form import Printer
@@ -99,9 +100,24 @@ def head(p: Printer, _options: Options, lines: list[str]) -> None:
         sheet.emblem(sheet.left + arms_at, rng.choice((12, 15, 18)))
     office = [p.fill(text) for text in lines[:cut]]
     sheet.column(office, x=x, bold=rng.random() < 0.8, align=align, size=sheet.size * 0.9, room=228)
+    sheet.column(_contact(p), x=sheet.left, size=sheet.size * 0.8, room=228)
     low, sheet.y = sheet.y, top + rng.choice((0, 20, 34))
     sheet.column([p.fill(text) for text in lines[cut + 1 :]], x=sheet.left + 280, room=sheet.right - sheet.left - 280)
     sheet.y = max(low, sheet.y) + rng.choice((12, 20))
+
+
+def _contact(p: Printer) -> list[str]:
+    rng = p.rng
+    street, number = rng.choice(STREETS).title(), rng.randrange(1, 200)
+    phone = f"2{rng.randrange(10**8, 10**9)}"
+    lines = (
+        rng.choice((f"Ταχ. Δ/νση: {street} {number}", f"Διεύθυνση: {street} {number}")),
+        f"Ταχ. Κώδικας: {rng.randrange(10431, 85300)}",
+        rng.choice((f"Πληροφορίες: {rng.choice(OFFICIALS)}", f"Αρμόδιος: {rng.choice(OFFICIALS)}")),
+        rng.choice((f"Τηλέφωνο: {phone}", f"Τηλ.: {phone}", f"Τηλ./Fax: {phone}")),
+    )
+    shown = rng.choice((0, 0, 1, 2, 3, 4))
+    return sorted(rng.sample(lines, shown), key=lines.index)
 
 
 @directive

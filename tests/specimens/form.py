@@ -1,6 +1,6 @@
 """Printed forms as text: a class's `.form` file holds its layouts, a few directives and the wording.
 
-A layout starts with `=== name` and options (`face=serif,sans size=11 margin=60 dates=slash lead=1.5`).
+A layout starts with `=== name` and options (`face=serif,sans size=11 margin=60 dates=slash lead=1.5 years=2004,2013`).
 In the wording `{name}` is a value, `{name:long}` a date in a given style, `[a~b]` one of the two at random,
 `(ο~η)` what agrees with the holder; a line that starts with `? ` is printed half of the time.
 A directive starts with a dot and rules the lines after it, up to the next one.
@@ -99,6 +99,18 @@ class Printer:
     def _value(self, match: re.Match[str]) -> str:
         self.printed.add(match[1])
         return self.values.text(match[1], match[2] or "")
+
+
+def option(path: Path, layout: str, key: str, default: str = "") -> str:
+    """What a layout's heading line says of itself beyond its type: its years, its body, its kind."""
+    found = layouts(path).get(layout)
+    return found.options.get(key, default) if found else default
+
+
+def years(path: Path, layout: str, default: str = "2004,2022") -> range:
+    """The years in which offices used a layout."""
+    first, last = option(path, layout, "years", default).split(",")
+    return range(int(first), int(last) + 1)
 
 
 def print_form(path: Path, layout: str, values: Values) -> Paper:

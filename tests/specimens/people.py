@@ -112,7 +112,7 @@ def person(rng: Random, *, nationality: str = "", sex: str = "", birth: date | N
     code = nationality or rng.choice(foreign())
     land = countries()[code]
     sex = sex or rng.choice("MF")
-    birth = birth or date(1955, 1, 1) + timedelta(days=rng.randrange(40 * 365))
+    birth = birth or date(1953, 1, 1) + timedelta(days=rng.randrange(30 * 365))
     (surname,), (place,) = (_pairs(rng, land[kind], 1) for kind in ("surnames", "cities"))
     (father, son), (mother, daughter) = (_pairs(rng, land[kind], 2) for kind in ("male", "female"))
     name = son if sex == "M" else daughter

@@ -4,14 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
-INSURERS = {"ika": "ΙΚΑ-ΕΤΑΜ", "efka": "ΕΦΚΑ", "oga": "ΟΓΑ"}
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
@@ -24,5 +23,5 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values.put("decision_no", f"{rng.randrange(100, 9000)}/{decided.year}", "decision_no")
     values.put("days", str(days), "days_bought")
     values.put("amount", round(days * 10.7, 2), "amount")
-    values.true(insurer=INSURERS[layout])
+    values.true(insurer=option(FORM, layout, "insurer"))
     return print_form(FORM, layout, values)

@@ -1,10 +1,10 @@
-"""Proof of kinship with a Greek citizen (στ): the relative is the other spouse."""
+"""Proof of kinship with a Greek citizen (στ): the relative is a spouse, a partner or a child."""
 
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, person
 from tests.specimens.values import Facts, Values
@@ -16,7 +16,8 @@ LAYOUTS = tuple(layouts(FORM))
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     """A paper of kinship; facts: `relative`, `marriage_date`, `issue_date`."""
     values = Values(who, rng, facts)
-    other: Person = values.given("relative", person(rng, nationality="GRC", sex=who.by_sex("F", "M"), birth=who.birth))
+    relation = option(FORM, layout, "relation")
+    other: Person = values.given("relative", _kin(who, rng, relation))
     for name, value in (
         ("surname", other.surname_el),
         ("name", other.name_el),
@@ -29,10 +30,16 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     married = values.day("marriage_date", date(2004, 5, 1), 5200)
     values.put("married", married, "marriage_date")
     values.put("act_no", f"{rng.randrange(10, 4000)}/{married.year}", "act_no")
-    values.true(relation="spouse")
+    values.true(relation=relation)
     values.put("rel_role", other.by_sex("ΣΥΖΥΓΟΣ (ΑΡΧΗΓΟΣ)", "ΣΥΖΥΓΟΣ"))
     values.put("own_role", "ΣΥΖΥΓΟΣ")
     values.put("relation_word", "σύζυγος")
     values.put("of_relative", other.by_sex("του", "της"))
     values.put("issued", values.day("issue_date", married + timedelta(days=200), 2500), "issue_date")
     return print_form(FORM, layout, values)
+
+
+def _kin(who: Person, rng: Random, relation: str) -> Person:
+    older = timedelta(days=rng.randrange(-1500, 1500))
+    birth = date(2006, 1, 1) + timedelta(days=rng.randrange(3000)) if relation == "child" else who.birth + older
+    return person(rng, nationality="GRC", sex=who.by_sex("F", "M"), birth=birth)

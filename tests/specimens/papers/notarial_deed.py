@@ -5,21 +5,20 @@ from pathlib import Path
 from random import Random
 
 from tests.specimens import dates
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import STREETS, Person
 from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
-KINDS = {"purchase": "purchase", "general_proxy": "power_of_attorney", "lease": "lease"}
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     """A deed; facts: `deed_date`."""
     values = Values(who, rng, facts)
     deed_values(values, values.day("deed_date", date(2006, 1, 10), 5600))
-    values.true(deed_kind=KINDS[layout], years_covered=[values.text("year")])
+    values.true(deed_kind=option(FORM, layout, "kind"), years_covered=[values.text("year")])
     return print_form(FORM, layout, values)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from tests.specimens import cards
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import layouts, option, print_form, years
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
@@ -13,12 +13,7 @@ from tests.specimens.values import Facts, Values
 FORM = Path(__file__).with_suffix(".form")
 UNIFORM = {"sticker": cards.sticker, "card": cards.card}
 LAYOUTS = (*layouts(FORM), *UNIFORM)
-FIRST = {
-    "police_card": date(1993, 1, 1),
-    "decision_region": date(2005, 9, 1),
-    "sticker": date(2005, 1, 1),
-    "card": date(2012, 1, 1),
-}
+ERAS = {"sticker": "2005,2011", "card": "2012,2022"}
 TYPES = (
     "ΕΞΑΡΤΗΜΕΝΗ ΕΡΓΑΣΙΑ",
     "Εξαρτημένη εργασία",
@@ -43,14 +38,15 @@ ADMINISTRATIONS = (
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     """A permit; facts: `valid_from`, `valid_to`, `decision_date`, `permit_type`."""
     values = Values(who, rng, facts)
-    start = values.day("valid_from", FIRST.get(layout, date(2011, 3, 1)), 1900)
+    year = rng.choice(years(FORM, layout, ERAS.get(layout, "2005,2020")))
+    start = values.day("valid_from", date(year, 1, 1), 365)
     end = values.day("valid_to", _after(start, rng.choice((1, 2, 2))), 1)
     values.put("from", start, "valid_from")
     values.put("to", end, "valid_to")
     decided = values.day("decision_date", start + timedelta(days=20), 60)
     values.put("decided", decided, "decision_date")
     values.put("permit_no", f"{rng.randrange(3000, 99999)}/{decided.year}", "permit_no")
-    purpose = "ΕΡΓΑΣΙΑ" if layout == "police_card" else rng.choice(TYPES)
+    purpose = option(FORM, layout, "purpose") or rng.choice(TYPES)
     values.put("permit_type", values.given("permit_type", purpose), "permit_type")
     values.put("REGION", rng.choice(REGIONS))
     values.put("ADMINISTRATION", rng.choice(ADMINISTRATIONS))

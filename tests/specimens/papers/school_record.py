@@ -26,7 +26,7 @@ SUBJECTS = (
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     """A school paper; facts: `school_year` (the year in which it begins), `issue_date`."""
     values = Values(who, rng, facts)
-    begun: int = values.given("school_year", rng.randrange(2004, 2022))
+    begun: int = values.given("school_year", max(2004, who.birth.year + rng.randrange(8, 16)))
     span = f"{begun}-{begun + 1}"
     values.say("school_year", rng.choice((span, f"{begun} - {begun + 1}", f"{begun}-{(begun + 1) % 100:02d}")))
     values.true(school_years=[span], years_covered=[str(begun), str(begun + 1)])

@@ -4,27 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import layouts, option, print_form, years
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits
 from tests.specimens.values import Facts, Values, money
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
-INSURERS = {
-    "ika_account": "ΙΚΑ-ΕΤΑΜ",
-    "stamp_book": "ΙΚΑ",
-    "efka_printout": "ΕΦΚΑ",
-    "oaee": "ΟΑΕΕ",
-    "oga_worker": "ΟΓΑ",
-}
-YEARS = {
-    "ika_account": (2003, 2016),
-    "stamp_book": (1998, 2001),
-    "efka_printout": (2017, 2024),
-    "oaee": (2007, 2016),
-    "oga_worker": (2008, 2016),
-}
 DECEMBER = 12
 
 
@@ -35,11 +21,14 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     worked = [rng.randrange(4, 26) for _ in months]
     for name, code, month in (("from_month", "period_from", months[0]), ("to_month", "period_to", months[-1])):
         values.say(name, f"{month:%m/%Y}", **{code: f"{month:%Y-%m}"})
-    years = sorted({str(month.year) for month in months})
+    covered = sorted({str(month.year) for month in months})
     values.true(
-        period_from=f"{months[0]:%Y-%m}", period_to=f"{months[-1]:%Y-%m}", insurer=INSURERS[layout], years_covered=years
+        period_from=f"{months[0]:%Y-%m}",
+        period_to=f"{months[-1]:%Y-%m}",
+        insurer=option(FORM, layout, "insurer"),
+        years_covered=covered,
     )
-    values.put("year_to", years[-1])
+    values.put("year_to", covered[-1])
     values.put("total_days", str(sum(worked)), "total_days")
     values.put("issued", values.day("issue_date", months[-1] + timedelta(days=60), 300), "issue_date")
     _tables(values, months, worked)
@@ -47,7 +36,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
 
 
 def _months(values: Values, layout: str) -> list[date]:
-    year = values.given("year", values.rng.randrange(*YEARS[layout]))
+    year = values.given("year", values.rng.choice(years(FORM, layout)))
     first = values.given("period_from", date(year, values.rng.randrange(1, 4), 1))
     last = values.given("period_to", date(first.year, values.rng.randrange(9, 13), 1))
     months = [first]

@@ -4,22 +4,21 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import layouts, print_form, years
 from tests.specimens.paper import Paper
-from tests.specimens.people import Person, digits
+from tests.specimens.people import Person, digits, relative
 from tests.specimens.values import Facts, Values, capitals
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
-ERAS = {"assessment_old": (2003, 2013), "assessment_new": (2014, 2023)}
 NEW_FROM = 2014
+FREE = 1900 / 0.22
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
-    """A tax paper; facts: `income_year`, `issue_date`."""
+    """A tax paper; facts: `income_year`, `issue_date`, `spouse`."""
     values = Values(who, rng, facts)
-    first, last = ERAS.get(layout, (2003, 2023))
-    year: int = values.given("income_year", rng.randrange(first, last + 1))
+    year: int = values.given("income_year", rng.choice(years(FORM, layout)))
     _year(values, year)
     issued = values.day("issue_date", date(year + 1, 4, 10), 200)
     values.put("issued", issued, "issue_date")
@@ -27,6 +26,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values.put("declaration", digits(rng, rng.choice((5, 6))))
     values.put("debt", digits(rng, 20))
     _amounts(values)
+    _spouse(values)
     return print_form(FORM, layout, values)
 
 
@@ -37,6 +37,7 @@ def _year(values: Values, year: int) -> None:
     values.put("label_year", str(label))
     values.put("income_year", str(year))
     values.put("kind_label", "ΟΙΚΟΝΟΜΙΚΟ ΕΤΟΣ" if old else "ΦΟΡΟΛΟΓΙΚΟ ΕΤΟΣ")
+    values.put("joint_title", "ΕΚΚΑΘΑΡΙΣΤΙΚΟ ΣΗΜΕΙΩΜΑ" if old else "ΠΡΑΞΗ ΔΙΟΙΚΗΤΙΚΟΥ ΠΡΟΣΔΙΟΡΙΣΜΟΥ ΦΟΡΟΥ")
     values.put("kind_of", "οικονομικού έτους" if old else "φορολογικού έτους")
     values.put("income_note", f" (εισοδήματα {year})" if old else "")
     values.put(
@@ -50,3 +51,15 @@ def _amounts(values: Values) -> None:
     values.put("income", income)
     values.put("scale", round(income * 0.22, 2))
     values.put("due", max(0.0, round(income * 0.22 - 1900, 2)))
+    closing = ("ΠΟΣΟ ΠΟΥ ΠΡΕΠΕΙ ΝΑ ΠΛΗΡΩΣΕΤΕ", "ΠΟΣΟ ΟΦΕΙΛΗΣ") if income > FREE else ("ΜΗΔΕΝΙΚΟ ΕΚΚΑΘΑΡΙΣΤΙΚΟ",)
+    values.put("closing", values.rng.choice(closing))
+
+
+def _spouse(values: Values) -> None:
+    who, rng = values.who, values.rng
+    spouse: Person = values.given("spouse", relative(rng, who, sex=who.by_sex("F", "M"), birth=who.birth))
+    values.put("spouse_surname", spouse.surname_el, "relative_surname_el")
+    values.put("spouse_name", spouse.name_el, "relative_name_el")
+    values.put("spouse_father", spouse.father_el, "relative_father_name_el")
+    values.put("spouse_afm", spouse.afm, "relative_afm")
+    values.put("spouse_income", float(rng.randrange(0, 8000)))
