@@ -1,20 +1,22 @@
 """Birth registration act (ληξιαρχική πράξη γέννησης): the child, its parents, the act."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.holder import read_given_name
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.letters import spelled
-from fakelos.extractors.fields.names import name_parser
+from fakelos.extractors.fields.names import divided, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.sentences import people_in
+from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.document import Field
-from fakelos.schemas.page import Page
+from fakelos.schemas.page import Page, Word
 
 LABELS = {
     "act_no": (
@@ -35,10 +37,14 @@ LABELS = {
     "mother_surname": ("Επώνυμο μητέρας", "Επώνυμο μητρός", "Γένος μητέρας"),
 }  # fmt: skip
 
-_CHILD = re.compile(r"(?:ΤΕΚΝΟ|ΠΑΙΔΙ|ΝΕΟΓΝΟ|ΒΡΕΦΟΣ|ΑΡΡΕΝ|ΘΗΛΥ|ΑΓΟΡΙ|ΚΟΡΙΤΣΙ)[^\n.]{0,80}?(?:ΟΝΟΜΑ|ΟΝΟΜΑΤΙ|ΟΝΟΜΑΣΘΗΚΕ|ΔΟΘΗΚΕ ΤΟ ΟΝΟΜΑ)[\s:«\"]{1,3}")
-_FATHER = re.compile(r"(?:ΠΑΤΕΡΑ[ΣΝ]?|ΠΑΤΗΡ|ΠΑΤΡΟΣ)[\s:,]{1,3}(?:(?:ΤΟΝ|ΤΟΥ|Ο|ΕΙΝΑΙ) )*")
-_MOTHER = re.compile(r"(?:ΜΗΤΕΡΑ[Σ]?|ΜΗΤΗΡ|ΜΗΤΡΟΣ)[\s:,]{1,3}(?:(?:ΤΗΝ|ΤΗΣ|Η|ΕΙΝΑΙ) )*")
-_BORN = re.compile(r"ΓΕΝΝΗΘΗΚΕ[^0-9]{0,40}(?=[0-9])|ΓΕΝΝΗΣΗ[ΣΝ]?[^0-9]{0,30}(?=[0-9])")
+_FATHER = re.compile(r"(?:ΠΑΤΕΡΑ[ΣΝ]?|ΠΑΤΗΡ)[\s:,]{1,3}(?:(?:ΤΟΝ|ΤΟΥ|Ο|ΕΙΝΑΙ) )*")
+_MOTHER = re.compile(r"(?:ΜΗΤΕΡΑΣ?|ΜΗΤΗΡ)[\s:,]{1,3}(?:(?:ΤΗΝ|ΤΗΣ|Η|ΕΙΝΑΙ) )*")
+_CHILD = re.compile(
+    r"(?:ΤΕΚΝΟ|ΠΑΙΔΙ|ΝΕΟΓΝΟ|ΒΡΕΦΟΣ|ΑΡΡΕΝ|ΘΗΛΥ|ΑΓΟΡΙ|ΚΟΡΙΤΣΙ)[^\n.]{0,80}?(?:ΟΝΟΜΑΤΙ|ΟΝΟΜΑΣΘΗΚΕ|ΤΟ ΟΝΟΜΑ|ΟΝΟΜΑ)[\s:«\"]{1,3}"
+)
+_BORN = re.compile(r"ΓΕΝΝΗΘΗΚΕ[^0-9]{0,60}(?=[0-9])")
+_BORN_BEFORE = re.compile(r"(?:ΣΤΙΣ|ΤΗΝ|ΟΤΙ)\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,22}\s+ΓΕΝΝΗΘΗΚΕ)")
+_ABOUT_CHILD = re.compile(r"(?:ΤΕΚΝ|ΠΑΙΔΙ|ΝΕΟΓΝ|ΒΡΕΦ|ΓΕΝΝΗΣ)\w*\W+(?:[A-ZΑ-Ω]+\s+){0,3}$")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
@@ -57,28 +63,30 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
 
 
 def _born(paper: Paper) -> Reading | None:
-    spoken = paper.after(_BORN, date_parser("issue", within=4), reach=30)
-    return best([*paper.read(date_parser("issue"), "child_birth_date")[:1], *spoken[:1]])
+    """The day of birth: as the sentence says, else at its label."""
+    read = date_parser("issue", within=4)
+    spoken = [*paper.after(_BORN_BEFORE, read, reach=30), *paper.after(_BORN, read, reach=30)]
+    return best(spoken[:2]) or best(paper.read(date_parser("issue"), "child_birth_date")[:1])
 
 
 def _names(paper: Paper) -> dict[str, Reading | None]:
-    """Names at their own labels; else the family and given names under the heading of each person."""
+    """Names at their own labels; else under each person's heading; else as the sentences name them."""
     read = name_parser(None)
     own = {
         "child_name_el": best(paper.read(read, "child_name")[:1]),
         "child_surname_el": best(paper.read(read, "child_surname")[:1]),
-        "father_surname_el": best(paper.read(read, "father_surname")[:1]),
-        "father_name_el": best(paper.read(read, "father")[:1]),
-        "mother_surname_el": best(paper.read(read, "mother_surname")[:1]),
-        "mother_name_el": best(paper.read(read, "mother")[:1]),
+        "father_surname_el": best([*paper.read(read, "father_surname")[:1], *paper.read(read_surname, "father_full")[:1]]),
+        "father_name_el": best([*paper.read(read, "father")[:1], *paper.read(read_given_name, "father_full")[:1]]),
+        "mother_surname_el": best([*paper.read(read, "mother_surname")[:1], *paper.read(read_surname, "mother_full")[:1]]),
+        "mother_name_el": best([*paper.read(read, "mother")[:1], *paper.read(read_given_name, "mother_full")[:1]]),
     }
     by_part: dict[str, Reading] = {}
     for labelled in paper.labelled:
         by_part |= _by_part(labelled)
-    spoken = {"child_name_el": best(paper.after(_CHILD, name_parser(None, most=2), reach=30)), **_spoken_parents(paper)}
-    whole = {f"{parent}_name_el": best(paper.read(name_parser(None, most=1), f"{parent}_full")) for parent in ("father", "mother")}
-    codes = dict.fromkeys([*own, *by_part, *spoken])
-    found = {code: own.get(code) or by_part.get(code) or whole.get(code) or spoken.get(code) for code in codes}
+    spoken = {**_spoken(paper), "child_name_el": best(paper.after(_CHILD, name_parser(None, most=2), reach=30))}
+    told = _told(paper)
+    codes = dict.fromkeys([*own, *by_part, *spoken, *told])
+    found = {code: own.get(code) or by_part.get(code) or told.get(code) or spoken.get(code) for code in codes}
     return {code: _greek(reading) for code, reading in found.items()}
 
 
@@ -95,16 +103,43 @@ def _by_part(labelled: Labelled) -> dict[str, Reading]:
     return found
 
 
-def _spoken_parents(paper: Paper) -> dict[str, Reading | None]:
-    """Full names behind `πατέρα` and `μητέρα` in sentences, family name first."""
-    found: dict[str, Reading | None] = {}
+def _told(paper: Paper) -> dict[str, Reading]:
+    """The child whom a sentence names with its parents: `του τέκνου ΣΟΥ ΛΙ του ΣΟΥ ΓΟΥ και της ΣΟΥ ΜΕΙ`."""
+    for strip in paper.strips:
+        for person in people_in(strip):
+            before = strip.folded[: strip.text.find(person.surname[0].text)]
+            if _ABOUT_CHILD.search(before):
+                parents = {"father": person.father, "mother": person.mother}
+                whole = {"child": (*person.surname, *person.name), **parents}
+                return {code: reading for who, words in whole.items() for code, reading in _both(strip, who, words)}
+    return {}
+
+
+def _both(strip: Strip, who: str, words: Sequence[Word]) -> Iterator[tuple[str, Reading]]:
+    """Family and given name of some words; one word alone is a given name."""
+    surname, name = divided(words) if len(words) > 1 else ((), words)
+    for part, found in (("surname", surname), ("name", name)):
+        if found:
+            yield f"{who}_{part}_el", reading_of(strip, found, "el", 0.88)
+
+
+def _spoken(paper: Paper) -> dict[str, Reading]:
+    """Parents named behind `πατέρα` and `μητέρα` in sentences, family name first."""
+    found: dict[str, Reading] = {}
     for who, pattern in (("father", _FATHER), ("mother", _MOTHER)):
-        full = next((r for r in paper.after(pattern, name_parser(None), reach=40) if " " in str(r.value)), None)
-        if full:
-            surname, _, name = str(full.value).partition(" ")
-            found[f"{who}_surname_el"] = replace(full, value=surname, certainty=full.certainty * 0.8)
-            found[f"{who}_name_el"] = replace(full, value=name, certainty=full.certainty * 0.8)
+        for strip in paper.strips:
+            for match in strip.matches(pattern):
+                ahead = strip.part(match.end(), match.end() + 40)
+                run = leading_run(ahead).words if ahead.words else ()
+                if len(run) > 1:
+                    found = {**dict(_both(ahead, who, run)), **found}
     return found
+
+
+def read_surname(strip: Strip) -> Reading | None:
+    """The family name of a whole name, family name first."""
+    run = leading_run(strip).words
+    return reading_of(strip, divided(run)[0], None, 0.9) if len(run) > 1 else None
 
 
 def _greek(reading: Reading | None) -> Reading | None:

@@ -11,11 +11,12 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import Period, periods_in
 from fakelos.extractors.fields.strip import Reading
 from fakelos.extractors.fields.validity import read_validity
-from fakelos.extractors.fields.vocabulary import named_in
+from fakelos.extractors.fields.vocabulary import named_in, read_entry
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
 LABELS = {
+    "insurer": ("Φορέας ασφάλισης", "Ασφαλιστικός φορέας", "Φορέας", "Ταμείο", "Ασφαλιστικός οργανισμός", "Φορέας κύριας ασφάλισης"),
     "valid_to": ("Ημερομηνία λήξης ικανότητας", "Ασφαλιστική ικανότητα μέχρι", "Ισχύς βιβλιαρίου έως", "Θεωρήθηκε μέχρι", "Θεωρείται έως",
                  "Θεωρήθηκε έως", "Ισχύει μέχρι", "Θεώρηση έως", "Λήξη ικανότητας", "Λήξη ασφάλισης"),
     "valid_from": ("Ημερομηνία έναρξης ικανότητας", "Ασφαλιστική ικανότητα από", "Έναρξη ικανότητας", "Έναρξη ασφάλισης"),
@@ -32,7 +33,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     return fields_of(
         {
             **read_holder(paper),
-            "insurer": best(_ranked(named_in(paper, "insurers"))),
+            "insurer": read_insurer(paper),
             "valid_from": begin,
             "valid_to": end,
             "ama": read_ama(paper),
@@ -45,6 +46,11 @@ def read_ama(paper: Paper) -> Reading | None:
     """The number in the insurance body's register (Α.Μ.Α.)."""
     parse = digits_parser(4, 10)
     return best([*paper.read(parse, "ama")[:1], *paper.after(_AMA, parse, reach=14)[:1]])
+
+
+def read_insurer(paper: Paper) -> Reading | None:
+    """The insurance body: as its label says, else the one that the letterhead names."""
+    return best(paper.read(read_entry("insurers"), "insurer")) or best(_ranked(named_in(paper, "insurers")))
 
 
 def _ranked(readings: Sequence[Reading]) -> list[Reading]:

@@ -2,26 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser, dates_in
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.families import Member, members_of, members_told
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.names import divided, is_capital, leading_run, reading_of
+from fakelos.extractors.fields.letters import fold
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.sentences import people_in
-from fakelos.extractors.fields.sheet import Sheet
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.strip import Reading
 from fakelos.schemas.document import Field
-from fakelos.schemas.page import Page, Word
+from fakelos.schemas.page import Page
 
 LABELS = {
     "act_no": (
-        "Αριθμός πράξης", "Αριθ. πράξης", "Αρ. πράξης", "Αριθμός ληξιαρχικής πράξης", "Μερίδα", "Αριθμός μερίδας", "Οικογενειακή μερίδα",
+        "Αριθ. πράξεως", "Αριθμός πράξεως", "Αρ. πράξεως", "Αριθμός πράξης", "Αριθ. πράξης", "Αρ. πράξης", "Αριθμός ληξιαρχικής πράξης", "Μερίδα", "Αριθμός μερίδας", "Οικογενειακή μερίδα",
         "Αριθμός οικογενειακής μερίδας", "Αρ. μερίδας", "Α/Α μερίδας", "στη μερίδα", "Αριθμός δημοτολογίου", "με αριθμό μερίδας", "Πράξη αριθ.",
-        "Αριθ. μερίδος", "μερίδα με αριθμό", "Αριθμός",
+        "Αριθ. μερίδος", "μερίδα με αριθμό", "Αριθμός", "Αρ.", "α/α μερίδας", "Αριθ.",
     ),
     "marriage_date": ("Ημερομηνία γάμου", "Ημερομηνία τέλεσης γάμου", "Ημ/νία γάμου", "Ο γάμος τελέσθηκε", "Ημερομηνία τελέσεως", "Ο γάμος τελέστηκε",
                       "Ημερομηνία τέλεσης", "Τέλεση γάμου"),
@@ -29,39 +27,33 @@ LABELS = {
 }  # fmt: skip
 
 _ACT = re.compile(r"(?:ΜΕΡΙΔ\w*|ΠΡΑΞ\w+)(?:\s+(?:ΑΡΙΘ\w*|ΑΡ|ΜΕ|ΥΠ\W?))*[.\s:]{1,3}([0-9]{1,6}(?:/[0-9]{1,4}(?:/(?:19|20)[0-9]{2})?)?)(?![0-9])")
-_MARRIED = re.compile(r"ΓΑΜΟ[ΣΥ][^0-9]{0,60}?(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|:|ΤΙΣ)?\s*(?=[0-9])")
+_MARRIED_BEFORE = re.compile(r"(?:ΣΤΙΣ|ΤΗΝ)\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,22}\s+(?:ΤΕΛΕΣ|ΚΑΤΑΡΤΙΣ|ΣΥΝΗΨ|ΣΥΝΗΦΘ))")
+_MARRIED = re.compile(r"(?:ΓΑΜΟ[ΣΥ]|ΤΕΛΕΣΤΗΚΕ|ΤΕΛΕΣΘΗΚΕ)[^0-9]{0,60}?(?=[0-9])")
 _ROLES = (
-    ("spouse", re.compile(r"ΣΥΖΥΓ\w*|ΑΝΔΡΑΣ|ΑΡΧΗΓΟΣ|ΣΥΝΤΡΟΦ\w*|ΣΥΜΒΙ\w*")),
-    ("child", re.compile(r"ΤΕΚΝ\w*|ΓΙΟΣ|ΥΙΟΣ|ΚΟΡΗ|ΘΥΓΑΤ\w*|ΠΑΙΔΙ")),
-    ("parent", re.compile(r"ΠΑΤΕΡΑΣ|ΜΗΤΕΡΑ|ΓΟΝΕ\w*|ΠΑΤΗΡ|ΜΗΤΗΡ")),
-    ("sibling", re.compile(r"ΑΔΕΛΦ\w*")),
+    ("spouse", re.compile(r"\b(?:ΣΥΖΥΓ\w*|ΑΝΔΡΑΣ|ΑΡΧΗΓΟΣ)")),
+    ("child", re.compile(r"\b(?:ΤΕΚΝ\w*|ΓΙΟΣ|ΥΙΟΣ|ΚΟΡΗ|ΘΥΓΑΤ\w*|ΠΑΙΔΙ)\b")),
+    ("parent", re.compile(r"\b(?:ΠΑΤΕΡΑΣ|ΜΗΤΕΡΑ|ΓΟΝΕ\w*|ΠΑΤΗΡ|ΜΗΤΗΡ)\b")),
+    ("sibling", re.compile(r"\bΑΔΕΛΦ\w*")),
 )
-_GREEK = re.compile(r"ΕΛΛΗΝ\w*|ΕΛΛΑΔ\w*|ΟΜΟΓΕΝ\w*|ΗΜΕΔΑΠ\w*|GRΕΕΚ|GΡΕΕΚ")
-_MARRIAGE = re.compile(r"ΓΑΜΟ[ΣΥ]|ΓΑΜΩΝ|ΣΥΖΥΓ|ΣΥΜΒΙΩΣΗΣ")
-
-
-@dataclass(frozen=True)
-class Member:
-    """A row of the family's table: a name, what the person is in it, a birth date, whether Greek."""
-
-    strip: Strip
-    surname: tuple[Word, ...]
-    name: tuple[Word, ...]
-    role: str | None
-    birth_date: Reading | None
-    greek: bool
+_GREEK = re.compile(r"ΕΛΛΗΝ(?!ΙΚΗ ΔΗΜ)\w*|ΕΛΛΑΔ\w*|ΟΜΟΓΕΝ\w*|ΗΜΕΔΑΠ\w*|GRΕΕΚ|GΡΕΕΚ")
+_GREEK_ENDING = re.compile(r"(?:ΟΠΟΥΛΟΣ|ΑΚΗΣ|ΙΔΗΣ|ΑΔΗΣ|ΟΓΛΟΥ|ΕΛΗΣ|ΙΑΔΗΣ|ΟΣ|ΗΣ|ΑΣ|ΟΥ)$")
+_GREEK_ROW = re.compile(r"ΑΡΙΘ\w*\.? ?([0-9]{1,2}) [^.\n]{0,30}ΕΙΝΑΙ ΕΛΛΗΝ")
+_PARTS = {"surname_el": "surname", "name_el": "name", "father_el": "father", "mother_el": "mother", "birth_date": "birth_date"}
+_PARTNERS = re.compile(r"ΣΥΜΦΩΝ\w+ (?:ΕΛΕΥΘΕΡΗΣ )?ΣΥΜΒΙΩΣΗΣ")
+_MARRIAGE = re.compile(r"ΓΑΜΟ[ΣΥ]|ΓΑΜΩΝ|ΣΥΖΥΓ")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, Greek relative, relation, marriage, number of the act or register page."""
     paper = Paper(pages, LABELS)
-    members = [member for sheet in paper.sheets for member in _members(sheet)]
-    greek = next((member for member in members if member.greek), None)
+    members = next((found for labelled in paper.labelled if (found := members_of(labelled))), [])
+    members = members or [member for strip in paper.strips for member in members_told(strip)]
+    greek = _greek_of(paper, members)
     foreign = next((member for member in members if greek and member is not greek), None)
     return fields_of(
         {
             **_holder(paper, foreign),
-            **_relative(paper, greek),
+            **_relative(greek),
             "relation": _relation(paper, foreign, greek),
             "act_no": best([*paper.find(_ACT, 0.92), *paper.read(read_number, "act_no")[:1]]),
             "marriage_date": _marriage(paper),
@@ -70,68 +62,45 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     )
 
 
-def _members(sheet: Sheet) -> list[Member]:
-    """Rows with a full name in capitals and a birth date or a role."""
-    found = (_member(sheet.strip_of(sheet.words[i] for i in row)) for row in sheet.rows)
-    return [member for member in found if member]
-
-
-def _member(strip: Strip) -> Member | None:
-    start = next((n for n, word in enumerate(strip.words) if is_capital(word.text)), None)
-    if start is None or start > 3:  # noqa: PLR2004
-        return None
-    cell = Strip(strip.page, strip.words[start:], strip.wide)
-    first = cell.text.split("\t")[0]
-    run = leading_run(Strip(strip.page, strip.words[start : start + len(first.split())], strip.wide)).words
-    rest = cell.folded[len(first) :]
-    role = next((name for name, pattern in _ROLES if pattern.search(rest)), None)
-    hit = next(iter(dates_in(strip, "birth")), None)
-    if len(run) < 2 or not (hit and (role or _GREEK.search(rest))):  # noqa: PLR2004
-        return None
-    surname, name = divided(run)
-    born = strip.read(hit.start, hit.end, hit.iso, hit.certainty * 0.95)
-    return Member(cell, tuple(surname), tuple(name), role, born, bool(_GREEK.search(rest)))
+def _greek_of(paper: Paper, members: Sequence[Member]) -> Member | None:
+    """The Greek among the members: as the table says, as a sentence says, or by the form of the name."""
+    said = next(iter(paper.find(_GREEK_ROW, 0.9)), None)
+    if said and 0 < int(str(said.value)) <= len(members):
+        return members[int(str(said.value)) - 1]
+    by_table = [member for member in members if _GREEK.search(member.words)]
+    by_name = [member for member in members if _GREEK_ENDING.search(fold(str(member.parts["surname"].value)))]
+    return next(iter([*by_table, *(by_name if len(by_name) == 1 else [])]), None)
 
 
 def _holder(paper: Paper, foreign: Member | None) -> dict[str, Reading | None]:
+    """The holder: the table's foreigner, else whom the text names first."""
     found = read_holder(paper)
     if foreign is None:
         return found
-    return {**found, **_named("holder", foreign), "birth_date": foreign.birth_date or found["birth_date"]}
+    parts = foreign.parts
+    own = {"holder_surname_el": parts["surname"], "holder_name_el": parts["name"], "birth_date": parts.get("birth_date")}
+    parents = {"father_name_el": parts.get("father"), "mother_name_el": parts.get("mother")}
+    return {**found, **own, **parents}
 
 
-def _named(who: str, member: Member) -> dict[str, Reading | None]:
-    return {
-        f"{who}_surname_el": reading_of(member.strip, member.surname, "el", 0.9),
-        f"{who}_name_el": reading_of(member.strip, member.name, "el", 0.9),
-    }
-
-
-def _relative(paper: Paper, greek: Member | None) -> dict[str, Reading | None]:
-    """The Greek relative: the Greek row of the table, else the second person whom the text names."""
-    if greek:
-        return _named("relative", greek)
-    people = [(strip, person) for strip in paper.strips for person in people_in(strip)]
-    if len(people) < 2:  # noqa: PLR2004
-        return {}
-    strip, person = people[1]
-    return {
-        "relative_surname_el": reading_of(strip, person.surname, "el", 0.6),
-        "relative_name_el": reading_of(strip, person.name, "el", 0.6),
-    }
+def _relative(greek: Member | None) -> dict[str, Reading | None]:
+    """The Greek relative's fields."""
+    return {f"relative_{code}": greek.parts.get(part) for code, part in _PARTS.items()} if greek else {}
 
 
 def _relation(paper: Paper, foreign: Member | None, greek: Member | None) -> Reading | None:
     """What the holder and the Greek are to each other: spouses, or child and parent."""
     for member in (foreign, greek):
-        if member and member.role and member.role != "spouse":
-            return member.strip.read(0, len(member.strip.text), member.role, 0.8)
-    said = paper.find(_MARRIAGE, 0.85, group=0, value="spouse")
+        role = next((name for name, pattern in _ROLES if member and pattern.search(member.words)), None)
+        if member and role and role != "spouse":
+            return member.parts["name"].weaker(0.9).with_value(role)
+    partners = paper.find(_PARTNERS, 0.85, group=0, value="partner")
+    said = partners or paper.find(_MARRIAGE, 0.85, group=0, value="spouse")
     others = [r for name, pattern in _ROLES[1:] for r in paper.find(pattern, 0.5, group=0, value=name)]
     return best([*said[:1], *others[:1]])
 
 
 def _marriage(paper: Paper) -> Reading | None:
-    spoken = paper.after(_MARRIED, date_parser("issue", within=4), reach=30)
+    read = date_parser("issue", within=4)
+    spoken = [*paper.after(_MARRIED_BEFORE, read, reach=30), *paper.after(_MARRIED, read, reach=30)]
     return best([*paper.read(date_parser("issue"), "marriage_date"), *spoken])
-

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.countries import read_country
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import passport_spelling, read_number, read_yeared_number
@@ -12,6 +13,7 @@ from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import years_between
+from fakelos.extractors.fields.sexes import read_sex
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.extractors.fields.texts import text_parser
 from fakelos.extractors.fields.validity import read_validity
@@ -45,18 +47,22 @@ LABELS = {
 _QUOTED_TYPE = re.compile(r"(?:ΔΙΑΜΟΝΗΣ|ΠΑΡΑΜΟΝΗΣ)[^«»\"“”]{0,40}?ΓΙΑ[^«»\"“”]{0,25}[«\"“]([^«»\"“”]{4,70})[»\"”]")
 _PLAIN_TYPE = re.compile(r"ΓΙΑ\s+(?:ΛΟΓΟΥΣ\s+)?((?:[A-ZΑ-Ω]+\s){1,6}?)(?:ΣΤΟΝ|ΣΤΗΝ|ΣΤΟ|ΣΕ|ΜΕ|ΔΙΑΡΚΕΙΑΣ)\s")
 _NUMBER_BEFORE = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*[.\s:]*)?([0-9]{1,8}(?:[./\-][0-9]{1,6}){0,3})\s+(?:ΑΠΟΦΑΣ|ΑΔΕΙΑ)")
-_STICKER = re.compile(r"(?<![0-9A-ZΑ-Ω])((?:GR|[A-ZΑ-Ω]{1,2}) ?[0-9]{6,8})(?![0-9])")
-_IS_STICKER = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|RΕSΙDΕΝCΕ ΡΕRΜΙΤ")
+_STICKER = re.compile(r"(?<![0-9A-ZΑ-Ω])((?:GR ?)?[A-ZΑ-Ω]{0,2} ?[0-9]{6,8})(?![0-9A-ZΑ-Ω<])")
+_ON_PASSPORT = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|ΔΙΑΒ|(?<![A-ZΑ-Ω])GR ?[A-ZΑ-Ω]{0,2}[0-9]{6,8}")
+_IS_CARD = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|RΕSΙDΕΝCΕ|ΡΕRΜΙΤ")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, numbers, kind, validity and decision date of a permit."""
     paper = Paper(pages, LABELS)
     begin, end = read_validity(paper)
+    permit_no = _permit_no(paper)
     printed = {
         **read_holder(paper),
-        "permit_no": _permit_no(paper),
-        "sticker_no": _sticker_no(paper),
+        "permit_no": permit_no,
+        **_card_number(paper, titled=permit_no is not None),
+        "nationality": best(paper.read(read_country, "nationality")) if paper.says(_IS_CARD) else None,
+        "sex": best(paper.read(read_sex, "sex")),
         "permit_type": _permit_type(paper),
         "valid_from": begin,
         "valid_to": end,
@@ -89,11 +95,17 @@ def _permit_no(paper: Paper) -> Reading | None:
     return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2])
 
 
-def _sticker_no(paper: Paper) -> Reading | None:
-    labelled = paper.read(read_number, "sticker_no")
-    free = paper.find(_STICKER, 0.6) if paper.says(_IS_STICKER) else []
-    found = best(labelled) or best(free)
-    return replace(found, value=passport_spelling(str(found.value).replace(" ", ""))) if found else None
+def _card_number(paper: Paper, *, titled: bool) -> dict[str, Reading | None]:
+    """The number of a sticker or card: a sticker's has a label or `GR` before it, or is bound to a passport."""
+    labelled = best(paper.read(read_number, "sticker_no"))
+    free = best(paper.find(_STICKER, 0.6)) if paper.says(_IS_CARD) and not labelled else None
+    found = labelled or free
+    if found is None:
+        return {}
+    number = re.sub(r"^GR ?(?=[A-Z0-9]{7})", "", passport_spelling(str(found.value)))
+    kinds = {zone.kind for _, zone in paper.zones}
+    card = not labelled and not titled and ("TD1" in kinds or ("TD2" not in kinds and not paper.says(_ON_PASSPORT)))
+    return {"permit_no" if card else "sticker_no": replace(found, value=number.replace(" ", ""))}
 
 
 def _permit_type(paper: Paper) -> Reading | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fakelos.extractors.classes.insurance import read_ama
+from fakelos.extractors.classes.insurance import LABELS as INSURANCE_LABELS
+from fakelos.extractors.classes.insurance import read_ama, read_insurer
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import DateFound, months_in
 from fakelos.extractors.fields.holder import read_holder
@@ -13,11 +14,11 @@ from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import periods_in, years_between
 from fakelos.extractors.fields.strip import Reading, Strip
-from fakelos.extractors.fields.vocabulary import named_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
 LABELS = {
+    "insurer": INSURANCE_LABELS["insurer"],
     "total_days": (
         "Σύνολο ημερών ασφάλισης", "Σύνολο ημερών", "Συνολικές ημέρες ασφάλισης", "Γενικό σύνολο ημερών", "Ημέρες ασφάλισης",
         "Σύνολο ΗΑ", "Σύνολο Η.Α.", "Σύνολο ενσήμων", "Σύνολο", "Γενικό σύνολο", "Σύνολο ημερών εργασίας", "Ημέρες εργασίας",
@@ -27,7 +28,7 @@ LABELS = {
 }  # fmt: skip
 
 _TOTAL = re.compile(r"(?:ΣΥΝΟΛ\w*|ΣΥΝΟΛΙΚ\w*)[^0-9\n]{0,40}?(?<![0-9.,/])([0-9]{1,5})(?![0-9/]|[.,][0-9])")
-_DAYS = re.compile(r"(?<![0-9.,/])([0-9]{1,5})\)?\s+(?:ΗΜΕΡ[ΩΕ][ΝΣ]|ΕΝΣΗΜ\w*)(?:\s+ΑΣΦΑΛ| ΕΡΓ|)")
+_DAYS = re.compile(r"(?<![0-9.,/])([0-9]{1,5})\)?[ \t]+(?:ΗΜΕΡ[ΩΕ][ΝΣ]|ΕΝΣΗΜ\w*)(?:\s+ΑΣΦΑΛ| ΕΡΓ|)")
 _LONE_YEAR = re.compile(r"(?:^|[\n\t])(?:ΕΤΟΣ\s+)?((?:19|20)[0-9]{2})(?=[\t\n ])")
 
 
@@ -38,7 +39,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     return fields_of(
         {
             **read_holder(paper),
-            "insurer": next(iter(named_in(paper, "insurers")), None),
+            "insurer": read_insurer(paper),
             "ama": read_ama(paper),
             "period_from": begin,
             "period_to": end,

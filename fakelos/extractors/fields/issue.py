@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.dates import date_parser, dates_in
+from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Reading
 
 _PLACE = re.compile(
-    r"^[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
+    r"(?:^|[.;·»)] )[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
 )
 _BARE = re.compile(r"^\W*$")
 _LETTERHEAD = 0.4
@@ -25,23 +25,23 @@ def read_issue_date(paper: Paper, *codes: str) -> Reading | None:
 
 def letterhead_date(paper: Paper) -> Reading | None:
     """The date behind a place name (`Αθήνα, 5/12/2017`), or one that stands alone in the letterhead."""
-    found = [reading for sheet in paper.sheets for reading in _place_dates(sheet)]
+    found = [reading for labelled in paper.labelled for reading in _place_dates(labelled)]
     return max(found, key=lambda reading: reading.confidence, default=None)
 
 
-def _place_dates(sheet: Sheet) -> Iterator[Reading]:
-    for cell in sheet.cells:
+def _place_dates(labelled: Labelled) -> Iterator[Reading]:
+    for cell in labelled.sheet.cells:
         hits = dates_in(cell, "issue")
         if len(hits) != 1 or not _BARE.match(cell.folded[hits[0].end :]):
             continue
         before = cell.folded[: hits[0].start]
-        certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD)
+        certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD and not labelled.claims(cell))
         if certainty:
             yield cell.read(hits[0].start, hits[0].end, hits[0].iso, hits[0].certainty * certainty)
 
 
 def _certainty(before: str, *, top: bool) -> float:
     """How surely a date is that of issue, by the words before it in its cell."""
-    if _PLACE.match(before):
+    if _PLACE.search(before):
         return 0.95 if "," in before else 0.8
     return 0.6 if top and _BARE.match(before) else 0.0

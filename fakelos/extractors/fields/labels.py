@@ -4,6 +4,7 @@ Labels are listed by meaning in `spellings.toml`; a document class adds its own.
 its letters alone, so points, accents, case and blanks do not matter, and a few misread letters are forgiven.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ Parser = Callable[[Strip], Reading | None]
 """Reads a value from the words that stand where it should be, or says that it is not there."""
 
 _LONGEST = 8
+_NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 _FUZZY_FROM = 6
 _ALIKE = 0.84
 _BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER = 0.97, 0.88, 0.85, 0.92
@@ -120,15 +122,31 @@ class Labelled:
         """Where the value of a label may stand, the likeliest first."""
         right = self._until_label(self.sheet.beside(mention.box))
         first = next(self.sheet.cells_of(self._at(right)), [])
-        under = self._until_label(self.sheet.under(mention.box))
-        for words, certainty in (
-            (first, _BESIDE),
-            (self._at(right), _BESIDE_WIDE),
-            (self._at(under), _UNDER),
-            (self._at(self._ahead(mention)), _AHEAD),
-        ):
+        under = (self._at(self._until_label(self.sheet.under(mention.box))), _UNDER)
+        ahead = (self._at(self._ahead(mention)), _AHEAD)
+        later = (ahead, under) if self._in_sentence(mention) else (under, ahead)
+        for words, certainty in ((first, _BESIDE), (self._at(right), _BESIDE_WIDE), *later):
             if words:
                 yield self.sheet.strip_of(words), certainty
+
+    def claims(self, strip: Strip) -> bool:
+        """Whether the words of a strip stand right beside a label, so that they are its value."""
+        start = strip.words[0]
+        left = [
+            (word.box[2], index)
+            for index, word in enumerate(self.sheet.words)
+            if word.line == start.line and word.box[2] <= start.box[0] + self.sheet.wide / 8
+            and any(letter.isalnum() for letter in word.text)
+        ]
+        return bool(left) and max(left)[1] in self._owned
+
+    def _in_sentence(self, mention: Mention) -> bool:
+        """Whether other words stand before the label in its cell: its value then follows, and is not below."""
+        index = mention.words[0]
+        before = self.sheet.words[index - 1] if index else None
+        word = self.sheet.words[index]
+        near = before is not None and before.line == word.line and word.box[0] - before.box[2] <= self.sheet.wide
+        return near and index - 1 not in self._owned
 
     def _at(self, indices: Sequence[int]) -> list[Word]:
         return [self.sheet.words[index] for index in indices]
@@ -204,14 +222,25 @@ def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:
 
 
 def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
-    """The label with a bracketed remark that follows it in its row, such as `(Ελληνικά)`."""
+    """The label with its number before it and a bracketed remark behind it, such as `(10)` and `(Ελληνικά)`."""
+    mention = _with_number(sheet, mention)
     start = mention.words[-1] + 1
     row = [i for i in range(start, min(start + 5, len(sheet.words))) if sheet.words[i].line == _line(sheet, mention)]
     if not row or not sheet.words[row[0]].text.startswith("("):
         return mention
     last = next((n for n, i in enumerate(row) if ")" in sheet.words[i].text), None)
     remark = row[: last + 1] if last is not None else row[:1]
+    if not any(letter.isalpha() for index in remark for letter in sheet.words[index].text):
+        return mention
     words = (*mention.words, *remark)
+    return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))
+
+
+def _with_number(sheet: Sheet, mention: Mention) -> Mention:
+    before = mention.words[0] - 1
+    if before < 0 or sheet.words[before].line != _line(sheet, mention) or not _NUMBERING.fullmatch(sheet.words[before].text):
+        return mention
+    words = (before, *mention.words)
     return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))
 
 

@@ -116,7 +116,7 @@ def _mother_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tu
 def _capital_run(words: Sequence[Word], start: int) -> tuple[Word, ...]:
     run: list[Word] = []
     for word in words[start : start + _LONGEST]:
-        if not is_capital(word.text) or not _named(word):
+        if not is_capital(word.text) or not _named(word) or (run and word.text.startswith("(")):
             break
         run.append(word)
         if word.text[-1] in _ENDS:
@@ -127,7 +127,8 @@ def _capital_run(words: Sequence[Word], start: int) -> tuple[Word, ...]:
 def _introduces(words: Sequence[Word], index: int) -> bool:
     """Whether a word of a sentence can stand before a name: small letters, and not of an address."""
     text = bare(words[index].text)
-    in_sentence = text.islower() or fold(text) in _ANCHORS or words[index + 1].text.startswith("(")
+    in_sentence = not is_capital(text) and any(letter.islower() for letter in text)
+    in_sentence = in_sentence or fold(text) in _ANCHORS or words[index + 1].text.startswith("(")
     return in_sentence and fold(text) not in _PLACES
 
 

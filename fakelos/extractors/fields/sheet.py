@@ -95,9 +95,12 @@ class Sheet:
         starts = [i for i in row if box[0] - self.wide <= self.words[i].box[0] < box[2]]
         if not starts:
             return []
-        tail = [i for i in row if self.words[i].box[0] >= self.words[starts[0]].box[0]]
+        first = row.index(starts[0])
+        while first and self.words[row[first]].box[0] - self.words[row[first - 1]].box[2] <= self.wide / 2:
+            first -= 1
+        tail = row[first:] if self.words[row[first]].box[0] > box[0] - 4 * self.wide else row[row.index(starts[0]) :]
         cell = next(self.cells_of([self.words[i] for i in tail]))
-        return tail[: len(cell)]
+        return list(tail[: len(cell)])
 
 
 def _middle(word: Word) -> float:

@@ -37,6 +37,10 @@ class Reading:
             value=self.value, confidence=self.confidence, page=self.page, box=self.box, problem=self.problem
         )
 
+    def with_value(self, value: str | tuple[str, ...]) -> "Reading":
+        """Another value from the same words."""
+        return replace(self, value=value)
+
     def weaker(self, factor: float) -> "Reading":
         """The same value, trusted less."""
         return replace(self, certainty=self.certainty * factor)

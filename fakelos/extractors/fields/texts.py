@@ -12,7 +12,7 @@ def text_parser(*, most: int = 8, capital: bool = True, certainty: float = 0.9) 
     """A parser of the words in the first cell of a strip that hold a letter; `capital` prints them in capitals."""
 
     def parse(strip: Strip) -> Reading | None:
-        text = strip.text.split("\t")[0].split("\n")[0]
+        text = strip.text.split("\t")[0].split("\n")[0].split("»")[0]
         words = text.split(" ")[:most]
         value = " ".join(words).strip(_EDGES)
         if sum(letter.isalpha() for letter in value) < 2:  # noqa: PLR2004

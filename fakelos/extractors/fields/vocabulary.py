@@ -1,12 +1,16 @@
 """Names out of a closed list, however a paper prints them: banks, insurance bodies, kinds of permit and deed."""
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from fakelos.extractors.fields.labels import Labelled, Spellings
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
+
+
+_MOST_WORDS = 8
 
 
 @cache
@@ -31,7 +35,16 @@ def entry_for(text: str, name: str) -> str | None:
     return found[0] if found else None
 
 
-def entry_or_text(strip: Strip, name: str, text: str, certainty: float) -> Reading:
-    """A text as the list spells it, or as it stands."""
-    entry = entry_for(text, name)
-    return strip.read(0, len(strip.text), entry or text, certainty if entry else certainty * 0.85)
+def read_entry(name: str) -> Callable[[Strip], Reading | None]:
+    """A parser of a name of the list at the start of a strip."""
+
+    def parse(strip: Strip) -> Reading | None:
+        words = strip.text.split()
+        for last in range(min(_MOST_WORDS, len(words)), 0, -1):
+            text = " ".join(words[:last])
+            entry = entry_for(text, name)
+            if entry:
+                return strip.read(0, len(text), entry, 0.95)
+        return None
+
+    return parse

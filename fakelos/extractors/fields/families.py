@@ -1,0 +1,133 @@
+"""Several people in one table: a row each under a heading, or a column each beside the labels."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from fakelos.extractors.fields.dates import date_parser, dates_in
+from fakelos.extractors.fields.labels import Labelled, Mention, Parser
+from fakelos.extractors.fields.names import divided, leading_run, name_parser, reading_of
+from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
+from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.schemas.page import Word
+
+_PARTS: dict[str, tuple[str, Parser]] = {
+    "surname.el": ("surname", name_parser("el")),
+    "name.el": ("name", name_parser("el")),
+    "father": ("father", name_parser("el", most=2)),
+    "mother": ("mother", name_parser("el", most=2)),
+    "birth_date": ("birth_date", date_parser("birth")),
+}
+_MOST_ROWS = 12
+_BORN = re.compile(r"ΓΕΝΝΗ[A-ZΑ-Ω]*\s+(?:[A-ZΑ-Ω]+\s+){0,3}$")
+_FEWEST_COLUMNS = 2
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person of a table: what its columns give, and the words of its whole row or column."""
+
+    parts: dict[str, Reading] = field(default_factory=dict)
+    words: str = ""
+
+
+def members_of(labelled: Labelled) -> list[Member]:
+    """The people of the first table on a page that holds two or more."""
+    found = (list(table) for table in (*_tables_by_row(labelled), _by_column(labelled)))
+    return next((members for members in found if len(members) > 1), [])
+
+
+def _tables_by_row(labelled: Labelled) -> Iterator[Iterator[Member]]:
+    """Tables under heading rows, one for each row that holds several labels."""
+    lines: dict[int, list[Mention]] = {}
+    for mention in labelled.mentions:
+        lines.setdefault(labelled.sheet.words[mention.words[0]].line, []).append(mention)
+    for line, heading in lines.items():
+        if sum(mention.code in _PARTS or mention.code == "full.el" for mention in heading) >= _FEWEST_COLUMNS:
+            yield _members_under(labelled, line, heading)
+
+
+def _members_under(labelled: Labelled, line: int, heading: Sequence[Mention]) -> Iterator[Member]:
+    below = [row for row in labelled.sheet.rows if labelled.sheet.words[row[0]].line > line][:_MOST_ROWS]
+    for row in below:
+        words = [labelled.sheet.words[index] for index in row]
+        cells = list(labelled.sheet.cells_of(words))
+        member = _member(labelled, {m.code: _column(cells, m, heading) for m in heading}, words)
+        if member:
+            yield member
+
+
+def _column(cells: Sequence[Sequence[Word]], mention: Mention, heading: Sequence[Mention]) -> list[Word]:
+    """The words of the cells that stand nearer to this heading than to any other."""
+    return [w for cell in cells if min(heading, key=lambda other: _distance(cell, other)) is mention for w in cell]
+
+
+def _distance(cell: Sequence[Word], mention: Mention) -> float:
+    """How far a cell is from a heading; below nothing if they overlap."""
+    return max(cell[0].box[0], mention.box[0]) - min(cell[-1].box[2], mention.box[2])
+
+
+def _by_column(labelled: Labelled) -> Iterator[Member]:
+    """A person for each cell that stands beside the labels, in their order across the page."""
+    cells = {m.code: _cells_beside(labelled, m) for m in labelled.mentions if m.code in {*_PARTS, "full.el", "nationality"}}
+    most = max((len(found) for found in cells.values()), default=0)
+    for place in range(most if most > 1 else 0):
+        across = {code: found[place] for code, found in cells.items() if len(found) == most}
+        member = _member(labelled, across, [word for words in across.values() for word in words])
+        if member:
+            yield member
+
+
+def _cells_beside(labelled: Labelled, mention: Mention) -> list[list[Word]]:
+    words = [labelled.sheet.words[index] for index in labelled.sheet.beside(mention.box)]
+    return list(labelled.sheet.cells_of(words))
+
+
+def _member(labelled: Labelled, cells: dict[str, list[Word]], words: Sequence[Word]) -> Member | None:
+    """The person of some cells, None without both names."""
+    strips = {code: labelled.sheet.strip_of(found) for code, found in cells.items() if found}
+    parts = {
+        _PARTS[code][0]: reading for code, strip in strips.items() if code in _PARTS and (reading := _PARTS[code][1](strip))
+    }
+    if "full.el" in strips:
+        parts |= _full(strips["full.el"])
+    if not {"surname", "name"} <= parts.keys():
+        return None
+    return Member(parts, labelled.sheet.strip_of(words).folded)
+
+
+def members_told(strip: Strip) -> list[Member]:
+    """The people whom a text names, each with the text up to the next one."""
+    people = sorted(_distinct([*people_in(strip), *names_in_prose(strip)]), key=lambda person: person.start)
+    ends = [*(person.start for person in people[1:]), len(strip.words)]
+    return [_told(strip, person, end) for person, end in zip(people, ends, strict=False)]
+
+
+def _distinct(people: Sequence[Person]) -> list[Person]:
+    """Each person once, and no father as a person of his own."""
+    taken: set[int] = set()
+    kept: list[Person] = []
+    for person in people:
+        span = range(person.start, person.start + sum(map(len, (person.surname, person.name, person.father))) + 1)
+        if taken.isdisjoint(span) and person.script == "el":
+            taken.update(span)
+            kept.append(person)
+    return kept
+
+
+def _told(strip: Strip, person: Person, end: int) -> Member:
+    named = {"surname": person.surname, "name": person.name, "father": person.father, "mother": person.mother}
+    parts = {part: reading_of(strip, words, "el", person.certainty) for part, words in named.items() if words}
+    rest = Strip(strip.page, strip.words[person.start : end], strip.wide)
+    born = next(iter(dates_in(rest, "birth")), None)
+    if born and _BORN.search(rest.folded[: born.start]):
+        parts["birth_date"] = rest.read(born.start, born.end, born.iso, born.certainty * 0.9)
+    return Member(parts, rest.folded)
+
+
+def _full(strip: Strip) -> dict[str, Reading]:
+    run = leading_run(strip)
+    if len(run.words) < 2:  # noqa: PLR2004
+        return {}
+    surname, name = divided(run.words)
+    return {"surname": reading_of(strip, surname, "el", 0.9), "name": reading_of(strip, name, "el", 0.9)}
