@@ -13,6 +13,7 @@ from fakelos.extractors.repair import repair
 from fakelos.schemas.errors import ToolFailure
 
 LANGUAGES = "ell+eng"
+PAGE, BLOCK = 3, 6
 _LEVEL_WORD = 5
 _COLUMNS = 12
 
@@ -29,8 +30,8 @@ class RawWord:
     confidence: float
 
 
-def recognise(levelled: Grey, seconds: int) -> list[RawWord]:
-    """Read one page at 200 dpi.
+def recognise(levelled: Grey, seconds: int, *, languages: str = LANGUAGES, layout: int = PAGE) -> list[RawWord]:
+    """Read one image at 200 dpi: a whole `PAGE`, or a `BLOCK` of even lines.
 
     The image is handed over uncompressed and by path: encoding it costs more than loading it.
     One thread a child: tesseract's own threads triple the processor time for the same text.
@@ -42,13 +43,13 @@ def recognise(levelled: Grey, seconds: int) -> list[RawWord]:
     with tempfile.TemporaryDirectory(prefix="fakelos-") as folder:
         path = Path(folder) / "page.pgm"
         cv2.imwrite(str(path), levelled)
-        return [word for word in map(_word, _table(path, seconds)) if word]
+        return [word for word in map(_word, _table(path, seconds, languages, layout)) if word]
 
 
-def _table(path: Path, seconds: int) -> list[list[str]]:
-    config = f"--psm 3 --dpi {OCR_DPI}"
+def _table(path: Path, seconds: int, languages: str, layout: int) -> list[list[str]]:
+    config = f"--psm {layout} --dpi {OCR_DPI}"
     try:
-        tsv = pytesseract.image_to_data(str(path), lang=LANGUAGES, config=config, timeout=seconds)
+        tsv = pytesseract.image_to_data(str(path), lang=languages, config=config, timeout=seconds)
     except RuntimeError as error:
         timed_out = "timeout" in str(error).lower()
         raise ToolFailure("ocr_timeout" if timed_out else "ocr_failed") from None

@@ -90,7 +90,7 @@ def skew_of(page: Sketch) -> float:
     if page.letter_count < FEWEST_LETTERS_TO_JUDGE:
         return 0.0
     coarse = _sharpest(page.letters, np.arange(-LARGEST_SKEW, LARGEST_SKEW + 0.5, 1.0))
-    return _sharpest(page.letters, np.arange(coarse - 0.8, coarse + 0.9, 0.2))
+    return round(_sharpest(page.letters, np.arange(coarse - 0.8, coarse + 0.9, 0.2)), 1)
 
 
 def deskew_matrix(shape: tuple[int, ...], skew: float) -> NDArray[np.float64]:

@@ -1,5 +1,6 @@
 """The words of a scan whichever way it lies: read once, and once more only when that went badly."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -7,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.combs import read_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.ocr import RawWord, recognise
 from fakelos.extractors.preparation import (
@@ -79,16 +81,21 @@ def _recognise(flat: Grey, dpi: int, settings: Settings) -> Reading:
     skew = skew_of(sketch(flat, dpi))
     small = at_ocr_resolution(flat, dpi)
     matrix = deskew_matrix(small.shape, skew)
+    levelled = level(small, matrix)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
-    raw = _twice(without_leaders(level(small, matrix) if turned else small), settings)
-    rows = rows_of([_box(word, small.shape) for word in (raw if turned else [_moved(w, matrix) for w in raw])])
+    raw = _twice(without_leaders(levelled if turned else small), settings)
+    words = read_combs(levelled, raw if turned else [_moved(word, matrix) for word in raw], settings.ocr_seconds)
+    return Reading(_placed(words, matrix, small.shape), skew, aspect=small.shape[0] / small.shape[1])
+
+
+def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[int, ...]) -> tuple[Word, ...]:
+    """Words of a levelled page in their rows, with their boxes on the page as it lay."""
+    rows = rows_of([_box(word, shape) for word in words])
     back = np.asarray(cv2.invertAffineTransform(matrix), np.float64)
-    placed = [_moved(word, back) for word in raw] if turned else raw
-    words = (
-        Word(text=w.text, box=_box(w, small.shape), confidence=w.confidence, line=row)
-        for w, row in zip(placed, rows, strict=True)
+    return tuple(
+        Word(text=word.text, box=_box(_moved(word, back), shape), confidence=word.confidence, line=row)
+        for word, row in zip(words, rows, strict=True)
     )
-    return Reading(tuple(words), skew, aspect=small.shape[0] / small.shape[1])
 
 
 def _twice(image: Grey, settings: Settings) -> list[RawWord]:

@@ -110,3 +110,21 @@ def test_a_value_on_a_dotted_line_is_read(tmp_path: Path) -> None:
     assert "06-04-1999" in text
     assert "05-04-2000" in text
     assert "ΓΕΩΡΓΙΑ" in text
+
+
+@pytest.mark.parametrize("skew", [0, 1.4, -3])
+def test_letters_in_boxes_are_read_as_words(skew: float, tmp_path: Path) -> None:
+    sheet = letter(("ΑΙΤΗΣΗ ΓΙΑ ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", "ΕΠΩΝΥΜΟ", "SURNAME", "Α.Φ.Μ."))
+    draw = ImageDraw.Draw(sheet)
+    font = ImageFont.truetype("LiberationSans-Regular.ttf", 30)
+    for row, value in enumerate(("ΝΤΕΛΑ ΚΡΟΥΖ", "DELA CRUZ", "079388964"), start=1):
+        top = 215 + 90 * row
+        for n in range(20):
+            left = 560 + 40 * n
+            draw.rectangle((left, top, left + 40, top + 52), outline=30, width=2)
+            draw.text((left + 11, top + 10), (value + " " * 20)[n], fill=10, font=font)
+    turned = sheet.rotate(skew, fillcolor=255, resample=Image.Resampling.BICUBIC)
+    page = read(turned, tmp_path).page
+    assert {"DELA", "CRUZ", "079388964"} <= {word.text for word in page.words}
+    box = next(word.box for word in page.words if word.text == "079388964")
+    assert box[2] - box[0] == pytest.approx(9 * 40 / A4[0], abs=0.01)
