@@ -1,7 +1,7 @@
 """Whether two papers speak of one person: by identifiers first, names only in support.
 
 A birth date, a tax number (ΑΦΜ), a social security number (ΑΜΚΑ), a passport or a permit number link
-papers; a name never does by itself. Where they neither agree nor exclude each other, nobody can tell,
+papers or part them; a name never does by itself. Where they neither agree nor exclude each other, nobody can tell,
 and that is an answer.
 """
 
@@ -21,7 +21,7 @@ from fakelos.schemas.document import Document
 
 ALIKE_SAME_SCRIPT, ALIKE_ACROSS = 0.86, 0.75
 """Names at least this alike may be one name: across scripts the spelling by ear leaves more room."""
-UNLIKE = 0.6
+UNLIKE_SAME_SCRIPT, UNLIKE_ACROSS = 0.6, 0.45
 """Names less alike than this are two names, if both were read in full and well."""
 _NUMBERS = ("afm", "amka", "passport_no", "permit_no")
 _ONE_A_PERSON = ("afm", "amka")
@@ -127,16 +127,15 @@ def compare(one: Identity, other: Identity) -> Comparison:
 
 
 def _verdict(*, same: bool, differ: int, births: tuple[str, ...], alike: tuple[str, ...]) -> Verdict:
+    """What is the same against what differs; a name decides neither way, and one misread datum does not either."""
     against = differ + ("other_birth_date" in births)
     unlike = "names_unlike" in alike
     if same:
         return Verdict.CANNOT_TELL if against or unlike else Verdict.SAME
-    if against and not unlike:
-        # One datum that differs is a misreading as easily as another person.
-        return Verdict.DIFFERENT if against > 1 else Verdict.CANNOT_TELL
-    if "same_birth_date" in births and "names_alike" in alike:
-        return Verdict.SAME
-    return Verdict.DIFFERENT if unlike else Verdict.CANNOT_TELL
+    if against:
+        return Verdict.DIFFERENT if against > 1 or unlike else Verdict.CANNOT_TELL
+    born_alike = "same_birth_date" in births and "names_alike" in alike
+    return Verdict.SAME if born_alike else Verdict.CANNOT_TELL
 
 
 def _contradict(one: Identity, other: Identity, code: str) -> bool:
@@ -165,7 +164,8 @@ def _names_compared(one: Identity, other: Identity) -> tuple[tuple[str, ...], fl
     scores = [score for score in (same_script, across) if score is not None]
     if not scores:
         return (), None
-    if max(scores) < UNLIKE and "name" in one.trusted and "name" in other.trusted:
+    unlike = UNLIKE_ACROSS if same_script is None else UNLIKE_SAME_SCRIPT
+    if max(scores) < unlike and "name" in one.trusted and "name" in other.trusted:
         return ("names_unlike",), max(scores)
     enough = (same_script or 0) >= ALIKE_SAME_SCRIPT or (same_script is None and (across or 0) >= ALIKE_ACROSS)
     return (("names_alike",) if enough else ()), max(scores)

@@ -20,7 +20,7 @@ _GREEK = {
     "Ψ": "ps", "Ω": "o",
 }  # fmt: skip
 _LATIN = {
-    "TSCH": "c", "SCH": "s", "TCH": "c", "DZH": "j", "NDZ": "j", "NGH": "g", "CHR": "hr",
+    "TSCH": "c", "NTS": "c", "SCH": "s", "TCH": "c", "DZH": "j", "NDZ": "j", "NGH": "g", "CHR": "hr",
     "SH": "s", "CH": "c", "KH": "h", "GH": "g", "PH": "f", "TH": "t", "DH": "d", "BH": "b", "RH": "r", "XH": "j",
     "DZ": "j", "DJ": "j", "ZH": "z", "TS": "c", "TZ": "j", "GJ": "g", "CK": "k", "ND": "d", "NT": "d", "MP": "b",
     "MB": "b", "NG": "g", "NK": "g", "OU": "u", "OO": "u", "EE": "i", "AI": "e", "AY": "e", "EI": "i", "EY": "i",
@@ -39,6 +39,10 @@ def _pattern(sounds: dict[str, str]) -> re.Pattern[str]:
 
 
 _GREEK_PARTS, _LATIN_PARTS = _pattern(_GREEK), _pattern(_LATIN)
+_GREEK_GLIDE = re.compile(r"ΓΙ(?=[ΑΕΟΥΩ])|(?<![ΑΕΟΥ])Ι(?=[ΑΕΟΩ])")
+_LATIN_GLIDE = re.compile(r"[IY](?=[AEOU])")
+_LATIN_J = re.compile(r"(?<=[BCFKLMNPQRSTVZ])J|J$")
+"""Where J is the vowel of Albanian and Slavic names, not the consonant of JOCELYN."""
 
 
 @lru_cache(maxsize=4096)
@@ -58,9 +62,11 @@ def _word(word: str) -> str:
     greek = sum("Α" <= letter <= "Ω" for letter in word.translate(_TO_LATIN))
     latin = sum("A" <= letter <= "Z" for letter in word.translate(_TO_GREEK))
     if greek > latin or (greek == latin and "Α" <= word[0] <= "Ω"):
-        sound = _GREEK_PARTS.sub(lambda m: _GREEK[m[0]], re.sub("[A-Z]", "", word.translate(_TO_GREEK)))
+        letters = _GREEK_GLIDE.sub("y", re.sub("[A-Z]", "", word.translate(_TO_GREEK)))
+        sound = _GREEK_PARTS.sub(lambda m: _GREEK[m[0]], letters)
     else:
-        sound = _LATIN_PARTS.sub(lambda m: _LATIN[m[0]], re.sub("[Α-Ω]", "", word.translate(_TO_LATIN)))
+        letters = _LATIN_J.sub("I", re.sub("[Α-Ω]", "", word.translate(_TO_LATIN)))
+        sound = _LATIN_PARTS.sub(lambda m: _LATIN[m[0]], _LATIN_GLIDE.sub("y", letters))
     return _ending(re.sub(r"(.)\1+", r"\1", sound))
 
 

@@ -9,7 +9,9 @@ from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Status
 
-_NOT_PAID = ("unpaid", "pending", "expired", "cancelled")
+_PAID = ("paid", "committed")
+"""An e-paravolo that a service has committed was paid before."""
+_NOT_PAID = ("unpaid", "expired", "cancelled", "refunded")
 
 
 class Options(Frozen):
@@ -100,7 +102,7 @@ def _kind(paper: Paper, options: Options) -> Answer:
 
 def _payment(paper: Paper) -> Answer:
     status, evidence = paper.document.text_of("fee_status"), paper.evidence("fee_status", "payment_date")
-    if status == "paid" or (status is None and "payment_date" in paper.document.fields):
+    if status in _PAID or (status is None and "payment_date" in paper.document.fields):
         return met("", "", evidence)
     if status in _NOT_PAID and paper.trusts("fee_status"):
         return missing("Το παράβολο δεν έχει πληρωθεί.", "The fee has not been paid.", evidence)
