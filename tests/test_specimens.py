@@ -1,6 +1,7 @@
 """The specimens are what the rest of the suite believes in: this looks at them."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -17,7 +18,7 @@ from stdnum.gr import amka, vat
 from fakelos.schemas.batch import Manifest
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.reasons import REASONS
-from tests.specimens import Specimen, all_layouts, bad, mrz, papers, pdf, single
+from tests.specimens import Specimen, all_layouts, bad, fonts, mrz, papers, pdf, single
 from tests.specimens.batch import draw
 from tests.specimens.coverage import months_after
 from tests.specimens.marks import Mark, Text
@@ -25,7 +26,7 @@ from tests.specimens.people import foreign, person
 from tests.specimens.scenarios import DEMO, SCENARIOS
 from tests.specimens.wear import WEARS
 
-LAYOUTS = [pytest.param(doc_class, layout, id=f"{doc_class}-{layout}") for doc_class, layout in all_layouts()]
+every_class = pytest.mark.parametrize("doc_class", DocumentClass)
 MAGIC = {
     ".tif": b"II*\x00",
     ".pdf": b"%PDF-",
@@ -57,17 +58,24 @@ def _drawn(specimen: Specimen) -> list[tuple[list[Mark], int | None]]:
     return [(sheet.marks, sheet.see_through) for sheet in specimen.paper.sheets]
 
 
-@pytest.mark.parametrize("doc_class", DocumentClass)
+def _specimens(doc_class: str, seeds: int = 1) -> Iterator[Specimen]:
+    for layout in papers.of(doc_class).LAYOUTS:
+        for seed in range(seeds):
+            yield single(doc_class, layout, seed)
+
+
+@every_class
 def test_every_document_class_has_specimens(doc_class: DocumentClass) -> None:
     assert len(papers.of(doc_class).LAYOUTS) >= 3
+    assert {(doc_class, layout) for layout in papers.of(doc_class).LAYOUTS} <= set(all_layouts())
 
 
-@pytest.mark.parametrize(("doc_class", "layout"), LAYOUTS)
-def test_equal_seeds_print_equal_papers_and_other_seeds_others(doc_class: str, layout: str) -> None:
-    first, again, other = (single(doc_class, layout, seed) for seed in (1, 1, 2))
-    assert (first.text, first.fields) == (again.text, again.fields)
-    assert _drawn(first) == _drawn(again)
-    assert layout == "white" or _drawn(first) != _drawn(other)
+@every_class
+def test_equal_seeds_print_equal_papers_and_other_seeds_others(doc_class: DocumentClass) -> None:
+    for first in _specimens(doc_class):
+        again, other = (single(doc_class, first.layout, seed) for seed in (0, 1))
+        assert (first.text, first.fields, _drawn(first)) == (again.text, again.fields, _drawn(again))
+        assert first.layout == "white" or _drawn(first) != _drawn(other)
 
 
 @pytest.mark.parametrize("wear", WEARS)
@@ -76,52 +84,53 @@ def test_equal_seeds_give_equal_pixels_in_every_wear(wear: str) -> None:
     assert first.tobytes() == again.tobytes()
 
 
-@pytest.mark.parametrize(("doc_class", "layout"), LAYOUTS)
-def test_every_printed_page_says_that_it_is_a_specimen(doc_class: str, layout: str) -> None:
-    for sheet in single(doc_class, layout, 3).paper.sheets:
-        assert ("SPECIMEN" in sheet.text) == (doc_class != "blank")
+@every_class
+def test_every_printed_page_says_that_it_is_a_specimen(doc_class: DocumentClass) -> None:
+    for specimen in _specimens(doc_class, 2):
+        assert all(("SPECIMEN" in sheet.text) == (doc_class != "blank") for sheet in specimen.paper.sheets)
 
 
-@pytest.mark.parametrize(("doc_class", "layout"), LAYOUTS)
-def test_no_placeholder_or_unmade_choice_is_printed(doc_class: str, layout: str) -> None:
-    for seed in range(5):
-        assert not set("{}~") & set(single(doc_class, layout, seed).text)
+@every_class
+def test_no_placeholder_or_unmade_choice_is_printed(doc_class: DocumentClass) -> None:
+    for specimen in _specimens(doc_class, 6):
+        assert not set("{}~") & set(specimen.text), specimen.layout
 
 
-@pytest.mark.parametrize(("doc_class", "layout"), LAYOUTS)
-def test_everything_is_printed_inside_the_sheet(doc_class: str, layout: str) -> None:
-    for seed in range(4):
-        for sheet in single(doc_class, layout, seed).paper.sheets:
-            places = [(mark.x, mark.y) for mark in sheet.marks if isinstance(mark, Text)]
-            assert all(0 < x < sheet.width and 0 < y < sheet.height for x, y in places)
+@every_class
+def test_everything_is_printed_inside_the_sheet(doc_class: DocumentClass) -> None:
+    for specimen in _specimens(doc_class, 4):
+        for sheet in specimen.paper.sheets:
+            runs = [mark for mark in sheet.marks if isinstance(mark, Text)]
+            ends = [run.x + fonts.width(run.text, run.face, run.size) for run in runs]
+            assert all(0 < run.x < end < sheet.width for run, end in zip(runs, ends, strict=True)), specimen.layout
+            assert all(0 < run.y < sheet.height for run in runs), specimen.layout
 
 
-@pytest.mark.parametrize(("doc_class", "layout"), LAYOUTS)
-def test_identifiers_in_the_truth_are_valid_and_printed(doc_class: str, layout: str) -> None:
-    checks = {"afm": vat.is_valid, "amka": amka.is_valid, "iban": iban.is_valid}
-    for seed in range(4):
-        specimen = single(doc_class, layout, seed)
+@every_class
+def test_identifiers_in_the_truth_are_valid_and_printed(doc_class: DocumentClass) -> None:
+    checks = {"afm": vat.is_valid, "relative_afm": vat.is_valid, "amka": amka.is_valid, "iban": iban.is_valid}
+    for specimen in _specimens(doc_class, 4):
         for code in checks.keys() & specimen.fields.keys():
             assert checks[code](str(specimen.fields[code]))
             assert str(specimen.fields[code]) in "".join(specimen.text.split())
 
 
-@pytest.mark.parametrize(("doc_class", "layout"), LAYOUTS)
-def test_the_holder_of_the_truth_stands_on_the_paper(doc_class: str, layout: str) -> None:
-    specimen = single(doc_class, layout, 8)
-    letters = "".join(specimen.text.split())
-    for code, value in specimen.fields.items():
-        if code.startswith(
-            ("holder_", "father_", "mother_", "child_name", "child_surname", "passport_no", "permit_no")
-        ):
-            assert "".join(str(value).split()) in letters, code
+@every_class
+def test_names_and_numbers_of_the_truth_stand_on_the_paper(doc_class: DocumentClass) -> None:
+    printed = ("holder_", "father_", "mother_", "child_name", "child_surname", "passport_no", "permit_no", "fee_code")
+    for specimen in _specimens(doc_class, 3):
+        letters = "".join(specimen.text.split())
+        for code, value in specimen.fields.items():
+            if code.startswith(printed):
+                assert "".join(str(value).split()) in letters, (specimen.layout, code)
 
 
-@pytest.mark.parametrize(("doc_class", "layout"), LAYOUTS)
-def test_dates_in_the_truth_are_iso_dates(doc_class: str, layout: str) -> None:
-    for code, value in single(doc_class, layout, 9).fields.items():
-        if code.endswith("_date") or code in ("valid_from", "valid_to", "course_from", "course_to"):
-            assert date.fromisoformat(str(value))
+@every_class
+def test_dates_in_the_truth_are_iso_dates(doc_class: DocumentClass) -> None:
+    for specimen in _specimens(doc_class, 3):
+        for code, value in specimen.fields.items():
+            if code.endswith("_date") or code in ("date", "valid_from", "valid_to", "course_from", "course_to"):
+                assert date.fromisoformat(str(value))
 
 
 def test_amka_says_birth_date_and_sex() -> None:
@@ -168,7 +177,7 @@ def test_a_born_digital_page_has_the_text_that_is_printed() -> None:
 
 def test_fax_pages_are_bilevel_and_others_are_not() -> None:
     assert single("kinship", "marriage_act", 2, "fax").image.mode == "1"
-    assert single("kinship", "marriage_act", 2, "office").image.mode == "L"
+    assert single("kinship", "marriage_act", 2, "office").image.mode in ("L", "RGB")
 
 
 def test_the_demo_is_three_dossiers_of_thirty_to_forty_pages(demo: Path) -> None:

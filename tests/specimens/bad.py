@@ -5,6 +5,8 @@ import io
 import json
 import struct
 import zlib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -59,11 +61,12 @@ def pdf_without_pages() -> bytes:
     return pdf.Pdf().finish()
 
 
-def huge_png(side: int = HUGE) -> bytes:
+@cache
+def huge_png() -> bytes:
     """A square picture of that many pixels a side that takes little room on disk."""
-    packer, row = zlib.compressobj(9), bytes(1 + -(-side // 8))
-    data = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
-    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    packer, row = zlib.compressobj(9), bytes(1 + -(-HUGE // 8))
+    data = b"".join(packer.compress(row) for _ in range(HUGE)) + packer.flush()
+    header = struct.pack(">IIBBBBB", HUGE, HUGE, 1, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
 
 
@@ -83,7 +86,7 @@ def _page() -> Image.Image:
     return single("tax_return", "assessment_new", 7).image
 
 
-BAD = {
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty.pdf": (empty, "empty_file"),
     "letter.pdf": (text_as_pdf, "unsupported_type"),
     "cut.tif": (truncated_tiff, "damaged_file"),

@@ -104,7 +104,7 @@ class Station:
         return Document(None, item, papers.draw("separator", item.layout, someone, self.rng, item.facts), number)
 
     def _stacks(self, leaves: list[Leaf]) -> None:
-        together = self.batch.covers != "none"
+        together = self.batch.covers != "none" or len(self.batch.applications) > 1
         kinds = cycle(self.batch.kinds)
         while leaves:
             kind = next(kinds)

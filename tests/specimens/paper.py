@@ -66,7 +66,8 @@ class Sheet:
         """Write at `x` on the current line, or at `y`, without moving on."""
         size, face = size or self.size, _cut(pen.face or self.face, bold=bold)
         x -= PLACES[align] * width(text, face, size)
-        self.add(Text(x, self.y if y is None else y, text, face, size, pen.ink, pen.hand))
+        if text:
+            self.add(Text(x, self.y if y is None else y, text, face, size, pen.ink, pen.hand))
 
     def line(self, text: str, *, align: str = "left", size: float = 0, bold: bool = False, ink: Ink = BLACK) -> None:
         """Write one line, breaking it where it would pass the margin, and move on."""

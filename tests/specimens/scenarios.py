@@ -223,8 +223,32 @@ def two_applicants(rng: Random) -> Batch:
     return Batch(name="two_applicants", applications=(first, second), covers="dossier", kinds=("pdf_jpeg",))
 
 
+def two_unmarked(rng: Random) -> Batch:
+    """The same two people in one stack that nothing divides."""
+    return replace(two_applicants(rng), name="two_unmarked", covers="none")
+
+
+def strangers_paper(rng: Random) -> Batch:
+    """Γ1.3 whose only tax paper is somebody else's: it is no tie."""
+    application = g13_no_ties(rng).applications[0]
+    people = {**application.people, "other": person(rng, nationality="UKR", sex="M", birth=date(1970, 4, 4))}
+    items = (*application.items, tax(2016, who="other"))
+    application = replace(application, number="044977/2018", people=people, items=items)
+    return Batch(name="strangers_paper", applications=(application,))
+
+
 SCENARIOS: dict[str, Callable[[Random], Batch]] = {
     make.__name__: make
-    for make in (g13_complete, g13_buyout, g14_recent, g13_no_ties, g14_interrupted, st1_simple, two_applicants)
+    for make in (
+        g13_complete,
+        g13_buyout,
+        g14_recent,
+        g13_no_ties,
+        g14_interrupted,
+        st1_simple,
+        two_applicants,
+        two_unmarked,
+        strangers_paper,
+    )
 }
 DEMO = ("g13_complete", "g13_buyout", "g14_recent")

@@ -89,6 +89,12 @@ class Values:
         """What is true of the paper however it is printed."""
         self._truth.update(fields)
 
+    def without(self, *codes: str) -> "Values":
+        """The same, but for what this layout is silent about."""
+        for code in codes:
+            self._truth.pop(code, None)
+        return self
+
     def given(self, key: str, default: Any) -> Any:
         """A fact that the scenario gives, or the default."""
         found = self.facts.get(key)

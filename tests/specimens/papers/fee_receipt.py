@@ -22,6 +22,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     kind: str = values.given("fee_type_code", "2403")
     values.put("type_code", kind, "fee_type_code")
     values.put("fee_kind", KINDS[kind])
+    values.say("paid_state", rng.choice(("ΠΛΗΡΩΜΕΝΟ", "Πληρωμένο", "ΔΕΣΜΕΥΜΕΝΟ")), fee_status="paid")
     amount = float(values.given("amount", 300.0))
     values.put("amount", amount, "amount")
     values.put("in_words", WORDS[amount])

@@ -3,7 +3,7 @@
 from random import Random
 
 from tests.specimens.marks import Portrait
-from tests.specimens.paper import Paper, Pen, Sheet, finish
+from tests.specimens.paper import Fields, Paper, Pen, Sheet, finish
 from tests.specimens.people import Person
 from tests.specimens.values import Facts
 
@@ -20,7 +20,8 @@ def draw(who: Person, layout: str, rng: Random, _facts: Facts) -> Paper:
     for n in range(count):
         column, row = n % 2, n // 2
         sheet.add(Portrait(x + column * 140, y + row * 160, SIZE[0] * scale, SIZE[1] * scale, face))
-    named = layout != "single"
-    if named:
+    if layout != "single":
         sheet.at(x, who.full_el, size=13, y=y + 40 + 160 * (count // 2), pen=Pen(hand=face))
+        named: Fields = {"holder_surname_el": who.surname_el, "holder_name_el": who.name_el}
+        return finish([sheet], rng, named)
     return finish([sheet], rng, {})

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.papers.notarial_deed import deed_values
 from tests.specimens.people import Person
@@ -19,8 +19,8 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values = Values(who, rng, facts)
     day = values.day("deed_date", date(2015, 10, 1), 2800)
     deed_values(values, day)
-    values.put("lawyer", values.text("official3"))
-    values.put("signed", day)
-    paper = print_form(FORM, layout, values)
-    private = {code: paper.fields[code] for code in paper.fields if layout != "authorisation" or code != "deed_date"}
-    return Paper(paper.sheets, private)
+    values.put("lawyer", values.text("official3"), "lawyer")
+    values.put("signed", day, "date")
+    if option(FORM, layout, "kind") == "private":
+        return print_form(FORM, layout, values.without("deed_date"))
+    return print_form(FORM, layout, values)

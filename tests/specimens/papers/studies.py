@@ -11,6 +11,16 @@ from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+INSTITUTIONS = {
+    "university": (
+        "ΕΘΝΙΚΟ ΚΑΙ ΚΑΠΟΔΙΣΤΡΙΑΚΟ ΠΑΝΕΠΙΣΤΗΜΙΟ ΑΘΗΝΩΝ",
+        "ΑΡΙΣΤΟΤΕΛΕΙΟ ΠΑΝΕΠΙΣΤΗΜΙΟ ΘΕΣΣΑΛΟΝΙΚΗΣ",
+        "ΠΑΝΕΠΙΣΤΗΜΙΟ {}",
+    ),
+    "tei": ("Τ.Ε.Ι. {}", "ΤΕΧΝΟΛΟΓΙΚΟ ΕΚΠΑΙΔΕΥΤΙΚΟ ΙΔΡΥΜΑ {}"),
+    "iek": ("ΔΗΜΟΣΙΟ Ι.Ε.Κ. {}", "Δ.Ι.Ε.Κ. {}"),
+    "open_university": ("ΕΛΛΗΝΙΚΟ ΑΝΟΙΚΤΟ ΠΑΝΕΠΙΣΤΗΜΙΟ",),
+}
 DEPARTMENTS = (
     "ΝΟΣΗΛΕΥΤΙΚΗΣ",
     "ΛΟΓΙΣΤΙΚΗΣ",
@@ -27,6 +37,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     begun: int = values.given("academic_year", rng.randrange(2004, 2022))
     values.say("academic_year", f"{begun}-{begun + 1}", academic_years=[f"{begun}-{begun + 1}"])
     values.true(years_covered=[str(begun), str(begun + 1)])
+    values.put("institution", rng.choice(INSTITUTIONS[layout]).format(values.text("OF_CITY")), "institution")
     values.put("department", rng.choice(DEPARTMENTS), "department")
     values.put("registration", digits(rng, rng.choice((5, 6, 8))), "registration_no")
     values.put("issued", values.day("issue_date", date(begun + 1, 5, 20), 300), "issue_date")
