@@ -17,6 +17,7 @@ _IDENTITY = {
     "other_amka": Sentence("Διαφορετικός ΑΜΚΑ.", "Another social security number (ΑΜΚΑ)."),
     "other_birth_date": Sentence("Διαφορετική ημερομηνία γέννησης.", "Another date of birth."),
     "names_alike": Sentence("Τα ονόματα μοιάζουν.", "The names are alike."),
+    "names_close": Sentence("Τα ονόματα μοιάζουν εν μέρει.", "The names are alike in part."),
     "names_unlike": Sentence("Τα ονόματα διαφέρουν.", "The names are unlike."),
     "nobody_else_alike": Sentence(
         "Κανείς άλλος στον φάκελο δεν έχει παρόμοιο όνομα.", "Nobody else in the dossier has a name like it."

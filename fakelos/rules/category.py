@@ -31,17 +31,25 @@ def read_category(text: str) -> Category | None:
 
 
 def candidates(facts: Facts, claim: Category | None) -> tuple[Category, ...]:
-    """The categories to examine, the proposed one first. Both exceptional ones are always computed."""
-    if claim is Category.ST1 or (claim is None and _looks_like_family(facts)):
+    """The categories to examine, the proposed one first. Where one exceptional category is, both are."""
+    if _is_family(facts, claim):
         return (Category.ST1,)
-    if _five_years(facts, claim):
-        return (Category.G14, Category.G13)
-    return (Category.G13, Category.G14)
+    exceptional = (Category.G14, Category.G13) if _five_years(facts, claim) else (Category.G13, Category.G14)
+    return (*exceptional, Category.ST1) if claim is Category.ST1 else exceptional
 
 
-def _looks_like_family(facts: Facts) -> bool:
+def _is_family(facts: Facts, claim: Category | None) -> bool:
+    """Whether ΣΤ.1 is to be examined: the register says so, or the form does and the papers do not speak against it.
+
+    Where nothing is claimed, a birth act beside the permit of somebody else says so.
+    """
+    acts = facts.of(DocumentClass.BIRTH_ACT, roles=("applicant", "sponsor", "other", "unknown"))
     permits = facts.of(DocumentClass.RESIDENCE_PERMIT, roles=("sponsor", "other"))
-    return bool(facts.of(DocumentClass.BIRTH_ACT, roles=("applicant", "sponsor", "other", "unknown")) and permits)
+    if claim is None:
+        return bool(acts and permits)
+    if claim is not Category.ST1:
+        return False
+    return bool(facts.case.application.category or acts or permits or not facts.titles)
 
 
 def _five_years(facts: Facts, claim: Category | None) -> bool:

@@ -15,12 +15,15 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from fakelos.rules.dates import read_day
-from fakelos.rules.names import Name, likeness
+from fakelos.rules.names import Name, likeness, likeness_of_words
 from fakelos.rules.papers import FIELD_SURE
 from fakelos.schemas.document import Document
 
 ALIKE_SAME_SCRIPT, ALIKE_ACROSS = 0.86, 0.75
 """Names at least this alike may be one name: across scripts the spelling by ear leaves more room."""
+CLOSE = 0.65
+"""Names at least this alike may be one name badly read, where a birth date or a parent's name agrees."""
+PARENTS_ALIKE = 0.85
 UNLIKE_SAME_SCRIPT, UNLIKE_ACROSS = 0.6, 0.45
 """Names less alike than this are two names, if both were read in full and well."""
 _NUMBERS = ("afm", "amka", "passport_no", "permit_no")
@@ -51,6 +54,7 @@ class Identity:
 
     names_el: tuple[Name, ...] = ()
     names_lat: tuple[Name, ...] = ()
+    parents: tuple[str, str] = ("", "")
     birth: str | None = None
     numbers: tuple[tuple[str, str], ...] = ()
     trusted: frozenset[str] = frozenset()
@@ -80,6 +84,7 @@ def identity_of(document: Document, slot: str = "holder") -> Identity:
     return Identity(
         names_el=_names(document, slot, "el"),
         names_lat=_names(document, slot, "lat"),
+        parents=_parents(document) if slot == "holder" else ("", ""),
         birth=born.strftime("%d%m%y") if born else amka[:_BIRTH_DIGITS] or None,
         numbers=numbers,
         trusted=_trusted(document, prefix, slot, by_amka=born is None),
@@ -92,6 +97,10 @@ def _names(document: Document, slot: str, script: str) -> tuple[Name, ...]:
     if not any(name):
         return ()
     return (name, name.in_greek_letters) if script == "el" and name.in_greek_letters != name else (name,)
+
+
+def _parents(document: Document) -> tuple[str, str]:
+    return document.text_of("father_name_el") or "", document.text_of("mother_name_el") or ""
 
 
 def _trusted(document: Document, prefix: str, slot: str, *, by_amka: bool) -> frozenset[str]:
@@ -134,8 +143,7 @@ def _verdict(*, same: bool, differ: int, births: tuple[str, ...], alike: tuple[s
         return Verdict.CANNOT_TELL if against or unlike else Verdict.SAME
     if against:
         return Verdict.DIFFERENT if against > 1 or unlike else Verdict.CANNOT_TELL
-    born_alike = "same_birth_date" in births and "names_alike" in alike
-    return Verdict.SAME if born_alike else Verdict.CANNOT_TELL
+    return Verdict.SAME if "same_birth_date" in births and alike and not unlike else Verdict.CANNOT_TELL
 
 
 def _contradict(one: Identity, other: Identity, code: str) -> bool:
@@ -168,7 +176,15 @@ def _names_compared(one: Identity, other: Identity) -> tuple[tuple[str, ...], fl
     if max(scores) < unlike and "name" in one.trusted and "name" in other.trusted:
         return ("names_unlike",), max(scores)
     enough = (same_script or 0) >= ALIKE_SAME_SCRIPT or (same_script is None and (across or 0) >= ALIKE_ACROSS)
-    return (("names_alike",) if enough else ()), max(scores)
+    close = max(scores) >= CLOSE
+    if enough or (close and _parents_alike(one, other)):
+        return ("names_alike",), max(scores)
+    return (("names_close",) if close else ()), max(scores)
+
+
+def _parents_alike(one: Identity, other: Identity) -> bool:
+    pairs = [(mine, theirs) for mine, theirs in zip(one.parents, other.parents, strict=True) if mine and theirs]
+    return bool(pairs) and all((likeness_of_words(*pair) or 0) >= PARENTS_ALIKE for pair in pairs)
 
 
 def _best(pairs: Iterable[tuple[Name, Name]]) -> float | None:

@@ -112,6 +112,11 @@ _PARTIAL = 0.9
 """What a name of which one part was not read can reach."""
 
 
+def likeness_of_words(one: str, other: str) -> float:
+    """How alike two single names sound, 0–1."""
+    return _alike(skeleton(one), skeleton(other))
+
+
 def _both(one: float, other: float) -> float:
     """Between the mean and the worse of two: one family name alone is a relative, not the same person."""
     return 0.25 * (one + other) + 0.5 * min(one, other)

@@ -39,3 +39,20 @@ def test_the_form_of_somebody_else_claims_nothing() -> None:
 
 def test_a_claim_without_a_date_of_application_is_followed() -> None:
     assert evaluate(g13(applied=None, known={"category": "Γ1.4"})).category is Category.G14
+
+
+def test_a_family_claim_that_only_the_form_makes_is_examined_last_where_the_papers_speak_against_it() -> None:
+    """The papers show the applicant's own titles and nobody's birth or permit."""
+    claim = paper("application_form", category_claimed="ΣΤ.1")
+    examined = [e.category for e in evaluate(g13(form=claim)).examinations]
+    assert examined == [Category.G13, Category.G14, Category.ST1]
+
+
+def test_a_family_claim_of_the_register_is_followed() -> None:
+    assert evaluate(g13(known={"category": "ΣΤ.1"})).category is Category.ST1
+
+
+def test_a_family_claim_of_the_form_is_followed_where_the_papers_do_not_speak_against_it() -> None:
+    claim = paper("application_form", category_claimed="ΣΤ.1")
+    assert evaluate(g13(form=claim, permit=None)).category is Category.ST1
+    assert evaluate(g13(form=claim, birth=paper("birth_act"))).category is Category.ST1

@@ -114,3 +114,12 @@ def test_a_renewed_passport_is_no_contradiction() -> None:
 def test_comparing_has_no_direction() -> None:
     for other in (greek(), greek(birth_date="1980-02-01"), greek("ΣΙΝΓΚ", "ΡΑΒΙ", afm="123456783")):
         assert verdict(PASSPORT, other) is verdict(other, PASSPORT)
+
+
+def test_a_name_badly_read_joins_by_birth_date_or_by_the_parents_names() -> None:
+    clean = greek("ΝΤΕΛΑ ΚΡΟΥΖ", "ΤΖΟΣΕΛΙΝ", father_name_el="ΕΡΝΕΣΤΟ", birth_date="1962-12-19")
+    blurred = {"surname": "ΝΤΕΑΑ ΚΡΟΤΖ", "name": "ΤΖΟΧΕΑΙΝ"}
+    assert verdict(clean, greek(**blurred, birth_date="1962-12-19")) is Verdict.SAME
+    with_father = compare(identity_of(clean.document), identity_of(greek(**blurred, father_name_el="ΕΡΝΕΣΤΟ").document))
+    assert with_father.reasons == ("names_alike",)
+    assert compare(identity_of(clean.document), identity_of(greek(**blurred).document)).reasons == ("names_close",)
