@@ -87,6 +87,12 @@ def common_labels() -> Mapping[str, tuple[str, ...]]:
 
 def spellings_with(labels: Mapping[str, Sequence[str]]) -> Spellings:
     """The common labels and a document class's own; its own win where both know a spelling."""
+    return _spellings(tuple((code, tuple(texts)) for code, texts in labels.items()))
+
+
+@cache
+def _spellings(own_labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings:
+    labels = dict(own_labels)
     codes = list(dict.fromkeys([*common_labels(), *labels]))
     own = {key(text) for texts in labels.values() for text in texts}
     shared = {code: [t for t in common_labels().get(code, ()) if key(t) not in own] for code in codes}

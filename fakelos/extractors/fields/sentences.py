@@ -97,7 +97,8 @@ def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple
     run: list[Word] = []
     capital = all(is_capital(word.text) for word in like)
     for word in words[start : start + 2]:
-        if not _named(word) or (capital and not is_capital(word.text)):
+        elsewhere = bool(run) and word.line != run[-1].line
+        if elsewhere or not _named(word) or (capital and not is_capital(word.text)):
             break
         run.append(word)
         if word.text[-1] in _ENDS:

@@ -1,6 +1,7 @@
 """A page as extraction sees it: words freed of form rules, rows, columns, and what lies beside what."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from statistics import median
@@ -109,9 +110,18 @@ def _middle(word: Word) -> float:
 
 def _pieces(word: Word) -> list[Word]:
     """A word without form rules and dotted leaders, cut where a colon or a slash between letters stands."""
+    word = _composed(word)
     found = list(_PIECE.finditer(_LEADER.sub(lambda dots: "…" * len(dots[0]), word.text)))
     whole = len(found) == 1 and found[0][0] == word.text
     return [word] if whole else [_cut(word, match.start(), match.end()) for match in found]
+
+
+def _composed(word: Word) -> Word:
+    """The word with one sign a letter: marks that no letter takes up are dropped."""
+    if word.text.isascii():
+        return word
+    text = "".join(sign for sign in unicodedata.normalize("NFC", word.text) if not unicodedata.combining(sign))
+    return word if text == word.text else word.model_copy(update={"text": text})
 
 
 def _cut(word: Word, start: int, end: int) -> Word:

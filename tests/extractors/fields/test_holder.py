@@ -1,0 +1,49 @@
+from fakelos.extractors.fields.holder import read_holder
+from tests.extractors.page_of import paper_of
+
+
+def held(*lines: str) -> dict[str, object]:
+    return {code: reading.value for code, reading in read_holder(paper_of(*lines)).items() if reading}
+
+
+def test_a_form_gives_both_scripts() -> None:
+    found = held("ΕΠΩΝΥΜΟ (Ελληνικά)\tΧΟΤΖΑ", "ΟΝΟΜΑ (Ελληνικά)\tΑΡΜΠΕΝ", "SURNAME (Latin)\tHOXHA", "NAME (Latin)\tARBEN")
+    assert found == {
+        "holder_surname_el": "ΧΟΤΖΑ",
+        "holder_name_el": "ΑΡΜΠΕΝ",
+        "holder_surname_lat": "HOXHA",
+        "holder_name_lat": "ARBEN",
+    }
+
+
+def test_latin_names_behind_greek_labels_are_latin_names() -> None:
+    found = held("ΕΠΩΝΥΜΟ / SURNAME\tGRIGORYAN", "ΟΝΟΜΑ / NAME\tGAGIK")
+    assert found == {"holder_surname_lat": "GRIGORYAN", "holder_name_lat": "GAGIK"}
+
+
+def test_the_first_person_of_a_form_is_the_holder() -> None:
+    found = held("Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ", "Επώνυμο\tΣΕΧΟΥ", "Όνομα\tΜΙΡΑ")
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+
+
+def test_an_address_window_names_the_holder_and_the_father() -> None:
+    found = held("ΕΚΚΑΘΑΡΙΣΤΙΚΟ ΣΗΜΕΙΩΜΑ", "ΧΟΤΖΑ ΑΡΜΠΕΝ", "ΤΟΥ ΦΑΤΜΙΡ", "ΠΛΑΤΩΝΟΣ 12", "10442 ΑΘΗΝΑ")
+    assert (found["holder_surname_el"], found["holder_name_el"], found["father_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "ΦΑΤΜΙΡ")
+
+
+def test_the_passport_s_number_stands_before_or_behind_its_word() -> None:
+    for text in ("κάτοχος του υπ' αριθ. Α0408172 διαβατηρίου", "με αριθμό διαβατηρίου A0408172, κάτοικος"):
+        assert held(text)["passport_no"] == "A0408172"
+
+
+def test_the_insurance_number_confirms_or_contests_the_birth_date() -> None:
+    right = read_holder(paper_of("Ημ. γέννησης: 01/07/1974", "ΑΜΚΑ: 01077473898"))["birth_date"]
+    wrong = read_holder(paper_of("Ημ. γέννησης: 02/07/1974", "ΑΜΚΑ: 01077473898"))["birth_date"]
+    assert right is not None
+    assert right.problem is None
+    assert wrong is not None
+    assert (wrong.value, wrong.problem) == ("1974-07-02", "disagrees")
+
+
+def test_a_name_alone_is_better_than_none() -> None:
+    assert held("Επώνυμο\tΧΟΤΖΑ") == {"holder_surname_el": "ΧΟΤΖΑ"}

@@ -1,0 +1,92 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.gr import vat
+
+from fakelos.extractors.fields.identifiers import (
+    is_afm,
+    passport_spelling,
+    read_afm,
+    read_amka,
+    read_fee_code,
+    read_iban,
+    read_number,
+    read_passport_no,
+    read_yeared_number,
+)
+from tests.extractors.page_of import strip_of
+
+
+def afm_of(number: int) -> str:
+    stem = f"{number:08d}"
+    return stem + vat.calc_check_digit(stem)
+
+
+@given(st.integers(1, 99_999_999))
+def test_a_right_tax_number_is_read_however_it_is_spaced(number: int) -> None:
+    afm = afm_of(number)
+    for printed in (afm, " ".join(afm), f"{afm[:3]} {afm[3:6]} {afm[6:]}"):
+        reading = read_afm(strip_of(printed))
+        assert reading is not None
+        assert (reading.value, reading.problem) == (afm, None)
+
+
+@given(st.integers(1, 99_999_999), st.integers(1, 9))
+def test_a_wrong_check_digit_is_kept_and_stated(number: int, shift: int) -> None:
+    afm = afm_of(number)
+    wrong = afm[:-1] + str((int(afm[-1]) + shift) % 10)
+    reading = read_afm(strip_of(wrong))
+    assert reading is not None
+    assert reading.value == wrong
+    assert (reading.problem is None) == is_afm(wrong)
+
+
+def test_letters_in_a_number_are_mended_only_if_the_check_digit_holds_then() -> None:
+    mended = read_afm(strip_of("ΟΟ619786O"))
+    assert mended is not None
+    assert mended.value == "006197860"
+    assert read_afm(strip_of("ΟΟ619786S")) is None
+
+
+def test_an_insurance_number_needs_a_birth_date_and_a_check_digit() -> None:
+    right, wrong = read_amka(strip_of("01077473898")), read_amka(strip_of("99077473898"))
+    assert right is not None
+    assert right.problem is None
+    assert wrong is not None
+    assert wrong.problem == "check_digit"
+
+
+def test_an_account_number_is_read_in_groups_of_four_and_checked() -> None:
+    reading = read_iban(strip_of("IBAN GR16 0110 1250 0000 0001 2300 695"))
+    assert reading is not None
+    assert (reading.value, reading.problem) == ("GR1601101250000000012300695", None)
+    wrong = read_iban(strip_of("IBAN GR17 0110 1250 0000 0001 2300 695"))
+    assert wrong is not None
+    assert wrong.problem == "check_digit"
+
+
+def test_a_fee_code_has_twenty_digits_however_they_are_grouped() -> None:
+    for printed in ("27382576669421384158", "2738 2576 6694 2138 4158", "27382576669421 384158"):
+        reading = read_fee_code(strip_of(f"Κωδικός {printed}"))
+        assert reading is not None
+        assert reading.value == "27382576669421384158"
+    assert read_fee_code(strip_of("2738257666942138415")) is None
+
+
+def test_passport_numbers_of_many_countries_are_read_in_latin_letters() -> None:
+    for printed, value in (("Α0408172", "A0408172"), ("EB 1360285", "EB1360285"), ("66UΚ05860", "66UK05860")):
+        reading = read_passport_no(strip_of(printed))
+        assert reading is not None
+        assert reading.value == value
+
+
+@given(st.from_regex(r"[A-Z]{0,3}[0-9]{5,9}", fullmatch=True))
+def test_a_clean_passport_number_stays_as_it_is(number: str) -> None:
+    assert passport_spelling(number) == number
+
+
+def test_the_number_of_a_law_is_not_the_number_of_a_paper() -> None:
+    assert read_yeared_number(strip_of("του ν. 3386/2005")) is None
+    assert read_number(strip_of("Ν. 4251/2014")) is None
+    reading = read_yeared_number(strip_of("6968/2009"))
+    assert reading is not None
+    assert reading.value == "6968/2009"

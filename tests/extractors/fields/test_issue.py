@@ -1,0 +1,27 @@
+from fakelos.extractors.fields.issue import read_issue_date
+from tests.extractors.page_of import paper_of
+
+
+def issued(*lines: str) -> object:
+    reading = read_issue_date(paper_of(*lines))
+    return reading and reading.value
+
+
+def test_a_label_names_the_day_of_issue() -> None:
+    assert issued("Αθήνα, 1/1/2014", "Ημερομηνία έκδοσης: 5/12/2017") == "2017-12-05"
+
+
+def test_the_letterhead_gives_it_behind_a_place() -> None:
+    assert issued("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ\t\tΑθήνα, 14 Δεκεμβρίου 2012", "Βεβαιώνεται ότι") == "2012-12-14"
+
+
+def test_the_signature_gives_it_after_a_sentence() -> None:
+    assert issued("Ακριβής μετάφραση του εγγράφου. Αθήνα, 05/07/2018") == "2018-07-05"
+
+
+def test_a_birth_date_at_its_label_is_no_day_of_issue() -> None:
+    assert issued("Ημερομηνία γέννησης\t05/12/1974") is None
+
+
+def test_a_date_within_a_sentence_is_none_either() -> None:
+    assert issued("που γεννήθηκε στις 05/12/1974 στην πόλη") is None

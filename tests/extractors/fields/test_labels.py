@@ -1,0 +1,64 @@
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.identifiers import read_afm
+from fakelos.extractors.fields.names import name_parser
+from tests.extractors.page_of import paper_of
+
+
+def values(code: str, *lines: str) -> list[object]:
+    return [reading.value for reading in paper_of(*lines).read(name_parser("el"), code)]
+
+
+def test_the_value_stands_beside_its_label() -> None:
+    assert values("surname.el", "Επώνυμο: ΧΟΤΖΑ") == ["ΧΟΤΖΑ"]
+    assert values("surname.el", "ΕΠΩΝΥΜΟ\tΧΟΤΖΑ") == ["ΧΟΤΖΑ"]
+
+
+def test_the_value_stands_below_its_label() -> None:
+    assert values("surname.el", "ΕΠΩΝΥΜΟ\tΟΝΟΜΑ", "ΧΟΤΖΑ\tΑΡΜΠΕΝ") == ["ΧΟΤΖΑ"]
+    assert values("name.el", "ΕΠΩΝΥΜΟ\tΟΝΟΜΑ", "ΧΟΤΖΑ\tΑΡΜΠΕΝ") == ["ΑΡΜΠΕΝ"]
+
+
+def test_the_next_label_ends_the_value_before_it() -> None:
+    assert values("surname.el", "ΕΠΩΝΥΜΟ: ΧΟΤΖΑ ΟΝΟΜΑ: ΑΡΜΠΕΝ ΠΑΤΡΩΝΥΜΟ: ΦΑΤΜΙΡ") == ["ΧΟΤΖΑ"]
+    assert values("father", "ΕΠΩΝΥΜΟ: ΧΟΤΖΑ ΟΝΟΜΑ: ΑΡΜΠΕΝ ΠΑΤΡΩΝΥΜΟ: ΦΑΤΜΙΡ") == ["ΦΑΤΜΙΡ"]
+
+
+def test_the_longer_label_wins_over_the_one_within_it() -> None:
+    assert values("name.el", "ΟΝΟΜΑ ΠΑΤΡΟΣ\tΦΑΤΜΙΡ") == []
+    assert values("father", "ΟΝΟΜΑ ΠΑΤΡΟΣ\tΦΑΤΜΙΡ") == ["ΦΑΤΜΙΡ"]
+
+
+def test_a_label_in_two_languages_or_with_a_remark_is_one_label() -> None:
+    assert values("surname.el", "ΕΠΩΝΥΜΟ / SURNAME\tΧΟΤΖΑ") == ["ΧΟΤΖΑ"]
+    assert values("surname.el", "ΕΠΩΝΥΜΟ (Ελληνικά)\tΧΟΤΖΑ") == ["ΧΟΤΖΑ"]
+    assert values("surname.el", "(3) Επώνυμο", "ΧΟΤΖΑ") == ["ΧΟΤΖΑ"]
+
+
+def test_a_misread_label_is_recognised() -> None:
+    assert values("father", "ONOMA ΠΑΤΡ0Σ\tΦΑΤΜΙΡ") == ["ΦΑΤΜΙΡ"]
+    dates = paper_of("HMEPOMHNIA TENNHZHE\t01/07/1974").read(date_parser("birth"), "birth_date")
+    assert [reading.value for reading in dates] == ["1974-07-01"]
+
+
+def test_dotted_leaders_and_form_rules_are_no_part_of_the_value() -> None:
+    assert values("surname.el", "Επώνυμο ............ [ΧΟΤΖΑ|") == ["ΧΟΤΖΑ"]
+
+
+def test_letters_in_boxes_are_joined() -> None:
+    assert values("surname.el", "ΕΠΩΝΥΜΟ\tΧ Ο Τ Ζ Α") == ["ΧΟΤΖΑ"]
+
+
+def test_a_value_on_the_next_line_of_a_sentence_is_found() -> None:
+    paper = paper_of("κάτοικος Αθηνών, κάτοχος διαβατηρίου και με Α.Φ.Μ.", "006197860, δηλώνω")
+    assert [reading.value for reading in paper.read(read_afm, "afm")] == ["006197860"]
+
+
+def test_the_spouse_s_number_is_not_the_holder_s() -> None:
+    paper = paper_of("ΑΦΜ ΣΥΖΥΓΟΥ\t006197860")
+    assert paper.read(read_afm, "afm") == []
+
+
+def test_the_evidence_is_the_value_s_words() -> None:
+    reading = paper_of("Επώνυμο: ΧΟΤΖΑ").read(name_parser("el"), "surname.el")[0]
+    assert 0.06 < reading.box[0] < reading.box[2] < 0.3
+    assert reading.page == 1

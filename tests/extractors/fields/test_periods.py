@@ -1,0 +1,45 @@
+import pytest
+
+from fakelos.extractors.fields.periods import periods_in, year_spans_in, years_between
+from tests.extractors.page_of import strip_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ισχύει από 27/12/2009 έως 26/12/2011",
+        "αρχίζει από 27/12/2009 και λήγει στις 26/12/2011",
+        "από την 27-12-2009 μέχρι και την 26-12-2011",
+        "Περίοδος 27.12.2009 - 26.12.2011",
+        "VALID FROM 27/12/2009 UNTIL 26/12/2011",
+    ],
+)
+def test_beginning_and_end_are_told_by_the_words_between(text: str) -> None:
+    period = periods_in(strip_of(text))[0]
+    assert period.begin is not None
+    assert period.end is not None
+    assert (period.begin.iso, period.end.iso) == ("2009-12-27", "2011-12-26")
+
+
+def test_an_end_alone_is_an_end() -> None:
+    (period,) = periods_in(strip_of("Ισχύει μέχρι 28/02/2018"))
+    assert period.begin is None
+    assert period.end is not None
+
+
+def test_dates_without_such_words_are_no_period() -> None:
+    assert periods_in(strip_of("Αθήνα, 16/10/2015")) == []
+
+
+@pytest.mark.parametrize("text", ["2014-2015", "2014 - 2015", "2014/15", "2014–2015", "2014/2015"])
+def test_school_years_are_two_neighbouring_years(text: str) -> None:
+    assert [span.label for span in year_spans_in(strip_of(f"σχολικό έτος {text}."))] == ["2014-2015"]
+
+
+def test_numbers_with_a_year_are_no_school_years() -> None:
+    assert year_spans_in(strip_of("αριθ. 3386/2005 και 2010-2014")) == []
+
+
+def test_both_ends_count() -> None:
+    assert years_between("2009-12-27", "2011-12-26") == ("2009", "2010", "2011")
+    assert years_between("2011", "2009") == ()

@@ -1,0 +1,47 @@
+from fakelos.extractors.fields.sentences import names_in_prose, people_in
+from tests.extractors.page_of import strip_of
+
+
+def told(*lines: str) -> list[list[str]]:
+    return [
+        [" ".join(word.text.strip(",.") for word in words) for words in (p.surname, p.name, p.father, p.mother)]
+        for p in people_in(strip_of(*lines))
+    ]
+
+
+def free(*lines: str) -> list[tuple[str, str]]:
+    found = names_in_prose(strip_of(*lines))
+    return [(" ".join(w.text.strip("(),") for w in p.surname), " ".join(w.text.strip("(),") for w in p.name)) for p in found]
+
+
+def test_a_person_is_named_with_both_parents() -> None:
+    text = "Χορηγούμε άδεια στον ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ και της ΛΙΡΙ, που γεννήθηκε"
+    assert told(text) == [["ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "ΦΑΤΜΙΡ", "ΛΙΡΙ"]]
+
+
+def test_a_name_goes_on_in_the_next_line() -> None:
+    assert told("εργασία στην ΝΤΕΛΑ", "ΚΡΟΥΖ ΤΖΟΣΕΛΙΝ του ΕΡΝΕΣΤΟ") == [["ΝΤΕΛΑ ΚΡΟΥΖ", "ΤΖΟΣΕΛΙΝ", "ΕΡΝΕΣΤΟ", ""]]
+
+
+def test_child_of_may_stand_between_a_person_and_the_father() -> None:
+    assert told("Ο μαθητής ΑΛ ΧΑΣΑΝΙ ΜΠΑΣΕΛ, τέκνο του ΣΑΜΙ και της ΡΙΜΑ") == [["ΑΛ ΧΑΣΑΝΙ", "ΜΠΑΣΕΛ", "ΣΑΜΙ", "ΡΙΜΑ"]]
+
+
+def test_everything_in_capitals_is_no_obstacle() -> None:
+    assert told("ΒΕΒΑΙΩΝΕΤΑΙ ΟΤΙ Ο ΧΟΤΖΑ ΑΡΜΠΕΝ ΤΟΥ ΦΑΤΜΙΡ") == [["ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "ΦΑΤΜΙΡ", ""]]
+
+
+def test_offices_and_their_places_are_no_people() -> None:
+    assert told("ΔΙΕΥΘΥΝΣΗ ΑΛΛΟΔΑΠΩΝ ΤΟΥ ΔΗΜΟΥ ΑΘΗΝΑΙΩΝ") == []
+    assert free("κάτοικος ΔΗΜΟΚΡΑΤΙΑΣ ΠΛΑΤΩΝΟΣ 155, με το παρόν") == []
+
+
+def test_a_person_without_father_is_named_amid_small_letters() -> None:
+    assert free("άδεια στην πολίτη Γεωργίας ΤΣΧΕΙΤΖΕ ΤΑΜΑΡ (CHKHEIDZE TAMAR), με") == [
+        ("ΤΣΧΕΙΤΖΕ", "ΤΑΜΑΡ"),
+        ("CHKHEIDZE", "TAMAR"),
+    ]
+
+
+def test_english_sentences_put_the_given_name_first() -> None:
+    assert free("This is to certify that JOCELYN DELA CRUZ, born at Manila") == [("DELA CRUZ", "JOCELYN")]
