@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from fakelos.extractors.classify.continuation import Relation, relation
 from fakelos.extractors.classify.decision import decide
-from fakelos.extractors.classify.evidence import Points, evidence
-from fakelos.extractors.classify.lexicon import lexicon
+from fakelos.extractors.classify.evidence import Evidence, Points, points_of
+from fakelos.extractors.classify.lexicon import announcements
 from fakelos.extractors.classify.marks import by_marks
 from fakelos.extractors.classify.text import PageText, text_of
 from fakelos.schemas.document_class import DocumentClass
@@ -21,7 +21,7 @@ _GOES_ON = {Relation.CONTINUES: 9.0, Relation.LIKELY: 7.0}
 def classify(page: Page) -> ClassGuess:
     """What one page is, judged by itself."""
     text = text_of(page)
-    points = evidence(text)
+    points = points_of(text)
     return by_marks(text, points) or decide(points)
 
 
@@ -31,7 +31,7 @@ def classify_all(pages: Sequence[Page]) -> list[ClassGuess]:
     before: PageText | None = None
     for page in pages:
         text = text_of(page)
-        points = evidence(text)
+        points = points_of(text)
         guess = by_marks(text, points) or decide(
             points if before is None else _in_sequence(points, before, text, guesses)
         )
@@ -40,11 +40,13 @@ def classify_all(pages: Sequence[Page]) -> list[ClassGuess]:
     return guesses
 
 
-def _in_sequence(points: Points, before: PageText, text: PageText, guesses: Sequence[ClassGuess]) -> Points:
+def _in_sequence(points: Evidence, before: PageText, text: PageText, guesses: Sequence[ClassGuess]) -> Evidence:
     """The points of a page in the light of the last page before it that was not blank."""
     last = next((g.doc_class for g in reversed(guesses) if g.doc_class is not DocumentClass.BLANK), None)
     more = _GOES_ON.get(relation(before, text), 0.0)
     if last is None or not more:
         return points
-    share = 1.0 if lexicon()[last].runs_on else 0.5
-    return points | {last: points[last] + share * more}
+    share = 1.0 if announcements()[last].runs_on else 0.5
+    other = points[DocumentClass.OTHER]
+    doubted = {DocumentClass.OTHER: Points(other.pro, other.contra + other.pro)}
+    return points | doubted | {last: points[last].raised(share * more)}

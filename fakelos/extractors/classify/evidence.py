@@ -5,20 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from fakelos.extractors.classify.lexicon import Announcement, Clue, lexicon
+from fakelos.extractors.classify.lexicon import Announcement, Clue, announcements
 from fakelos.extractors.classify.search import Hit, search
 from fakelos.extractors.classify.text import PageText
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import MrzReading, Page
 
-Points: TypeAlias = dict[DocumentClass, float]
-"""What speaks for each class; 0 says that nothing does, about 10 is plenty, below 0 speaks against it."""
 _FADING = 0.75
 """Each further clue counts this much of the one before: many weak hints do not outweigh what a paper calls itself."""
 _REPEATED = 0.2
 """What a clue still counts whose letters were counted already for the same class."""
 _MENTIONED = 0.3
 """A title that stands in running text only."""
+_MOST_AGAINST = 0.5
 _TITLE, _STANDS_OUT = 6.0, 0.75
 _ZONE = 14.0
 _ZONE_LETTERS = 5.0
@@ -26,6 +25,26 @@ _ENTRIES = 5
 _ENTRY_POINTS, _MOSTLY_ENTRIES = 4.0, 4.0
 _ENTRY = re.compile(r"\d{1,2}[/.\-]\d{1,2}([/.\-]\d{2,4})?\b.*\d[.,]\d{2}\b")
 _FILLERS = re.compile(r"[<«]{4}")
+
+
+@dataclass(frozen=True)
+class Points:
+    """What speaks for a class, about 10 is plenty, and what shows that the paper is something else."""
+
+    pro: float = 0.0
+    contra: float = 0.0
+
+    @property
+    def net(self) -> float:
+        """The points that count: what speaks against takes half of them away at most, for it may be a mere mention."""
+        return self.pro - min(self.contra, _MOST_AGAINST * self.pro)
+
+    def raised(self, more: float) -> "Points":
+        """The same with more to say for the class."""
+        return Points(self.pro + more, self.contra)
+
+
+Evidence: TypeAlias = dict[DocumentClass, Points]
 
 
 @dataclass(frozen=True, order=True)
@@ -36,28 +55,29 @@ class Claim:
     spans: tuple[tuple[int, int], ...]
 
 
-def evidence(text: PageText) -> Points:
+def points_of(text: PageText) -> Evidence:
     """The points of each class on one page."""
     hits = search(text)
-    points = {doc_class: _announced(announcement, hits) for doc_class, announcement in lexicon().items()}
+    points = {doc_class: _announced(announcement, hits) for doc_class, announcement in announcements().items()}
     for doc_class, more in (*_zones(text.page.mrz), *_shapes(text.page)):
-        points[doc_class] += more
+        points[doc_class] = points[doc_class].raised(more)
     return points
 
 
 def announces(text: PageText, doc_class: DocumentClass) -> bool:
     """Whether the upper half of the page bears a title of the class, as the first page of such a paper does."""
     hits = search(text)
-    titles = [clue for clue in lexicon()[doc_class].title if clue.weight >= _TITLE and clue.phrases <= hits.keys()]
-    return any(hits[phrase].heading >= _STANDS_OUT for clue in titles for phrase in clue.phrases)
+    titles = (clue for clue in announcements()[doc_class].title if clue.weight >= _TITLE)
+    return any(hits[p].heading >= _STANDS_OUT for clue in titles if clue.phrases <= hits.keys() for p in clue.phrases)
 
 
-def _announced(announcement: Announcement, hits: Mapping[str, Hit]) -> float:
+def _announced(announcement: Announcement, hits: Mapping[str, Hit]) -> Points:
     title = _claims(announcement.title, hits, mentioned=_MENTIONED)
     body = _claims(announcement.body, hits, mentioned=1.0)
-    against = _claims(announcement.against, hits, mentioned=1.0)
+    decisive = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) > 1), hits, mentioned=1.0)
+    against = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) == 1), hits, mentioned=1.0)
     otherwise = _claims(announcement.titled_otherwise, hits, mentioned=0.0)
-    return _sum(title + body) - _sum(against + otherwise)
+    return Points(max(_sum(title + body) - _sum(decisive), 0.0), _sum(against + otherwise))
 
 
 def _claims(clues: tuple[Clue, ...], hits: Mapping[str, Hit], mentioned: float) -> list[Claim]:

@@ -44,7 +44,7 @@ class Announcement:
 
 
 @cache
-def lexicon() -> dict[DocumentClass, Announcement]:
+def announcements() -> dict[DocumentClass, Announcement]:
     """What announces each class.
 
     Raises:
@@ -56,7 +56,7 @@ def lexicon() -> dict[DocumentClass, Announcement]:
 @cache
 def phrases() -> frozenset[str]:
     """Every phrase of the lexicon once, as folded letters."""
-    return frozenset(phrase for a in lexicon().values() for clue in a.clues for phrase in clue.phrases)
+    return frozenset(phrase for a in announcements().values() for clue in a.clues for phrase in clue.phrases)
 
 
 def _read(doc_class: DocumentClass) -> Announcement:

@@ -1,8 +1,7 @@
 """Pages that no wording decides: covers, blank sheets, photographs, and pages that could not be read."""
 
-from collections.abc import Mapping
-
 from fakelos.extractors.barcodes import cover_of
+from fakelos.extractors.classify.evidence import Evidence
 from fakelos.extractors.classify.text import PageText
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess
@@ -14,7 +13,7 @@ _SPEAKS = 3.0
 """Points from which words decide even on a page that is mostly a picture."""
 
 
-def by_marks(text: PageText, points: Mapping[DocumentClass, float]) -> ClassGuess | None:
+def by_marks(text: PageText, points: Evidence) -> ClassGuess | None:
     """The class of a page whose marks settle it; None when its words must decide."""
     page = text.page
     if cover_of(page.barcodes):
@@ -23,7 +22,7 @@ def by_marks(text: PageText, points: Mapping[DocumentClass, float]) -> ClassGues
         return ClassGuess(doc_class=None, confidence=0.0)
     if page.blank and not page.problems:
         return ClassGuess(doc_class=DocumentClass.BLANK, confidence=_CERTAIN)
-    if page.picture and _words(text) <= _FEW_WORDS and max(points.values()) < _SPEAKS:
+    if page.picture and _words(text) <= _FEW_WORDS and max(p.net for p in points.values()) < _SPEAKS:
         return ClassGuess(doc_class=DocumentClass.PHOTO, confidence=_LIKELY)
     return None
 

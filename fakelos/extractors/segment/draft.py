@@ -2,7 +2,7 @@
 
 from fakelos.extractors.classify.continuation import Relation, relation
 from fakelos.extractors.classify.evidence import announces
-from fakelos.extractors.classify.lexicon import lexicon
+from fakelos.extractors.classify.lexicon import announcements
 from fakelos.extractors.classify.numbering import numbering_of
 from fakelos.extractors.classify.text import PageText
 from fakelos.extractors.segment.identity import holder_of
@@ -83,7 +83,7 @@ class Draft:
     def _may_run_on_to(self, text: PageText) -> bool:
         """Whether a page that could not be classified may be a further page: stamps in a passport, or running text."""
         written = self.doc_class is DocumentClass.PASSPORT or len(text.page.words) >= _FEWEST_WORDS
-        runs_on = self.doc_class is not None and lexicon()[self.doc_class].runs_on
+        runs_on = self.doc_class is not None and announcements()[self.doc_class].runs_on
         return written and runs_on and not text.page.problems
 
 
