@@ -169,7 +169,7 @@ def test_cover_sheets_carry_a_code_that_a_reader_decodes(layout: str, payload: s
 
 
 def test_a_born_digital_page_has_the_text_that_is_printed() -> None:
-    specimen = single("bank_transaction", "e_banking", 6)
+    specimen = single("bank_transaction", "e_banking", 6, pristine=True)
     document = pypdfium2.PdfDocument(pdf.born_digital(specimen.paper.sheets))
     found = document[0].get_textpage().get_text_range()
     assert "".join(sorted("".join(found.split()))) == "".join(sorted("".join(specimen.text.split())))
@@ -245,6 +245,16 @@ def test_a_manifest_holds_to_the_schema_and_to_the_files(tmp_path: Path) -> None
 def test_the_day_six_months_later_is_the_last_that_the_month_has() -> None:
     assert months_after(date(2017, 2, 15), 6) == date(2017, 8, 15)
     assert months_after(date(2017, 8, 31), 6) == date(2018, 2, 28)
+
+
+def test_the_truth_of_a_dossier_counts_days_and_years_of_its_papers(demo: Path) -> None:
+    complete, buyout, recent = _truth(demo, "dossiers")
+    assert (complete["lawful_days_last_decade"], complete["last_title_expiry"]) == (730, "2011-03-09")
+    assert complete["tie_years_covered"] == [2011, 2012, 2013, 2014, 2015, 2016]
+    assert complete["max_gap_days"] == (date(2016, 2, 6) - date(2016, 1, 3)).days - 1
+    assert (buyout["tie_years_covered"], buyout["buyout_deadline"]) == ([2012], "2017-08-15")
+    assert buyout["max_gap_days"] == (date(2017, 2, 15) - date(2012, 12, 31)).days - 1
+    assert (recent["lawful_days_last_decade"], recent["max_gap_days"]) == (2192, 28)
 
 
 def test_bad_files_end_with_reasons_that_exist(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.specimens import directives
+from tests.specimens.fonts import OFFICE
 from tests.specimens.paper import Paper, Sheet, finish
 from tests.specimens.values import Values
 
@@ -47,14 +48,15 @@ class Printer:
         self.values, self.rng, self.layout = values, values.rng, layout
         self.printed: set[str] = set()
         values.style = layout.options.get("dates") or values.style
-        face = self.rng.choice(layout.options.get("face", "sans,serif,dejavu,condensed,freesans,freeserif").split(","))
+        face = self.rng.choice((layout.options.get("face") or ",".join(OFFICE)).split(","))
         self.face, self.sheets = face, [self._blank(face)]
         self.column_top = self.sheet.y
 
     def _blank(self, face: str) -> Sheet:
-        options = self.layout.options
-        sheet = Sheet(face, float(options.get("size", 10.5)), margin=float(options.get("margin", 62)))
-        sheet.leading = float(options.get("lead", 1.35))
+        options, rng = self.layout.options, self.rng
+        margin = float(options.get("margin", 62)) + rng.uniform(-8, 6)
+        sheet = Sheet(face, float(options.get("size", 10.5)), margin=margin)
+        sheet.leading, sheet.y = float(options.get("lead", 1.35)), rng.uniform(48, 84)
         return sheet
 
     @property

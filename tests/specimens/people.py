@@ -74,11 +74,6 @@ class Person:
         return f"{self.surname_el} {self.name_el}"
 
     @property
-    def city_of(self) -> str:
-        """The city in the genitive, as offices name themselves."""
-        return CITIES[self.city][1]
-
-    @property
     def address(self) -> str:
         """Street and city."""
         return f"{self.street}, {self.city}"
@@ -127,12 +122,11 @@ def person(rng: Random, *, nationality: str = "", sex: str = "", birth: date | N
     )  # fmt: skip
 
 
-def relative(rng: Random, kin: Person, *, sex: str, birth: date, surname_of: bool = True) -> Person:
-    """Somebody of the same house: nationality, address and, unless told otherwise, surname."""
+def relative(rng: Random, kin: Person, *, sex: str, birth: date) -> Person:
+    """Somebody of the same house: nationality, surname and address."""
     other = person(rng, nationality=kin.nationality, sex=sex, birth=birth)
-    if surname_of:
-        other = replace(other, surname_lat=kin.surname_lat, surname_el=kin.surname_el)
-    return replace(other, city=kin.city, street=kin.street, postcode=kin.postcode)
+    house = replace(other, city=kin.city, street=kin.street, postcode=kin.postcode)
+    return replace(house, surname_lat=kin.surname_lat, surname_el=kin.surname_el)
 
 
 def _pairs(rng: Random, entries: list[str], count: int) -> list[tuple[str, str]]:
