@@ -56,13 +56,12 @@ class Comb:
         return self.walls[0] <= x <= self.walls[-1] and self.top <= y <= self.bottom
 
 
-def read_combs(image: Grey, words: Sequence[RawWord], seconds: int) -> list[RawWord]:
+def read_combs(image: Grey, words: Sequence[RawWord], combs: Sequence[Comb], seconds: int) -> list[RawWord]:
     """The words of a levelled page at 200 dpi, those inside combs replaced by what the combs hold.
 
     Raises:
         ToolFailure: tesseract failed or did not end in `seconds`.
     """
-    combs = find_combs(image)
     if not combs:
         return list(words)
     outside = [word for word in words if not any(comb.holds(word) for comb in combs)]

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.extractors.combs import read_combs
+from fakelos.extractors.combs import find_combs, read_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.ocr import RawWord, recognise
 from fakelos.extractors.preparation import (
@@ -23,6 +23,7 @@ from fakelos.extractors.preparation import (
     turn,
 )
 from fakelos.extractors.rows import rows_of
+from fakelos.extractors.ticks import read_ticks
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import Word
@@ -84,7 +85,9 @@ def _recognise(flat: Grey, dpi: int, settings: Settings) -> Reading:
     levelled = level(small, matrix)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
     raw = _twice(without_leaders(levelled if turned else small), settings)
-    words = read_combs(levelled, raw if turned else [_moved(word, matrix) for word in raw], settings.ocr_seconds)
+    plain = raw if turned else [_moved(word, matrix) for word in raw]
+    combs = find_combs(levelled)
+    words = read_ticks(levelled, read_combs(levelled, plain, combs, settings.ocr_seconds), combs)
     return Reading(_placed(words, matrix, small.shape), skew, aspect=small.shape[0] / small.shape[1])
 
 

@@ -128,3 +128,19 @@ def test_letters_in_boxes_are_read_as_words(skew: float, tmp_path: Path) -> None
     assert {"DELA", "CRUZ", "079388964"} <= {word.text for word in page.words}
     box = next(word.box for word in page.words if word.text == "079388964")
     assert box[2] - box[0] == pytest.approx(9 * 40 / A4[0], abs=0.01)
+
+
+def test_a_ticked_box_is_told_from_empty_ones(tmp_path: Path) -> None:
+    sheet = letter(
+        ("ΚΑΤΗΓΟΡΙΑ ΑΔΕΙΑΣ ΔΙΑΜΟΝΗΣ", "      Εξαιρετικοί λόγοι", "      Συνολική διάρκεια", "      Μέλος οικογένειας")
+    )
+    draw = ImageDraw.Draw(sheet)
+    for row in (1, 2, 3):
+        top = 228 + 90 * row
+        draw.rectangle((190, top, 222, top + 32), outline=20, width=3)
+        if row == 2:
+            draw.line((186, top - 4, 226, top + 36), fill=20, width=4)
+            draw.line((226, top - 4, 186, top + 36), fill=20, width=4)
+    page = read(sheet, tmp_path).page
+    marks = [next(word.text for word in row if word.text in "☐☒") for row in page.lines[1:]]
+    assert marks == ["☐", "☒", "☐"]
