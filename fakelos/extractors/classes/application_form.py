@@ -29,7 +29,9 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Applicant, number, day and category of an application."""
     paper = Paper(pages, LABELS)
     number = best(paper.read(read_yeared_number, "application_no")[:1])
-    day = best([*paper.read(date_parser("issue"), "application_date"), *paper.after(_STAMP, date_parser("issue"), reach=25)])
+    day = best(
+        [*paper.read(date_parser("issue"), "application_date"), *paper.after(_STAMP, date_parser("issue"), reach=25)]
+    )
     return fields_of(
         {
             **read_holder(paper),

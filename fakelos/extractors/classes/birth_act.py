@@ -75,9 +75,13 @@ def _names(paper: Paper) -> dict[str, Reading | None]:
     own = {
         "child_name_el": best(paper.read(read, "child_name")[:1]),
         "child_surname_el": best(paper.read(read, "child_surname")[:1]),
-        "father_surname_el": best([*paper.read(read, "father_surname")[:1], *paper.read(read_surname, "father_full")[:1]]),
+        "father_surname_el": best(
+            [*paper.read(read, "father_surname")[:1], *paper.read(read_surname, "father_full")[:1]]
+        ),
         "father_name_el": best([*paper.read(read, "father")[:1], *paper.read(read_given_name, "father_full")[:1]]),
-        "mother_surname_el": best([*paper.read(read, "mother_surname")[:1], *paper.read(read_surname, "mother_full")[:1]]),
+        "mother_surname_el": best(
+            [*paper.read(read, "mother_surname")[:1], *paper.read(read_surname, "mother_full")[:1]]
+        ),
         "mother_name_el": best([*paper.read(read, "mother")[:1], *paper.read(read_given_name, "mother_full")[:1]]),
     }
     by_part: dict[str, Reading] = {}

@@ -15,7 +15,18 @@ from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
 LABELS = {
-    "card_no": ("Αριθμός μετάφρασης", "Πιστοποιητικό ταυτότητας με αριθμό", "Αριθμός ταυτότητας", "Identity card No", "Card number", "ID No", "Αρ. ταυτότητας", "Αριθμός δελτίου", "Document No", "No"),
+    "card_no": (
+        "Αριθμός μετάφρασης",
+        "Πιστοποιητικό ταυτότητας με αριθμό",
+        "Αριθμός ταυτότητας",
+        "Identity card No",
+        "Card number",
+        "ID No",
+        "Αρ. ταυτότητας",
+        "Αριθμός δελτίου",
+        "Document No",
+        "No",
+    ),
 }
 
 

@@ -26,7 +26,9 @@ LABELS = {
     "groom": ("Σύζυγος (άνδρας)", "Γαμπρός", "Ονοματεπώνυμο συζύγου", "Στοιχεία συζύγου"),
 }  # fmt: skip
 
-_ACT = re.compile(r"(?:ΜΕΡΙΔ\w*|ΠΡΑΞ\w+)(?:\s+(?:ΑΡΙΘ\w*|ΑΡ|ΜΕ|ΥΠ\W?))*[.\s:]{1,3}([0-9]{1,6}(?:/[0-9]{1,4}(?:/(?:19|20)[0-9]{2})?)?)(?![0-9])")
+_ACT = re.compile(
+    r"(?:ΜΕΡΙΔ\w*|ΠΡΑΞ\w+)(?:\s+(?:ΑΡΙΘ\w*|ΑΡ|ΜΕ|ΥΠ\W?))*[.\s:]{1,3}([0-9]{1,6}(?:/[0-9]{1,4}(?:/(?:19|20)[0-9]{2})?)?)(?![0-9])"
+)
 _MARRIED_BEFORE = re.compile(r"(?:ΣΤΙΣ|ΤΗΝ)\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,22}\s+(?:ΤΕΛΕΣ|ΚΑΤΑΡΤΙΣ|ΣΥΝΗΨ|ΣΥΝΗΦΘ))")
 _MARRIED = re.compile(r"(?:ΓΑΜΟ[ΣΥ]|ΤΕΛΕΣΤΗΚΕ|ΤΕΛΕΣΘΗΚΕ)[^0-9]{0,60}?(?=[0-9])")
 _ROLES = (
@@ -38,7 +40,13 @@ _ROLES = (
 _GREEK = re.compile(r"ΕΛΛΗΝ(?!ΙΚΗ ΔΗΜ)\w*|ΕΛΛΑΔ\w*|ΟΜΟΓΕΝ\w*|ΗΜΕΔΑΠ\w*|GRΕΕΚ|GΡΕΕΚ")
 _GREEK_ENDING = re.compile(r"(?:ΟΠΟΥΛΟΣ|ΑΚΗΣ|ΙΔΗΣ|ΑΔΗΣ|ΟΓΛΟΥ|ΕΛΗΣ|ΙΑΔΗΣ|ΟΣ|ΗΣ|ΑΣ|ΟΥ)$")
 _GREEK_ROW = re.compile(r"ΑΡΙΘ\w*\.? ?([0-9]{1,2}) [^.\n]{0,30}ΕΙΝΑΙ ΕΛΛΗΝ")
-_PARTS = {"surname_el": "surname", "name_el": "name", "father_el": "father", "mother_el": "mother", "birth_date": "birth_date"}
+_PARTS = {
+    "surname_el": "surname",
+    "name_el": "name",
+    "father_el": "father",
+    "mother_el": "mother",
+    "birth_date": "birth_date",
+}
 _PARTNERS = re.compile(r"ΣΥΜΦΩΝ\w+ (?:ΕΛΕΥΘΕΡΗΣ )?ΣΥΜΒΙΩΣΗΣ")
 _MARRIAGE = re.compile(r"ΓΑΜΟ[ΣΥ]|ΓΑΜΩΝ|ΣΥΖΥΓ")
 
@@ -78,7 +86,11 @@ def _holder(paper: Paper, foreign: Member | None) -> dict[str, Reading | None]:
     if foreign is None:
         return found
     parts = foreign.parts
-    own = {"holder_surname_el": parts["surname"], "holder_name_el": parts["name"], "birth_date": parts.get("birth_date")}
+    own = {
+        "holder_surname_el": parts["surname"],
+        "holder_name_el": parts["name"],
+        "birth_date": parts.get("birth_date"),
+    }
     parents = {"father_name_el": parts.get("father"), "mother_name_el": parts.get("mother")}
     return {**found, **own, **parents}
 

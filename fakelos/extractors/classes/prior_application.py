@@ -33,14 +33,18 @@ _NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:�
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, number and day of the earlier application, and its fee."""
     paper = Paper(pages, LABELS)
-    numbers = [*paper.read(read_yeared_number, "prior_application_no"), *paper.after(_NUMBER, read_yeared_number, reach=20)]
+    numbers = [
+        *paper.read(read_yeared_number, "prior_application_no"),
+        *paper.after(_NUMBER, read_yeared_number, reach=20),
+    ]
     submitted = paper.after(_SUBMITTED, date_parser("issue", within=4), reach=30)
     paid = paper.after(_PAID, date_parser("issue", within=4), reach=30)
     return fields_of(
         {
             **read_holder(paper),
             "prior_application_no": best(numbers[:1]),
-            "submission_date": best([*paper.read(date_parser("issue"), "submission_date"), *submitted[:1]]) or letterhead_date(paper),
+            "submission_date": best([*paper.read(date_parser("issue"), "submission_date"), *submitted[:1]])
+            or letterhead_date(paper),
             "fee_code": best(read_fee_code(strip) for strip in paper.strips),
             "amount": fee_amount(paper),
             "payment_date": best([*paper.read(date_parser("issue"), "payment_date"), *paid]),

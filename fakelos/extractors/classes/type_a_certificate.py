@@ -25,8 +25,12 @@ LABELS = {
     ),
 }  # fmt: skip
 
-_DEADLINE = re.compile(r"(?:ΕΞΑΓΟΡΑ\w*|ΠΡΟΣΚΟΜΙ\w+)[^0-9]{0,160}?(?:ΕΩΣ|ΜΕΧΡΙ|ΑΡΓΟΤΕΡΟ|ΠΡΟΘΕΣΜΙΑ)[^0-9]{0,40}?(?=[0-9]{1,2}[/.\-])")
-_APPLIED = re.compile(r"(?:ΥΠΕΒΑΛ\w+|ΚΑΤΕΘΕΣ\w+|ΥΠΟΒΛΗΘ\w+|ΚΑΤΑΤΕΘ\w+)[^0-9]{0,40}(?=[0-9]{1,2}[/.\-])|ΑΙΤΗΣ\w+[^0-9]{0,20}[0-9]+/[0-9]{4}[^0-9]{0,14}(?=[0-9]{1,2}[/.\-])")
+_DEADLINE = re.compile(
+    r"(?:ΕΞΑΓΟΡΑ\w*|ΠΡΟΣΚΟΜΙ\w+)[^0-9]{0,160}?(?:ΕΩΣ|ΜΕΧΡΙ|ΑΡΓΟΤΕΡΟ|ΠΡΟΘΕΣΜΙΑ)[^0-9]{0,40}?(?=[0-9]{1,2}[/.\-])"
+)
+_APPLIED = re.compile(
+    r"(?:ΥΠΕΒΑΛ\w+|ΚΑΤΕΘΕΣ\w+|ΥΠΟΒΛΗΘ\w+|ΚΑΤΑΤΕΘ\w+)[^0-9]{0,40}(?=[0-9]{1,2}[/.\-])|ΑΙΤΗΣ\w+[^0-9]{0,20}[0-9]+/[0-9]{4}[^0-9]{0,14}(?=[0-9]{1,2}[/.\-])"
+)
 _NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])")
 
 
@@ -35,7 +39,10 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     paper = Paper(pages, LABELS)
     numbers = [*paper.read(read_yeared_number, "application_no"), *paper.after(_NUMBER, read_yeared_number, reach=20)]
     spoken = paper.after(_APPLIED, date_parser("issue", within=4), reach=30)
-    deadlines = [*paper.read(date_parser("expiry"), "buyout_deadline"), *paper.after(_DEADLINE, date_parser("expiry", within=4), reach=30)]
+    deadlines = [
+        *paper.read(date_parser("expiry"), "buyout_deadline"),
+        *paper.after(_DEADLINE, date_parser("expiry", within=4), reach=30),
+    ]
     return fields_of(
         {
             **read_holder(paper),

@@ -53,7 +53,8 @@ def _cells_under(sheet: Sheet, cell: Strip) -> list[Strip]:
     return [
         other
         for other in sheet.cells
-        if bottom - sheet.letter / 3 < other.words[0].box[1] < reach and abs(other.words[0].box[0] - x0) < 3 * sheet.wide
+        if bottom - sheet.letter / 3 < other.words[0].box[1] < reach
+        and abs(other.words[0].box[0] - x0) < 3 * sheet.wide
     ][:4]
 
 

@@ -21,7 +21,9 @@ Kind = Literal["any", "birth", "issue", "expiry"]
 _DIGIT = "[0-9ΟQΙL!SΣΒZ]"
 _MENDED = str.maketrans("ΟQDΙL!SΣΒZΖ", "00011155822")
 _POINT = r"\s?[/.\-–—·,΄']\s?"
-_NUMERIC = re.compile(rf"(?<![0-9A-ZΑ-Ω])({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{4}}|{_DIGIT}{{2}})(?![0-9])")
+_NUMERIC = re.compile(
+    rf"(?<![0-9A-ZΑ-Ω])({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{4}}|{_DIGIT}{{2}})(?![0-9])"
+)
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.](0[1-9]|1[0-2])[-/.]([0-3][0-9])(?![0-9])")
 _SPACED = re.compile(r"(?<![0-9])([0-3]?[0-9]) ([01]?[0-9]) ((?:19|20)?[0-9]{2})(?![0-9])")
 _AGAIN = (

@@ -69,7 +69,9 @@ def _distance(cell: Sequence[Word], mention: Mention) -> float:
 
 def _by_column(labelled: Labelled) -> Iterator[Member]:
     """A person for each cell that stands beside the labels, in their order across the page."""
-    cells = {m.code: _cells_beside(labelled, m) for m in labelled.mentions if m.code in {*_PARTS, "full.el", "nationality"}}
+    cells = {
+        m.code: _cells_beside(labelled, m) for m in labelled.mentions if m.code in {*_PARTS, "full.el", "nationality"}
+    }
     most = max((len(found) for found in cells.values()), default=0)
     for place in range(most if most > 1 else 0):
         across = {code: found[place] for code, found in cells.items() if len(found) == most}
@@ -87,7 +89,9 @@ def _member(labelled: Labelled, cells: dict[str, list[Word]], words: Sequence[Wo
     """The person of some cells, None without both names."""
     strips = {code: labelled.sheet.strip_of(found) for code, found in cells.items() if found}
     parts = {
-        _PARTS[code][0]: reading for code, strip in strips.items() if code in _PARTS and (reading := _PARTS[code][1](strip))
+        _PARTS[code][0]: reading
+        for code, strip in strips.items()
+        if code in _PARTS and (reading := _PARTS[code][1](strip))
     }
     if "full.el" in strips:
         parts |= _full(strips["full.el"])

@@ -25,8 +25,12 @@ from fakelos.extractors.fields.sentences import Person, names_in_prose, people_i
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
-_PASSPORT_BEFORE = re.compile(r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}")
-_PASSPORT_AFTER = re.compile(r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])")
+_PASSPORT_BEFORE = re.compile(
+    r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
+)
+_PASSPORT_AFTER = re.compile(
+    r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])"
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,12 @@ def read_holder(paper: Paper, script: Script = "el") -> dict[str, Reading | None
 
     `script` is the one that names on this class of paper are printed in where the letters leave it open.
     """
-    pairs = [*_labelled_pairs(paper, script), *_full_names(paper, script), *_in_sentences(paper), *captions(paper, script)]
+    pairs = [
+        *_labelled_pairs(paper, script),
+        *_full_names(paper, script),
+        *_in_sentences(paper),
+        *captions(paper, script),
+    ]
     greek, latin = (_best_pair([pair for pair in pairs if pair.script == code]) for code in ("el", "lat"))
     amka = best(paper.read(read_amka, "amka")) or best(_unlabelled(paper, 11))
     afm = best(paper.read(read_afm, "afm")) or best(_unlabelled(paper, 9))
@@ -166,9 +175,7 @@ def _pair(
     surname, name = divided_given_first(words) if given_first else divided(words)
     if len(words) > 2:  # noqa: PLR2004
         certainty *= 0.9
-    return NamePair(
-        reading_of(strip, surname, script, certainty), reading_of(strip, name, script, certainty), script
-    )
+    return NamePair(reading_of(strip, surname, script, certainty), reading_of(strip, name, script, certainty), script)
 
 
 def _in_sentences(paper: Paper) -> Iterator[NamePair]:

@@ -17,15 +17,19 @@ from fakelos.extractors.fields.strip import Reading, Strip
 _DIGITS = str.maketrans("ΟOQDΘΙIL!|ΣSΒBZΖGΤ", "000001111155882267")
 _DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"
 _NOT_IN_NUMBERS = r" \t\n.|)(,;:\-"
-_PASSPORT = re.compile(r"(?<![0-9A-ZΑ-Ω/])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω/])")
-_NUMBER = re.compile(r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3}[ \-]?[0-9][0-9./\-]{0,18}[0-9A-ZΑ-Ω]?(?:/[0-9]{2,4})?)(?![0-9A-ZΑ-Ω])")
+_PASSPORT = re.compile(
+    r"(?<![0-9A-ZΑ-Ω/])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω/])"
+)
+_NUMBER = re.compile(
+    r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3}[ \-]?[0-9][0-9./\-]{0,18}[0-9A-ZΑ-Ω]?(?:/[0-9]{2,4})?)(?![0-9A-ZΑ-Ω])"
+)
 _YEARED = re.compile(r"(?<![0-9/])([0-9]{1,8}[A-ZΑ-Ω]{0,2}) ?/ ?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])")
 _IBAN = re.compile(r"GR ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")
 _FEE = re.compile(r"(?<![0-9])(?:[0-9][ \-.]?){19}[0-9](?![0-9])")
 _TWO_CELLS = 40
 _LAW = re.compile(r"(?:Ν|ΝΟΜΟΥ?|Π\.? ?Δ|ΑΡΘΡ\w+|Κ\.?Υ\.?Α)[.\s]{0,2}$")
 _LAWS = frozenset(
-    "1975/1991 2910/2001 3386/2005 4251/2014 5038/2023 1599/1986 3536/2007 4332/2015 4540/2018 3907/2011 3852/2010 3731/2008".split()
+    ["1975/1991", "2910/2001", "3386/2005", "4251/2014", "5038/2023", "1599/1986", "3536/2007", "4332/2015", "4540/2018", "3907/2011", "3852/2010", "3731/2008"]
 )
 
 Parser = Callable[[Strip], Reading | None]
@@ -65,7 +69,9 @@ def birth_date_of(number: str) -> str:
 
 def checked_parser(length: int, is_right: Callable[[str], bool]) -> Parser:
     """A parser of so many digits with a check digit, near the start of a strip."""
-    run = re.compile(rf"(?<![0-9A-ZΑ-Ω]){_DIGIT_LIKE}(?:[{_NOT_IN_NUMBERS}]{{0,3}}{_DIGIT_LIKE}){{{length - 1}}}(?![0-9])")
+    run = re.compile(
+        rf"(?<![0-9A-ZΑ-Ω]){_DIGIT_LIKE}(?:[{_NOT_IN_NUMBERS}]{{0,3}}{_DIGIT_LIKE}){{{length - 1}}}(?![0-9])"
+    )
 
     def parse(strip: Strip) -> Reading | None:
         for match in strip.matches(run):
@@ -144,14 +150,14 @@ def read_number(strip: Strip) -> Reading | None:
     for match in strip.matches(_NUMBER):
         of_law = match[1] in _LAWS or _LAW.search(strip.folded[: match.start()])
         if match.start() <= _TWO_CELLS and not of_law:
-            return strip.read(match.start(1), match.end(1), _tidy(match[1]), 0.9)
+            return strip.read(match.start(1), match.end(1), _tidy(strip.text[match.start(1) : match.end(1)]), 0.9)
     return None
 
 
 def read_yeared_number(strip: Strip) -> Reading | None:
     """A number with its year, such as `077196/2016`, near the start of a strip."""
     for match in strip.matches(_YEARED):
-        value = f"{match[1]}/{match[2]}"
+        value = f"{strip.text[match.start(1) : match.end(1)]}/{match[2]}"
         of_law = value in _LAWS or _LAW.search(strip.folded[: match.start()])
         if match.start() <= _TWO_CELLS and not of_law:
             return strip.read(match.start(), match.end(), value, 0.95)
@@ -173,5 +179,3 @@ def digits_parser(least: int, most: int, certainty: float = 0.9) -> Parser:
         return strip.read(match.start(), match.end(), match[0], certainty)
 
     return parse
-
-

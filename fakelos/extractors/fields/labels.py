@@ -141,7 +141,8 @@ class Labelled:
         left = [
             (word.box[2], index)
             for index, word in enumerate(self.sheet.words)
-            if word.line == start.line and word.box[2] <= start.box[0] + self.sheet.wide / 8
+            if word.line == start.line
+            and word.box[2] <= start.box[0] + self.sheet.wide / 8
             and any(letter.isalnum() for letter in word.text)
         ]
         return bool(left) and max(left)[1] in self._owned
@@ -244,7 +245,11 @@ def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
 
 def _with_number(sheet: Sheet, mention: Mention) -> Mention:
     before = mention.words[0] - 1
-    if before < 0 or sheet.words[before].line != _line(sheet, mention) or not _NUMBERING.fullmatch(sheet.words[before].text):
+    if (
+        before < 0
+        or sheet.words[before].line != _line(sheet, mention)
+        or not _NUMBERING.fullmatch(sheet.words[before].text)
+    ):
         return mention
     words = (before, *mention.words)
     return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))

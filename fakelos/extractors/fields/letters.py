@@ -17,9 +17,7 @@ _GREEK_SHAPES |= {"Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X"}
 _TO_LATIN = str.maketrans(_GREEK_SHAPES | {"Γ": "T", "Σ": "S", "Ω": "O", "Λ": "A", "Δ": "A", "Π": "N", "Φ": "O"})
 _TO_GREEK = str.maketrans("ABEZHIKMNOPTYXSQDLFUVGWRCJ0", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΣΩΔΛΦΥΥΓΩΚΣΙΟ")
 _LOWER_LATIN = str.maketrans("vyunw", "ΝΓΥΗΩ")
-_SKELETON = str.maketrans(
-    "ΛΔ4ΒE8ΓTFΣΖSΞZ5ΗΘΩΦQD0G6ΙJL1ΠRΨVU", "ΑΑΑΒΕΒΤΤΤΕΕΕΕΕΕΗΟΟΟΟΟΟCCΙΙΙΙΝΡΥΥΥ"
-)
+_SKELETON = str.maketrans("ΛΔ4ΒE8ΓTFΣΖSΞZ5ΗΘΩΦQD0G6ΙJL1ΠRΨVU", "ΑΑΑΒΕΒΤΤΤΕΕΕΕΕΕΗΟΟΟΟΟΟCCΙΙΙΙΝΡΥΥΥ")
 _ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩ")
 _ONLY_LATIN = frozenset("CDFGJLQRSUVW")
 
@@ -47,7 +45,9 @@ def capitals(text: str) -> str:
     ('ΠΑΡΟΧΗ ΥΠΗΡΕΣΙΩΝ Ή ΕΡΓΟΥ', 'ΜΑΪΟΥ')
     """
     plain = "".join(map(_capital, text))
-    return " ".join("Ή" if was in {"ή", "Ή"} else now for was, now in zip(text.split(" "), plain.split(" "), strict=True))
+    return " ".join(
+        "Ή" if was in {"ή", "Ή"} else now for was, now in zip(text.split(" "), plain.split(" "), strict=True)
+    )
 
 
 def fold(text: str) -> str:

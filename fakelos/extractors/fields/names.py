@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fakelos.extractors.fields.letters import Script, capitals, fold, key, script_of, skeleton, spelled
+from fakelos.extractors.fields.letters import Script, capitals, fold, key, skeleton, spelled
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
 
@@ -46,7 +46,9 @@ def is_capital(word: str) -> bool:
 def _never() -> frozenset[str]:
     """Words that are no names: those of the list, and those by which papers are titled."""
     folder = Path(__file__).parents[1] / "classes"
-    titles = (tomllib.loads(path.read_text("utf-8")).get("announce", {}).get("title", {}) for path in folder.glob("*.toml"))
+    titles = (
+        tomllib.loads(path.read_text("utf-8")).get("announce", {}).get("title", {}) for path in folder.glob("*.toml")
+    )
     words = {fold(word) for phrases in titles for phrase in phrases for word in phrase.split()}
     return _word_list("never") | {word for word in words if len(word) > 3}  # noqa: PLR2004
 

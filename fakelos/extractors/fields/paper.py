@@ -44,7 +44,9 @@ class Paper:
             if m[group]
         ]
 
-    def after(self, pattern: re.Pattern[str], parse: Parser, *, reach: int = 60, certainty: float = 0.93) -> list[Reading]:
+    def after(
+        self, pattern: re.Pattern[str], parse: Parser, *, reach: int = 60, certainty: float = 0.93
+    ) -> list[Reading]:
         """What `parse` reads within so many letters after each match of a pattern."""
         found: list[Reading] = []
         for strip in self.strips:

@@ -10,6 +10,8 @@ _FROM = re.compile(r"(?:ΑΠΟ|ΑΝD|ΑΠΌ|ΑΡΧΙΖ\w*|ΕΝΑΡΞ\w*|FRΟΜ|�
 _TO = re.compile(
     r"(?:ΕΩΣ|ΩΣ|ΕΟΣ|ΕΩ[ΣΕ]|ΜΕΧΡ\w*|ΛΗΓ\w*|ΛΗΞ\w*|UΝΤΙL|ΤΟ|ΕΚΠΝ\w*)(?:\s+(?:ΚΑΙ|ΚΑΤ|ΤΗΝ|ΤΙΣ|ΤΗΣ|ΣΤΙΣ|ΤΗ|ΣΤΗΝ))*[\s:.(]*$"
 )
+_HEADING = re.compile(r"ΑΠΟ\s+ΕΩΣ(?:\s+[A-ZΑ-Ω.\-]+)*\s*$")
+"""`ΑΠΟ` and `ΕΩΣ` side by side head two columns of dates."""
 _DASH = re.compile(r"^[\s\-–—]*[\-–—][\s\-–—]*$|^\s+$")
 _YEARS = re.compile(r"(?<![0-9/.\-])((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[/.\-][0-9])")
 
@@ -28,7 +30,7 @@ def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
     begin: DateFound | None = None
     previous = 0
     for hit in dates_in(strip, kind):
-        before = strip.folded[previous : hit.start]
+        before = _HEADING.sub("", strip.folded[previous : hit.start])
         previous = hit.end
         if begin is not None and (_TO.search(before) or _DASH.match(before)):
             found.append(Period(begin, hit))

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fakelos.extractors.fields.letters import Script, fold
-from fakelos.extractors.fields.names import OF_FATHER, OF_MOTHER, bare, divided, divided_given_first, is_capital, is_part
+from fakelos.extractors.fields.names import (
+    OF_FATHER,
+    OF_MOTHER,
+    bare,
+    divided,
+    divided_given_first,
+    is_capital,
+    is_part,
+)
 from fakelos.extractors.fields.strip import Strip
 from fakelos.schemas.page import Word
 
@@ -20,7 +28,9 @@ _ANCHORS = _ARTICLES | _folded(
     "αιτούσα αιτούντος φορολογούμενος φορολογούμενη εργαζόμενος εργαζόμενη καταρτιζόμενος καταρτιζόμενη εκπαιδευόμενος "
     "δικαιούχος ονόματι τέκνου τέκνο that se gjithë certify named bearer holder mr mrs ms miss гражданке гражданину"
 )
-_PLACES = _folded("κάτοικος κάτοικο κατοίκου οδός οδού οδό πόλη πόλις στα δήμου δήμος νομού σε at in οδ διεύθυνση κατοικία")
+_PLACES = _folded(
+    "κάτοικος κάτοικο κατοίκου οδός οδού οδό πόλη πόλις στα δήμου δήμος νομού σε at in οδ διεύθυνση κατοικία"
+)
 _CHILD_OF = _folded("τέκνο τέκνον τέκνου γιος υιός υιό γιο κόρη θυγατέρα θυγάτηρ κόρης υιού πατρώνυμο πατρός")
 _AND = frozenset({"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"})
 _LONGEST = 5

@@ -33,9 +33,7 @@ class Reading:
 
     def as_field(self) -> Field:
         """The same, as the rest of the house takes it."""
-        return Field(
-            value=self.value, confidence=self.confidence, page=self.page, box=self.box, problem=self.problem
-        )
+        return Field(value=self.value, confidence=self.confidence, page=self.page, box=self.box, problem=self.problem)
 
     def with_value(self, value: str | tuple[str, ...]) -> "Reading":
         """Another value from the same words."""

@@ -9,7 +9,6 @@ from fakelos.extractors.fields.labels import Labelled, Spellings
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
 
-
 _MOST_WORDS = 8
 
 
@@ -23,7 +22,9 @@ def vocabulary(name: str) -> Spellings:
 def named_in(paper: Paper, name: str) -> list[Reading]:
     """Every place where the paper prints a name of the list, in reading order."""
     return [
-        sheet.strip_of(sheet.words[index] for index in mention.words).read(0, 10_000, mention.code, mention.likeness * 0.95)
+        sheet.strip_of(sheet.words[index] for index in mention.words).read(
+            0, 10_000, mention.code, mention.likeness * 0.95
+        )
         for sheet in paper.sheets
         for mention in Labelled(sheet, vocabulary(name)).mentions
     ]

@@ -3,9 +3,7 @@ from tests.extractors.page_of import paper_of, strip_of
 
 
 def test_a_row_under_a_heading_is_a_person() -> None:
-    paper = paper_of(
-        "Επώνυμο\tΌνομα\tΌν. πατέρα", "ΣΤΑΜΑΤΙΟΥ\tΗΛΙΑΣ\tΠΕΤΡΟΣ", "ΝΤΕΛΑ ΚΡΟΥΖ\tΤΖΟΣΕΛΙΝ\tΕΡΝΕΣΤΟ"
-    )
+    paper = paper_of("Επώνυμο\tΌνομα\tΌν. πατέρα", "ΣΤΑΜΑΤΙΟΥ\tΗΛΙΑΣ\tΠΕΤΡΟΣ", "ΝΤΕΛΑ ΚΡΟΥΖ\tΤΖΟΣΕΛΙΝ\tΕΡΝΕΣΤΟ")
     members = members_of(paper.labelled[0])
     assert [(m.parts["surname"].value, m.parts["name"].value, m.parts["father"].value) for m in members] == [
         ("ΣΤΑΜΑΤΙΟΥ", "ΗΛΙΑΣ", "ΠΕΤΡΟΣ"),
@@ -23,7 +21,9 @@ def test_a_column_beside_the_labels_is_a_person() -> None:
 
 
 def test_people_in_sentences_keep_what_is_said_of_them() -> None:
-    members = members_told(strip_of("ότι ο ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ είναι σύζυγος της", "ΚΑΡΑΒΕΛΑ ΕΛΕΝΗ του ΓΕΩΡΓΙΟΥ, ελληνικής ιθαγένειας"))
+    members = members_told(
+        strip_of("ότι ο ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ είναι σύζυγος της", "ΚΑΡΑΒΕΛΑ ΕΛΕΝΗ του ΓΕΩΡΓΙΟΥ, ελληνικής ιθαγένειας")
+    )
     assert [m.parts["surname"].value for m in members] == ["ΧΟΤΖΑ", "ΚΑΡΑΒΕΛΑ"]
     assert "ΕΛΛΗΝΙΚΗΣ" in members[1].words
     assert "ΕΛΛΗΝΙΚΗΣ" not in members[0].words

@@ -7,7 +7,9 @@ def held(*lines: str) -> dict[str, object]:
 
 
 def test_a_form_gives_both_scripts() -> None:
-    found = held("ΕΠΩΝΥΜΟ (Ελληνικά)\tΧΟΤΖΑ", "ΟΝΟΜΑ (Ελληνικά)\tΑΡΜΠΕΝ", "SURNAME (Latin)\tHOXHA", "NAME (Latin)\tARBEN")
+    found = held(
+        "ΕΠΩΝΥΜΟ (Ελληνικά)\tΧΟΤΖΑ", "ΟΝΟΜΑ (Ελληνικά)\tΑΡΜΠΕΝ", "SURNAME (Latin)\tHOXHA", "NAME (Latin)\tARBEN"
+    )
     assert found == {
         "holder_surname_el": "ΧΟΤΖΑ",
         "holder_name_el": "ΑΡΜΠΕΝ",
@@ -28,7 +30,11 @@ def test_the_first_person_of_a_form_is_the_holder() -> None:
 
 def test_an_address_window_names_the_holder_and_the_father() -> None:
     found = held("ΕΚΚΑΘΑΡΙΣΤΙΚΟ ΣΗΜΕΙΩΜΑ", "ΧΟΤΖΑ ΑΡΜΠΕΝ", "ΤΟΥ ΦΑΤΜΙΡ", "ΠΛΑΤΩΝΟΣ 12", "10442 ΑΘΗΝΑ")
-    assert (found["holder_surname_el"], found["holder_name_el"], found["father_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "ΦΑΤΜΙΡ")
+    assert (found["holder_surname_el"], found["holder_name_el"], found["father_name_el"]) == (
+        "ΧΟΤΖΑ",
+        "ΑΡΜΠΕΝ",
+        "ΦΑΤΜΙΡ",
+    )
 
 
 def test_the_passport_s_number_stands_before_or_behind_its_word() -> None:

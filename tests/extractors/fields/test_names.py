@@ -36,7 +36,11 @@ def test_letters_from_boxes_are_joined_and_box_lines_dropped() -> None:
 
 
 def test_the_family_name_comes_first_and_keeps_its_particle() -> None:
-    for full, surname in (("ΧΟΤΖΑ ΑΡΜΠΕΝ", "ΧΟΤΖΑ"), ("ΝΤΕΛΑ ΚΡΟΥΖ ΤΖΟΣΕΛΙΝ", "ΝΤΕΛΑ ΚΡΟΥΖ"), ("NTEAA KPOYZ ΤΖΟΣΕΛΙΝ", "NTEAA KPOYZ")):
+    for full, surname in (
+        ("ΧΟΤΖΑ ΑΡΜΠΕΝ", "ΧΟΤΖΑ"),
+        ("ΝΤΕΛΑ ΚΡΟΥΖ ΤΖΟΣΕΛΙΝ", "ΝΤΕΛΑ ΚΡΟΥΖ"),
+        ("NTEAA KPOYZ ΤΖΟΣΕΛΙΝ", "NTEAA KPOYZ"),
+    ):
         assert " ".join(texts(divided(strip_of(full).words)[0])) == surname
 
 

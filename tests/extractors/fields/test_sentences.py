@@ -11,7 +11,9 @@ def told(*lines: str) -> list[list[str]]:
 
 def free(*lines: str) -> list[tuple[str, str]]:
     found = names_in_prose(strip_of(*lines))
-    return [(" ".join(w.text.strip("(),") for w in p.surname), " ".join(w.text.strip("(),") for w in p.name)) for p in found]
+    return [
+        (" ".join(w.text.strip("(),") for w in p.surname), " ".join(w.text.strip("(),") for w in p.name)) for p in found
+    ]
 
 
 def test_a_person_is_named_with_both_parents() -> None:

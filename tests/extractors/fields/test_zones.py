@@ -23,7 +23,11 @@ def test_a_passport_s_zone_gives_the_holder_and_the_number() -> None:
     values = {code: reading.value for code, reading in found.items() if reading}
     assert values["holder_surname_lat"] == "ERIKSSON"
     assert values["holder_name_lat"] == "ANNA MARIA"
-    assert (values["passport_no"], values["birth_date"], values["expiry_date"]) == ("L898902C3", "1974-08-12", "2012-04-15")
+    assert (values["passport_no"], values["birth_date"], values["expiry_date"]) == (
+        "L898902C3",
+        "1974-08-12",
+        "2012-04-15",
+    )
     assert values["mrz1"] == LINES[0]
     assert {reading.page for reading in found.values() if reading} == {3}
 

@@ -1,0 +1,38 @@
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+FORM = DocumentClass.APPLICATION_FORM
+OPTIONS = {
+    "Γ1.3": "Γ1.3 - Εξαιρετικοί λόγοι (κάτοχος οριστικού τίτλου που έληξε την τελευταία δεκαετία)",
+    "Γ1.4": "Γ1.4 - Εξαιρετικοί λόγοι (κάτοχος οριστικών τίτλων συνολικής διάρκειας πέντε ετών)",
+    "ΣΤ.1": "ΣΤ.1 - Μέλος οικογένειας πολίτη τρίτης χώρας",
+}
+
+
+def test_number_day_and_applicant_stand_at_their_labels() -> None:
+    found = values_of(
+        FORM,
+        "ΑΙΤΗΣΗ\t\tΑριθ. αίτησης: 077196/2016",
+        "\t\tΗμ/νία υποβολής: 06/07/2016",
+        "ΕΠΩΝΥΜΟ (Ελληνικά)\tΧ Ο Τ Ζ Α",
+        "ΟΝΟΜΑ (Ελληνικά)\tΑ Ρ Μ Π Ε Ν",
+        "ΗΜΕΡ. ΓΕΝΝΗΣΗΣ\t0 1 0 7 1 9 7 4",
+        "Α.Φ.Μ.\t0 0 6 1 9 7 8 6 0",
+    )
+    assert (found["application_no"], found["application_date"]) == ("077196/2016", "2016-07-06")
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+    assert (found["birth_date"], found["afm"]) == ("1974-07-01", "006197860")
+
+
+def test_the_ticked_category_is_claimed() -> None:
+    for chosen in OPTIONS:
+        rows = [f"{'X' if code == chosen else ''}\t{text}" for code, text in OPTIONS.items()]
+        assert values_of(FORM, "ΚΑΤΗΓΟΡΙΑ ΑΔΕΙΑΣ", *rows)["category_claimed"] == chosen
+
+
+def test_several_categories_without_a_tick_are_no_answer() -> None:
+    assert "category_claimed" not in values_of(FORM, "ΚΑΤΗΓΟΡΙΑ ΑΔΕΙΑΣ", *OPTIONS.values())
+
+
+def test_a_letter_names_its_category() -> None:
+    assert values_of(FORM, "Παρακαλώ να μου χορηγηθεί άδεια της κατηγορίας Γ1.4")["category_claimed"] == "Γ1.4"

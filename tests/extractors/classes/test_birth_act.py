@@ -1,0 +1,43 @@
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+BIRTH = DocumentClass.BIRTH_ACT
+
+
+def test_a_form_names_child_and_parents() -> None:
+    found = values_of(
+        BIRTH,
+        "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ\t\tΑριθ. 2105/2014",
+        "Στον Βόλο σήμερα 4 Αυγούστου 2014 δηλώθηκε ότι στις 24/07/2014 γεννήθηκε τέκνο",
+        "ΟΝΟΜΑ ΝΕΟΓΝΟΥ\tΝΙΝΟ",
+        "ΟΝΟΜΑΤΕΠΩΝΥΜΟ ΠΑΤΕΡΑ\tΜΠΕΡΙΤΖΕ ΛΕΒΑΝ",
+        "ΟΝΟΜΑΤΕΠΩΝΥΜΟ ΜΗΤΕΡΑΣ\tΜΠΕΡΙΤΖΕ ΛΑΛΙ",
+    )
+    assert (found["child_name_el"], found["child_birth_date"], found["act_no"]) == ("ΝΙΝΟ", "2014-07-24", "2105/2014")
+    assert (found["father_surname_el"], found["father_name_el"]) == ("ΜΠΕΡΙΤΖΕ", "ΛΕΒΑΝ")
+    assert (found["mother_surname_el"], found["mother_name_el"]) == ("ΜΠΕΡΙΤΖΕ", "ΛΑΛΙ")
+
+
+def test_headings_tell_whose_names_follow() -> None:
+    found = values_of(
+        BIRTH,
+        "Στοιχεία τέκνου",
+        "Επώνυμο\tΧΟΤΖΑ",
+        "Όνομα\tΜΙΡΑ",
+        "Στοιχεία πατέρα",
+        "Επώνυμο\tΧΟΤΖΑ",
+        "Όνομα\tΑΡΜΠΕΝ",
+        "Στοιχεία μητέρας",
+        "Επώνυμο\tΣΕΧΟΥ",
+        "Όνομα\tΛΙΡΙ",
+    )
+    assert (found["child_name_el"], found["father_name_el"], found["mother_name_el"]) == ("ΜΙΡΑ", "ΑΡΜΠΕΝ", "ΛΙΡΙ")
+    assert found["mother_surname_el"] == "ΣΕΧΟΥ"
+
+
+def test_a_sentence_names_all_three() -> None:
+    found = values_of(
+        BIRTH, "η γέννηση του τέκνου ΣΟΥ ΓΙΑΝ του ΣΟΥ ΓΚΟΥΟ και της ΣΟΥ ΛΙΧΟΥΑ, που γεννήθηκε στις 13/02/2013"
+    )
+    assert (found["child_name_el"], found["father_name_el"], found["mother_name_el"]) == ("ΓΙΑΝ", "ΓΚΟΥΟ", "ΛΙΧΟΥΑ")
+    assert found["child_birth_date"] == "2013-02-13"

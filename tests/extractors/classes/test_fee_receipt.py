@@ -1,0 +1,41 @@
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+FEE = DocumentClass.FEE_RECEIPT
+
+
+def test_an_e_paravolo_gives_code_type_amount_state_and_day() -> None:
+    found = values_of(
+        FEE,
+        "e-Παράβολο",
+        "Κωδικός πληρωμής:\t2738 2576 6694 2138 4158",
+        "Τύπος παραβόλου:\t[2403] Άδεια διαμονής για εξαιρετικούς λόγους",
+        "Ποσό:\t300,00 €",
+        "Επώνυμο / Επωνυμία:\tΧΟΤΖΑ",
+        "Όνομα:\tΑΡΜΠΕΝ",
+        "ΑΦΜ:\t006197860",
+        "Κατάσταση:\tΠΛΗΡΩΜΕΝΟ",
+        "Ημ/νία πληρωμής:\t10/06/2016",
+        "Ημ/νία λήξης:\t08/10/2016",
+    )
+    assert (found["fee_code"], found["fee_type_code"]) == ("27382576669421384158", "2403")
+    assert (found["amount"], found["fee_status"], found["payment_date"]) == ("300.00", "paid", "2016-06-10")
+    assert (found["holder_surname_el"], found["holder_name_el"], found["afm"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "006197860")
+
+
+def test_an_unpaid_fee_is_not_taken_for_a_paid_one() -> None:
+    found = values_of(FEE, "Κατάσταση παραβόλου:\tΜΗ ΠΛΗΡΩΜΕΝΟ", "Ποσό:\t300,00 €")
+    assert found["fee_status"] == "unpaid"
+
+
+def test_a_tax_office_s_receipt_has_no_code_but_is_itself_the_payment() -> None:
+    found = values_of(
+        FEE,
+        "Δ.Ο.Υ. ΠΑΤΡΩΝ",
+        "ΔΙΠΛΟΤΥΠΟ ΕΙΣΠΡΑΞΗΣ",
+        "Ονοματεπώνυμο ..........\tΧΟΤΖΑ ΑΡΜΠΕΝ",
+        "Ποσό (ευρώ) ..........\t300,00",
+        "Ημερομηνία ..........\t08-03-2014",
+    )
+    assert (found["amount"], found["fee_status"], found["payment_date"]) == ("300.00", "paid", "2014-03-08")
+    assert "fee_code" not in found

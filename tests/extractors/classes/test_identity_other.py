@@ -1,0 +1,13 @@
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+
+def test_a_consular_certificate_names_its_holder_in_english() -> None:
+    found = values_of(
+        DocumentClass.IDENTITY_OTHER,
+        "CERTIFICATE OF IDENTITY",
+        "It is hereby certified that LAMIA DARWISHA, born on 26 MAR 1958 in ALEPPO, is a citizen of Syria.",
+        "Athens, 06 JUN 2011",
+    )
+    assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("DARWISHA", "LAMIA")
+    assert (found["birth_date"], found["issue_date"]) == ("1958-03-26", "2011-06-06")

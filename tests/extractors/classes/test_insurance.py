@@ -1,0 +1,33 @@
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+INSURANCE = DocumentClass.INSURANCE
+
+
+def test_a_certificate_tells_from_when_to_when() -> None:
+    found = values_of(
+        INSURANCE,
+        "ΟΡΓΑΝΙΣΜΟΣ ΓΕΩΡΓΙΚΩΝ ΑΣΦΑΛΙΣΕΩΝ\t\tΑθήνα, 05/12/2017",
+        "ΒΕΒΑΙΩΣΗ ΑΣΦΑΛΙΣΤΙΚΗΣ ΙΚΑΝΟΤΗΤΑΣ",
+        "Βεβαιώνεται ότι η ασφαλισμένη ΝΤΕΛΑ ΚΡΟΥΖ ΤΖΟΣΕΛΙΝ του ΕΡΝΕΣΤΟ, με Α.Μ.Κ.Α.",
+        "19126247428 και Α.Μ.Α. 8731300, δικαιούται παροχές ασθένειας",
+        "από 25/10/2017 έως 28/02/2018.",
+    )
+    assert (found["insurer"], found["ama"]) == ("ΟΓΑ", "8731300")
+    assert (found["valid_from"], found["valid_to"], found["issue_date"]) == ("2017-10-25", "2018-02-28", "2017-12-05")
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΝΤΕΛΑ ΚΡΟΥΖ", "ΤΖΟΣΕΛΙΝ")
+    assert (found["amka"], found["birth_date"]) == ("19126247428", "1962-12-19")
+
+
+def test_the_last_endorsement_of_a_booklet_counts() -> None:
+    found = values_of(
+        INSURANCE,
+        "Ι.Κ.Α. - Ε.Τ.Α.Μ.",
+        "ΒΙΒΛΙΑΡΙΟ ΥΓΕΙΑΣ",
+        "ΘΕΩΡΗΣΕΙΣ",
+        "ΑΠΟ\tΕΩΣ",
+        "17-09-14\t16-09-2015",
+        "17-09-15\t28-02-2016",
+    )
+    assert (found["insurer"], found["valid_to"]) == ("ΙΚΑ-ΕΤΑΜ", "2016-02-28")
+    assert "issue_date" not in found

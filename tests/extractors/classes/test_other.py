@@ -1,0 +1,17 @@
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+
+def test_any_paper_says_whose_it_is_and_when_it_was_issued() -> None:
+    lines = ("ΓΕΝΙΚΟ ΝΟΣΟΚΟΜΕΙΟ ΠΑΤΡΩΝ", "Πάτρα, 14/12/2009", "Η ΓΙΛΜΑΖΕΡ ΦΑΤΜΑ προσήλθε στα εξωτερικά ιατρεία")
+    found = values_of(DocumentClass.OTHER, *lines)
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΓΙΛΜΑΖΕΡ", "ΦΑΤΜΑ")
+    assert found["issue_date"] == "2009-12-14"
+
+
+def test_a_photograph_may_carry_a_name() -> None:
+    assert values_of(DocumentClass.PHOTO, "ΧΟΤΖΑ ΑΡΜΠΕΝ") == {"holder_surname_el": "ΧΟΤΖΑ", "holder_name_el": "ΑΡΜΠΕΝ"}
+
+
+def test_a_cover_sheet_has_no_fields() -> None:
+    assert values_of(DocumentClass.SEPARATOR, "Αριθμός αίτησης 029443/2017") == {}

@@ -1,0 +1,67 @@
+from fakelos.extractors.documents import read_document
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+from tests.extractors.page_of import page_of
+
+PERMIT = DocumentClass.RESIDENCE_PERMIT
+
+
+def test_a_decision_tells_everything_in_a_sentence() -> None:
+    found = values_of(
+        PERMIT,
+        "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ\t\tΛάρισα, 7 Φεβρουαρίου 2010",
+        "ΠΕΡΙΦΕΡΕΙΑ ΘΕΣΣΑΛΙΑΣ\t\tΑριθ. Απόφ.: 6968/2010",
+        "Έχοντας υπόψη τις διατάξεις του ν. 3386/2005 και την αριθ. πρωτ. 1234/2009 αίτηση",
+        "Χορηγούμε άδεια διαμονής για «Παροχή υπηρεσιών ή έργου» στον ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ",
+        "και της ΛΙΡΙ, γεννηθέντα στις 01/07/1974, κάτοχο του υπ' αριθ. Α0408172 διαβατηρίου.",
+        "Η ισχύς της αρχίζει από 27/12/2009 και λήγει στις 26/12/2011.",
+    )
+    assert (found["permit_no"], found["decision_date"]) == ("6968/2010", "2010-02-07")
+    assert found["permit_type"] == "ΠΑΡΟΧΗ ΥΠΗΡΕΣΙΩΝ Ή ΕΡΓΟΥ"
+    assert (found["valid_from"], found["valid_to"]) == ("2009-12-27", "2011-12-26")
+    assert found["years_covered"] == ("2009", "2010", "2011")
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+    assert (found["father_name_el"], found["mother_name_el"]) == ("ΦΑΤΜΙΡ", "ΛΙΡΙ")
+    assert (found["passport_no"], found["birth_date"]) == ("A0408172", "1974-07-01")
+
+
+def test_a_police_permit_of_the_nineties_is_a_form() -> None:
+    found = values_of(
+        PERMIT,
+        "ΥΠΟΥΡΓΕΙΟ ΔΗΜΟΣΙΑΣ ΤΑΞΗΣ\t\tΑριθ. 48669/1999",
+        "ΑΔΕΙΑ ΠΑΡΑΜΟΝΗΣ ΑΛΛΟΔΑΠΟΥ",
+        "ΕΠΩΝΥΜΟΝ\tΧΟΤΖΑ",
+        "ΟΝΟΜΑ\tΑΡΜΠΕΝ",
+        "ΗΜΕΡΟΜΗΝΙΑ ΓΕΝΝΗΣΕΩΣ\t01-07-1974",
+        "ΣΚΟΠΟΣ ΠΑΡΑΜΟΝΗΣ\tΕΡΓΑΣΙΑ",
+        "ΙΣΧΥΕΙ ΑΠΟ\t06-04-1999",
+        "ΜΕΧΡΙ\t05-04-2000",
+    )
+    assert (found["permit_no"], found["permit_type"]) == ("48669/1999", "ΕΡΓΑΣΙΑ")
+    assert (found["valid_from"], found["valid_to"]) == ("1999-04-06", "2000-04-05")
+    assert "decision_date" not in found
+
+
+def test_a_card_is_bilingual_and_its_holder_latin() -> None:
+    found = values_of(
+        PERMIT,
+        "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ / RESIDENCE PERMIT\tPR4689977",
+        "ΕΠΩΝΥΜΟ ΟΝΟΜΑ / NAME",
+        "GRIGORYAN GAGIK",
+        "ΙΣΧΥΕΙ ΕΩΣ / VALID UNTIL",
+        "22/05/2015",
+        "ΤΟΠΟΣ ΚΑΙ ΗΜΕΡΟΜΗΝΙΑ ΕΚΔΟΣΗΣ / PLACE AND DATE OF ISSUE",
+        "ΗΡΑΚΛΕΙΟ 23/05/2014",
+        "ΤΥΠΟΣ ΑΔΕΙΑΣ / TYPE OF PERMIT",
+        "ΕΞΑΡΤΗΜΕΝΗ ΕΡΓΑΣΙΑ",
+    )
+    assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("GRIGORYAN", "GAGIK")
+    assert (found["valid_from"], found["valid_to"]) == ("2014-05-23", "2015-05-22")
+    assert (found["permit_no"], found["permit_type"]) == ("PR4689977", "ΕΞΑΡΤΗΜΕΝΗ ΕΡΓΑΣΙΑ")
+
+
+def test_an_end_before_the_beginning_is_implausible() -> None:
+    page = page_of("ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", "Ισχύει από: 27/12/2011", "Ισχύει έως: 26/12/2009")
+    fields = read_document(PERMIT, 1.0, "p.tif", [page]).fields
+    assert fields["valid_to"].problem == "implausible_date"
+    assert "years_covered" not in fields

@@ -1,0 +1,32 @@
+import pytest
+
+from fakelos.extractors.documents import read_document
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+from tests.extractors.page_of import page_of
+
+TAX = DocumentClass.TAX_RETURN
+
+
+@pytest.mark.parametrize("label", ["ΟΙΚΟΝΟΜΙΚΟΥ ΕΤΟΥΣ 2014", "Οικ. έτος: 2014", "ΟΙΚΟΝΟΜΙΚΟ ΕΤΟΣ 2014"])
+def test_a_fiscal_year_taxes_the_income_of_the_year_before(label: str) -> None:
+    found = values_of(TAX, "ΕΚΚΑΘΑΡΙΣΤΙΚΟ ΣΗΜΕΙΩΜΑ", label, "Ημ. έκδοσης: 08/06/2015")
+    assert (found["tax_year_label"], found["tax_year_kind"], found["income_year"]) == ("2014", "oikonomiko", "2013")
+    assert found["years_covered"] == ("2013",)
+
+
+@pytest.mark.parametrize("label", ["ΦΟΡΟΛΟΓΙΚΟΥ ΕΤΟΥΣ 2015", "Φορολ. έτος 2015", "Φορολογικό έτος: 2015"])
+def test_a_tax_year_taxes_its_own_income_whenever_it_is_filed(label: str) -> None:
+    found = values_of(TAX, label, "Ημ. υποβολής: 19/05/2017")
+    assert (found["tax_year_label"], found["tax_year_kind"], found["income_year"]) == ("2015", "forologiko", "2015")
+    assert found["years_covered"] == ("2015",)
+
+
+def test_income_dates_that_contradict_the_label_are_stated() -> None:
+    page = page_of("ΟΙΚΟΝΟΜΙΚΟΥ ΕΤΟΥΣ 2014", "(εισοδήματα 1/1/2012 - 31/12/2012)")
+    assert read_document(TAX, 1.0, "t.tif", [page]).fields["income_year"].problem == "disagrees"
+
+
+def test_the_tax_office_is_named_at_its_label() -> None:
+    assert values_of(TAX, "Δ.Ο.Υ.: Α΄ ΘΕΣΣΑΛΟΝΙΚΗΣ", "ΟΙΚΟΝΟΜΙΚΟΥ ΕΤΟΥΣ 2014")["doy"] == "Α΄ ΘΕΣΣΑΛΟΝΙΚΗΣ"
+    assert "doy" not in values_of(TAX, "ΠΡΑΞΗ ΔΙΟΙΚΗΤΙΚΟΥ ΠΡΟΣΔΙΟΡΙΣΜΟΥ ΦΟΡΟΥ")

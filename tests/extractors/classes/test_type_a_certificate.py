@@ -1,0 +1,15 @@
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+
+def test_a_certificate_tells_its_end_and_the_day_the_buy_out_is_due() -> None:
+    found = values_of(
+        DocumentClass.TYPE_A_CERTIFICATE,
+        "Ηράκλειο, 13/02/2016\t\tΑριθμ. αίτησης: 015449/2016",
+        "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ ΑΙΤΗΣΗΣ ΤΥΠΟΥ Α",
+        "Ο ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ υπέβαλε αίτηση την 12/02/2016 για τίτλο διαμονής Γ1.3.",
+        "Η βεβαίωση ισχύει μέχρι 12/02/2017. Η απόφαση εξαγοράς προσκομίζεται έως 12/08/2016.",
+    )
+    assert (found["application_no"], found["application_date"]) == ("015449/2016", "2016-02-12")
+    assert (found["issue_date"], found["valid_to"]) == ("2016-02-13", "2017-02-12")
+    assert (found["category"], found["buyout_deadline"]) == ("Γ1.3", "2016-08-12")
