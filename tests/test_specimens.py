@@ -218,11 +218,19 @@ def test_the_same_seed_draws_the_same_bytes_and_another_does_not(demo: Path, tmp
     assert [path.read_bytes() for path in files] != [path.read_bytes() for path in others]
 
 
+def test_no_two_scenarios_share_an_application_number() -> None:
+    batches = [make(Random(0)) for make in SCENARIOS.values()]
+    numbers = [application.number for batch in batches for application in batch.applications]
+    assert len(numbers) == len(set(numbers))
+
+
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_scenario_names_outcome_and_lines_of_its_category(name: str) -> None:
     for application in SCENARIOS[name](Random(0)).applications:
         assert application.not_met or application.outcome == "type_a_complete"
         assert {item.who for item in application.items} <= application.people.keys()
+        forms = [item.facts for item in application.items if item.doc_class == "application_form"]
+        assert [form["application_no"] for form in forms] == [application.number]
 
 
 def test_two_applicants_are_divided_by_covers_and_keep_their_own_papers(tmp_path: Path) -> None:

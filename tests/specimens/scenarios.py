@@ -112,9 +112,9 @@ def g13_complete(rng: Random) -> Batch:
     )
 
 
-def g13_buyout(rng: Random) -> Batch:
+def g13_buyout(rng: Random, number: str = "029107/2017") -> Batch:
     """Γ1.3, one tie only, insurance expired: the buy-out is pending. A QR sheet opens the dossier."""
-    number, day = "029107/2017", date(2017, 2, 15)
+    day = date(2017, 2, 15)
     items = (
         *_basics(number, day, "Γ1.3", "table", "e_paravolo_list"),
         paper("passport", "spread", issue_date=date(2008, 7, 20), expiry_date=date(2013, 7, 19)),
@@ -132,9 +132,9 @@ def g13_buyout(rng: Random) -> Batch:
     return Batch(name="g13_buyout", applications=(application,), covers="dossier", kinds=("tiff_jpeg",))
 
 
-def g13_no_ties(rng: Random) -> Batch:
+def g13_no_ties(rng: Random, number: str = "044310/2018") -> Batch:
     """Γ1.3 without a single tie."""
-    number, day = "044310/2018", date(2018, 5, 21)
+    day = date(2018, 5, 21)
     items = (
         *_basics(number, day, "Γ1.3", "letter", "bank_payment"),
         paper("passport", "data_page", issue_date=date(2014, 3, 2), expiry_date=date(2024, 3, 1)),
@@ -219,22 +219,24 @@ def _on_paper(application: Application) -> Application:
 
 def two_applicants(rng: Random) -> Batch:
     """Two people in one stack, divided by QR sheets."""
-    first, second = (_on_paper(make(rng).applications[0]) for make in (g13_no_ties, g13_buyout))
-    return Batch(name="two_applicants", applications=(first, second), covers="dossier", kinds=("pdf_jpeg",))
+    first, second = g13_no_ties(rng, "051120/2018"), g13_buyout(rng, "030020/2017")
+    both = tuple(_on_paper(batch.applications[0]) for batch in (first, second))
+    return Batch(name="two_applicants", applications=both, covers="dossier", kinds=("pdf_jpeg",))
 
 
 def two_unmarked(rng: Random) -> Batch:
-    """The same two people in one stack that nothing divides."""
-    return replace(two_applicants(rng), name="two_unmarked", covers="none")
+    """Two people in one stack that nothing divides."""
+    first, second = g13_no_ties(rng, "051391/2018"), g13_buyout(rng, "030415/2017")
+    both = tuple(_on_paper(batch.applications[0]) for batch in (first, second))
+    return Batch(name="two_unmarked", applications=both, kinds=("pdf_jpeg",))
 
 
 def strangers_paper(rng: Random) -> Batch:
     """Γ1.3 whose only tax paper is somebody else's: it is no tie."""
-    application = g13_no_ties(rng).applications[0]
+    application = g13_no_ties(rng, "044977/2018").applications[0]
     people = {**application.people, "other": person(rng, nationality="UKR", sex="M", birth=date(1970, 4, 4))}
     items = (*application.items, tax(2016, who="other"))
-    application = replace(application, number="044977/2018", people=people, items=items)
-    return Batch(name="strangers_paper", applications=(application,))
+    return Batch(name="strangers_paper", applications=(replace(application, people=people, items=items),))
 
 
 SCENARIOS: dict[str, Callable[[Random], Batch]] = {
