@@ -66,6 +66,8 @@ def _word(box: NDArray[np.bool_], left: int, top: int) -> RawWord:
 
 def _is_within(box: RawWord, word: RawWord) -> bool:
     """Whether the box is a letter of a word that was read well."""
+    if _is_read_from(box, word):
+        return False
     x, y = _middle(box)
     first = word.left + (word.right - word.left) / len(word.text)
     return word.confidence >= WELL_READ and first <= x <= word.right and word.top <= y <= word.bottom

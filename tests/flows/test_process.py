@@ -56,9 +56,10 @@ def test_bad_files_wait_in_quarantine_and_the_rest_goes_on(process: Process, tmp
     expected = write_bad(tmp_path / "bad")
     run = process(tmp_path / "bad", "--application-date", "2017-02-15", "--out", tmp_path / "out")
     assert run.returncode == 3, run.stderr
-    found = {line["file"].split("/")[-1]: line for line in lines(tmp_path / "out" / "documents.jsonl")}
-    assert {name: found[name]["problems"][0] for name in expected} == expected
-    assert found["good.jpg"]["doc_class"] == "tax_return"
+    found = [(line["file"].split("/")[-1], line) for line in lines(tmp_path / "out" / "documents.jsonl")]
+    said = {(name, code) for name, line in found for code in line["problems"]}
+    assert set(expected.items()) <= said
+    assert [line["doc_class"] for name, line in found if name == "good.jpg"] == ["tax_return"]
     assert len(lines(tmp_path / "out" / "dossiers.jsonl")) == 1
 
 
