@@ -40,9 +40,30 @@ def _case(share: Share, covers: Sequence[Cover]) -> CaseFile:
         application=application,
         documents=tuple(share.documents),
         persons=persons_of(
-            share.documents, application.application_no, family=_is_family(share), strays=frozenset(share.strays)
+            share.documents,
+            application.application_no,
+            family=_is_family(share.application, share.documents),
+            strays=frozenset(share.strays),
         ),
         unread_pages=share.unread_pages,
+    )
+
+
+def joined(case: CaseFile, earlier: CaseFile) -> CaseFile:
+    """The case with the papers that came before, in other batches of the same application.
+
+    What nobody's data told then or now stays nobody's; what could not be read then still counts.
+    """
+    documents = (*earlier.documents, *case.documents)
+    known = earlier.application.model_dump(exclude_none=True) | case.application.model_dump(exclude_none=True)
+    application = Application.model_validate(known)
+    strays = {paper.id for one in (earlier, case) for paper in one.documents if one.role_of(paper.id) == "unknown"}
+    family = _is_family(application, documents)
+    return CaseFile(
+        application=application,
+        documents=documents,
+        persons=persons_of(documents, application.application_no, family=family, strays=strays),
+        unread_pages=max(earlier.unread_pages, case.unread_pages),
     )
 
 
@@ -54,12 +75,12 @@ def _completed(share: Share, covers: Sequence[Cover]) -> Application:
     return application.model_copy(update={"application_date": day})
 
 
-def _forms(share: Share) -> list[Document]:
-    return [document for document in share.documents if document.doc_class is DocumentClass.APPLICATION_FORM]
+def _forms(documents: Sequence[Document]) -> list[Document]:
+    return [document for document in documents if document.doc_class is DocumentClass.APPLICATION_FORM]
 
 
 def _form_date(share: Share) -> date | None:
-    for form in _forms(share):
+    for form in _forms(share.documents):
         field = form.fields.get("application_date")
         if field and field.problem is None and field.confidence >= FIELD_SURE:
             return read_day(form.text_of("application_date") or "")
@@ -72,10 +93,11 @@ def _cover_date(number: str | None, covers: Sequence[Cover]) -> date | None:
     return next((day for day in days if day), None)
 
 
-def _is_family(share: Share) -> bool:
+def _is_family(application: Application, documents: Sequence[Document]) -> bool:
     """Whether the dossier is one of family reunification; unless another category is claimed, a birth act says so."""
-    claims = [share.application.category, *(read_category(f.text_of("category_claimed") or "") for f in _forms(share))]
+    forms = _forms(documents)
+    claims = [application.category, *(read_category(form.text_of("category_claimed") or "") for form in forms)]
     claim = next((category for category in claims if category), None)
     if claim is None:
-        return any(document.doc_class is DocumentClass.BIRTH_ACT for document in share.documents)
+        return any(document.doc_class is DocumentClass.BIRTH_ACT for document in documents)
     return claim is Category.ST1

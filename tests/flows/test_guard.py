@@ -13,7 +13,7 @@ def test_an_error_of_ours_leaves_as_its_code() -> None:
     def step() -> None:
         raise ToolFailure("ocr_failed", CANARY)
 
-    with pytest.raises(StepFailedError, match="^ocr_failed$"):
+    with pytest.raises(StepFailedError, match=r"^ocr_failed$"):
         step()
 
 
@@ -22,7 +22,7 @@ def test_a_foreign_error_leaves_as_its_type_without_its_text() -> None:
     def step() -> None:
         raise ValueError(CANARY)
 
-    with pytest.raises(StepFailedError, match="^unexpected_ValueError$") as failed:
+    with pytest.raises(StepFailedError, match=r"^unexpected_ValueError$") as failed:
         step()
     assert failed.value.__cause__ is None
     assert failed.value.__context__ is None
@@ -34,7 +34,7 @@ def test_a_guarded_step_inside_another_keeps_its_code() -> None:
     def step() -> None:
         raise ToolFailure("ocr_timeout")
 
-    with pytest.raises(StepFailedError, match="^ocr_timeout$"):
+    with pytest.raises(StepFailedError, match=r"^ocr_timeout$"):
         step()
 
 

@@ -77,3 +77,20 @@ def test_a_folder_without_a_readable_file_ends_with_a_reason(process: Process, t
     run = process(tmp_path / "B08")
     assert run.returncode == 3, run.stderr
     assert "no_readable_file" in run.stdout
+
+
+def test_a_paper_brought_later_joins_its_dossier_and_takes_nothing_away(process: Process, tmp_path: Path) -> None:
+    draw((SCENARIO,), tmp_path, seed=6)
+    files = sorted((tmp_path / "in" / SCENARIO).iterdir())
+    later = tmp_path / "later" / SCENARIO
+    later.mkdir(parents=True)
+    files[-1].rename(later / files[-1].name)
+    register = ("--register", tmp_path / "in" / "register.csv")
+    assert process(tmp_path / "in" / SCENARIO, *register, "--out", tmp_path / "first").returncode == 0
+    assert process(later, *register, "--out", tmp_path / "second").returncode == 0
+    (before,) = lines(tmp_path / "first" / "dossiers.jsonl")
+    (after,) = lines(tmp_path / "second" / "dossiers.jsonl")
+    assert after["application_no"] == before["application_no"]
+    assert len(after["documents"]) > len(before["documents"])
+    met = {code for code, line in before["requirements"].items() if line["status"] == "met"}
+    assert met <= {code for code, line in after["requirements"].items() if line["status"] == "met"}
