@@ -14,7 +14,8 @@ from fakelos.schemas.page import Page
 
 LABELS = {
     "expiry_date": (
-        "Date of expiry", "Expiry date", "Date of expiration", "Valid until", "Ημερομηνία λήξης", "Expires", "Valid to",
+        "Date of expiry", "Expiry date", "Date of expiration", "Valid until", "Ημερομηνία λήξης", "Expires",
+        "Valid to",
     ),
     "passport_no": ("No.", "Passport", "Document no.", "Αριθμός"),
     "issue_date": ("Date of issue", "Issued", "Ημερομηνία έκδοσης", "Valid from"),

@@ -26,7 +26,8 @@ from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _PASSPORT_BEFORE = re.compile(
-    r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
+    r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)"
+    r"[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
 )
 _PASSPORT_AFTER = re.compile(
     r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])"

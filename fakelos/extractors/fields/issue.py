@@ -10,7 +10,8 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading
 
 _PLACE = re.compile(
-    r"(?:^|[.;·»)] )[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
+    r"(?:^|[.;·»)] )[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|"
+    r"ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
 )
 _BARE = re.compile(r"^\W*$")
 _LETTERHEAD = 0.4

@@ -211,7 +211,7 @@ def _goes_on(sheet: Sheet, row: Sequence[int], first: int, last: int) -> bool:
 def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
     """One label where it is printed twice side by side, in two languages or with a remark in brackets."""
     merged: list[Mention] = []
-    for mention in map(lambda found: _with_remark(sheet, found), mentions):
+    for mention in (_with_remark(sheet, found) for found in mentions):
         last = merged[-1] if merged else None
         if last and last.code.split(".")[0] == mention.code.split(".")[0] and _touch(sheet, last, mention):
             words = (*last.words, *mention.words)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from fakelos.extractors.fields.letters import Script, capitals, fold, key, skeleton, spelled
@@ -87,10 +88,10 @@ def _unboxed(words: Sequence[Word]) -> list[Word]:
     letters = [word for word in words if len(key(word.text)) == 1]
     if len(letters) < 3 or len(letters) * 3 < len(words) * 2:  # noqa: PLR2004
         return [_uncrossed(word) for word in words]
-    steps = sorted(b.box[0] - a.box[0] for a, b in zip(words, words[1:], strict=False))
+    steps = sorted(b.box[0] - a.box[0] for a, b in pairwise(words))
     usual = steps[len(steps) // 2]
     groups: list[list[Word]] = [[words[0]]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         apart = word.box[0] - before.box[0] > 1.7 * usual * max(1, len(key(before.text)))
         groups.append([word]) if apart else groups[-1].append(word)
     return [_join(group) for group in groups]

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from fakelos.extractors.fields.dates import date_parser, dates_in, iso_date, months_in
 from tests.extractors.page_of import strip_of
 
-MONTHS = ["Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου", "Ιουλίου", "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου"]
+MONTHS = """
+Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου
+""".split()  # noqa: SIM905
 DAYS = st.dates(date(1930, 1, 1), date(2049, 12, 31))
 FORMS = [
     lambda day: f"{day.day}/{day.month}/{day.year}",
