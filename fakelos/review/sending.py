@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 
+UNNUMBERED = "web"
+"""The batch number of senders who keep none: the same files are then the same batch."""
+
+
 class Particulars(NamedTuple):
     """What the sender knows of a batch. All of it may be left out."""
 
@@ -47,7 +51,7 @@ def send(user: User, files: Sequence["UploadedFile[bytes]"], particulars: Partic
     delivery = Delivery(
         user.station,
         manifest,
-        batch_id=particulars.batch_no,
+        batch_id=particulars.batch_no or UNNUMBERED,
         applications=particulars.applications(),
         actor=str(user.pk),
     )

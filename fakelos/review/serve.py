@@ -3,13 +3,23 @@
 import os
 
 import uvicorn
+from django.apps import apps
 
+from fakelos.schemas.errors import ConfigurationError
 from fakelos.storage.setup import prepare_database
+
+SETTINGS = "fakelos.review.settings"
 
 
 def migrate() -> None:
-    """Bring the tables up to date, those of sessions and of login protection included."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "fakelos.review.settings"
+    """Bring the tables up to date, those of sessions and of login protection included.
+
+    Raises:
+        ConfigurationError: `wrong_settings` in a process that has set Django up without the desk.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    if apps.ready and not apps.is_installed("fakelos.review"):
+        raise ConfigurationError("wrong_settings", f"set DJANGO_SETTINGS_MODULE={SETTINGS} before anything else")
     prepare_database()
 
 

@@ -152,6 +152,20 @@ FIELDS: dict[str, Promise] = {
     "category": _("Category"),
     "buyout_deadline": _("Deadline of the buy-out"),
     "years_covered": _("Years covered"),
+    "appeared_in_person": _("Appeared in person"),
+    "card_no": _("Card number"),
+    "child_surname_el": _("Child's surname"),
+    "date": _("Date"),
+    "father_surname_el": _("Father's surname"),
+    "fee_status": _("State of the fee"),
+    "lawyer": _("Lawyer"),
+    "mother_surname_el": _("Mother's surname"),
+    "receipt_no": _("Receipt number"),
+    "relative_birth_date": _("Relative's date of birth"),
+    "relative_father_el": _("Relative's father"),
+    "relative_mother_el": _("Relative's mother"),
+    "relative_name_el": _("Relative's given name"),
+    "relative_surname_el": _("Relative's surname"),
 }
 
 

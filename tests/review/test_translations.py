@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,10 +18,17 @@ from fakelos.storage.models import Batch, Role
 
 DESK = Path(fakelos.review.__file__).parent
 CATALOGUE = DESK / "locale" / "el" / "LC_MESSAGES" / "django.po"
+CLASSES = DESK.parent / "extractors" / "classes"
 MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
 SAME_IN_BOTH = {"IBAN"}
 IN_TEMPLATES = re.compile(r"""(?:gettext|\b_)\(u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+
+
+def field_codes() -> set[str]:
+    """Every field that a class of paper may hold."""
+    classes = [tomllib.loads(path.read_text(encoding="utf-8")) for path in CLASSES.glob("*.toml")]
+    return {code for one in classes for codes in one.get("fields", {}).values() for code in codes}
 
 
 def entries() -> dict[str, list[str]]:
@@ -94,3 +102,8 @@ def test_every_code_that_can_be_stored_has_its_words(language: str) -> None:
         assert all(str(wording.ROLES[role]) for role in Role)
         assert all(str(wording.BATCH_STATES[state]) for state in Batch.State)
         assert all(wording.class_label(one) for one in [*DocumentClass, ""])
+
+
+def test_every_field_of_every_class_of_paper_has_a_name() -> None:
+    assert len(field_codes()) > 50
+    assert field_codes() - set(wording.FIELDS) == set()
