@@ -7,7 +7,8 @@ from fakelos.extractors.classify.text import PageText, fold
 
 _TOP = 0.3
 _OPENINGS = tuple(fold(words) for words in ("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "HELLENIC REPUBLIC", "ΑΡΙΘΜΟΣ", "ΑΡΙΘ ΠΡΩΤ"))
-_STOPS = ".;!:»”"
+_STOPS = tuple(".;!:»”")
+_FEWEST_BLANKS = 4
 
 
 class Relation(Enum):
@@ -44,7 +45,12 @@ def opens(text: PageText) -> bool:
 
 
 def _goes_on(before: PageText, text: PageText) -> bool:
-    """The page before stops within a sentence and this one begins with a small letter."""
-    first = next((w.text for row in text.page.lines for w in row if w.text[0].isalpha()), "")
-    last = before.page.text.rstrip()[-1:]
-    return first[:1].islower() and last not in _STOPS
+    """The running text before stops within a sentence, and that of this page begins with a small letter."""
+    last, first = _running(before)[-1:], _running(text)[:1]
+    return bool(last and first) and not last[0].endswith(_STOPS) and first[0][0].islower()
+
+
+def _running(text: PageText) -> list[str]:
+    """The rows of running text, without titles, page numbers, stamps and the like."""
+    rows = text.page.text.splitlines()
+    return [row for row in rows if row.count(" ") >= _FEWEST_BLANKS and not row.isupper()]

@@ -10,8 +10,8 @@ wordings, with misread letters, each judged by the phrases as they stood before 
 is the probability that leaves one wrong answer in two hundred such pages.
 """
 
+import math
 from collections.abc import Mapping
-from math import exp
 
 from fakelos.extractors.classify.evidence import Points
 from fakelos.schemas.document_class import DocumentClass
@@ -33,13 +33,16 @@ def probabilities(points: Mapping[DocumentClass, Points]) -> dict[DocumentClass,
     0.99
     """
     temperature = _temperature(points)
-    shares = {key: exp((value.net - NOTHING) / temperature) if value.net > 0 else 0.0 for key, value in points.items()}
+    shares = {
+        key: math.exp((value.net - NOTHING) / temperature) if value.net > 0 else 0.0 for key, value in points.items()
+    }
     total = 1.0 + sum(shares.values())
     return {doc_class: _sharpened(share / total) for doc_class, share in shares.items()}
 
 
 def _sharpened(share: float) -> float:
-    return share**SHARPNESS / (share**SHARPNESS + (1 - share) ** SHARPNESS)
+    ours, theirs = math.pow(share, SHARPNESS), math.pow(1 - share, SHARPNESS)
+    return ours / (ours + theirs)
 
 
 def _temperature(points: Mapping[DocumentClass, Points]) -> float:

@@ -18,6 +18,8 @@ _REPEATED = 0.2
 _MENTIONED = 0.3
 """A title that stands in running text only."""
 _MOST_AGAINST = 0.5
+_CERTAIN = 0.85
+"""How surely a phrase must be read to speak against a class: a misreading may hide a paper, but not disown it."""
 _TITLE, _STANDS_OUT = 6.0, 0.75
 _ZONE = 14.0
 _ZONE_LETTERS = 5.0
@@ -74,9 +76,10 @@ def announces(text: PageText, doc_class: DocumentClass) -> bool:
 def _announced(announcement: Announcement, hits: Mapping[str, Hit]) -> Points:
     title = _claims(announcement.title, hits, mentioned=_MENTIONED)
     body = _claims(announcement.body, hits, mentioned=1.0)
-    decisive = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) > 1), hits, mentioned=1.0)
-    against = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) == 1), hits, mentioned=1.0)
-    otherwise = _claims(announcement.titled_otherwise, hits, mentioned=0.0)
+    certain = {phrase: hit for phrase, hit in hits.items() if hit.found >= _CERTAIN}
+    decisive = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) > 1), certain, mentioned=1.0)
+    against = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) == 1), certain, mentioned=1.0)
+    otherwise = _claims(announcement.titled_otherwise, certain, mentioned=0.0)
     return Points(max(_sum(title + body) - _sum(decisive), 0.0), _sum(against + otherwise))
 
 

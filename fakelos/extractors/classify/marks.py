@@ -8,7 +8,8 @@ from fakelos.schemas.page import ClassGuess
 
 _CERTAIN = 0.99
 _LIKELY = 0.93
-_FEW_WORDS = 6
+_FEW_WORDS, _FULL = 6, 20
+_SILENT = 1.0
 _SPEAKS = 3.0
 """Points from which words decide even on a page that is mostly a picture."""
 
@@ -25,6 +26,15 @@ def by_marks(text: PageText, points: Evidence) -> ClassGuess | None:
     if page.picture and _words(text) <= _FEW_WORDS and max(p.net for p in points.values()) < _SPEAKS:
         return ClassGuess(doc_class=DocumentClass.PHOTO, confidence=_LIKELY)
     return None
+
+
+def is_unheard_of(text: PageText, points: Evidence) -> bool:
+    """Whether a page is full of words, and no class has any of them: it is something else, or in another script.
+
+    Not so when OCR itself doubts the page: nothing is known then, rather than known to be nothing.
+    """
+    silent = max(p.pro for p in points.values()) < _SILENT
+    return silent and len(text.page.words) >= _FULL and not text.page.problems
 
 
 def _words(text: PageText) -> int:

@@ -11,11 +11,9 @@ from fakelos.schemas.page import ClassGuess
 
 _LONE = frozenset({DocumentClass.PHOTO, DocumentClass.BLANK, DocumentClass.SEPARATOR})
 """Pages of these classes are papers of their own."""
-_SILENT = 0.7
-"""An unclassified page whose likeliest class is less likely than this says nothing of itself."""
 _DATA_LABELS = 3
 _CARD_WORDS = 70
-_FEWEST_WORDS = 12
+_STAMPS = 25
 
 
 class Draft:
@@ -73,18 +71,21 @@ class Draft:
         if self.doc_class is None:
             return False
         if guess.doc_class is None:
-            return guess.confidence < _SILENT and self._may_run_on_to(text)
+            return self._may_run_on_to(text, guess)
         if self.doc_class is DocumentClass.PASSPORT:
             return not (_has_data(text) and any(map(_has_data, self.texts)))
         if self.doc_class is DocumentClass.RESIDENCE_PERMIT and _is_back_of_card(self.texts[-1], text):
             return True
         return not announces(text, self.doc_class)
 
-    def _may_run_on_to(self, text: PageText) -> bool:
-        """Whether a page that could not be classified may be a further page: stamps in a passport, or running text."""
-        written = self.doc_class is DocumentClass.PASSPORT or len(text.page.words) >= _FEWEST_WORDS
-        runs_on = self.doc_class is not None and announcements()[self.doc_class].runs_on
-        return written and runs_on and not text.page.problems
+    def _may_run_on_to(self, text: PageText, guess: ClassGuess) -> bool:
+        """Whether an unclassified page may be one more of this paper: most like it, or stamps in a passport."""
+        if text.page.problems or self.doc_class is None:
+            return False
+        if self.doc_class is DocumentClass.PASSPORT:
+            return _is_stamped(text)
+        alike = guess.runner_up is self.doc_class and not announces(text, self.doc_class)
+        return alike and announcements()[self.doc_class].runs_on
 
 
 def _has_data(text: PageText) -> bool:
@@ -92,6 +93,12 @@ def _has_data(text: PageText) -> bool:
     labels = ("PASSPORT NO", "DATE OF BIRTH", "DATE OF EXPIRY", "GIVEN NAMES", "PLACE OF BIRTH", "NATIONALITY")
     words = text.page.text.upper()
     return bool(text.page.mrz) or sum(label in words for label in labels) >= _DATA_LABELS
+
+
+def _is_stamped(text: PageText) -> bool:
+    """Whether this may be a page of stamps: few words, dates among them; a name alone stands under a photograph."""
+    few = len(text.page.words) < _STAMPS and not text.page.picture
+    return few and (len(text.page.words) <= 1 or any(char.isdigit() for char in text.page.text))
 
 
 def _is_back_of_card(front: PageText, back: PageText) -> bool:
