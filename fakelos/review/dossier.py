@@ -16,6 +16,9 @@ from fakelos.review.viewer import viewer_of
 from fakelos.storage.dossiers import get_dossier, get_page
 from fakelos.storage.vault import open_vault
 
+NAMED_FIRST = 5
+"""How many pages in trouble the header names; the strip marks all."""
+
 SHOWABLE = frozenset({"image/png", "image/jpeg", "image/webp"})
 
 
@@ -30,6 +33,7 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     if request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request"):
         return render(request, "review/_viewer.html", context)
     lines = checklist(contents)
+    troubled = [sheet for sheet in sheets.values() if sheet.problems]
     context |= {
         "dossier": contents.dossier,
         "name": name_of(contents.persons),
@@ -37,7 +41,8 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "lines": lines,
         "open_lines": open_lines(lines),
         "doubtful": any(line.is_doubtful for line in lines),
-        "problem_sheets": [sheet for sheet in sheets.values() if sheet.problems],
+        "problem_sheets": troubled[:NAMED_FIRST],
+        "more_problems": max(0, len(troubled) - NAMED_FIRST),
         "papers": papers_of(contents, sheets),
     }
     return render(request, "review/dossier.html", context)

@@ -176,6 +176,11 @@ def test_a_page_in_trouble_says_why(reviewer: Client, dossier: UUID) -> None:
     assert "Η σελίδα διαβάζεται δύσκολα." in shown
 
 
+def test_many_pages_in_trouble_are_counted_not_listed(reviewer: Client, station: Station) -> None:
+    html = page_of(reviewer, store_dossier(station, replace(Case(), papers=PAPERS[-1:] * 8)))
+    assert "και άλλες 3 σελίδες" in html
+
+
 def test_a_page_without_image_says_so(reviewer: Client, dossier: UUID) -> None:
     Page.objects.update(image="")
     html = page_of(reviewer, dossier)
