@@ -77,4 +77,8 @@ def _tidied(reading: Reading) -> Reading:
     """The name without the words of the sentence after it, in capitals but for the ordinal's ending."""
     text = _AFTER_NAME.sub("", capitals(str(reading.value)))
     ordinal = re.match(r"([0-9]{1,3}) ?([Ο°º]|ΟΣ|ΟΥ)? ", text)
-    return replace(reading, value=f"{ordinal[1]}ο {text[ordinal.end() :]}" if ordinal else text)
+    if ordinal is None:
+        return replace(reading, value=text)
+    raised = not ordinal[2] and len(ordinal[1]) > 1 and ordinal[1].endswith("0")  # a raised ο is read as 0
+    number = ordinal[1][:-1] if raised else ordinal[1]
+    return replace(reading, value=f"{number}ο {text[ordinal.end() :]}")

@@ -17,6 +17,7 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import periods_in
 from fakelos.extractors.fields.strip import Reading
 from fakelos.extractors.fields.texts import text_parser
+from fakelos.extractors.fields.vocabulary import mended
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -110,4 +111,6 @@ def _stated_income(paper: Paper) -> Reading | None:
 def _tax_office(paper: Paper) -> Reading | None:
     labelled = [r for r in paper.read(text_parser(most=3), "doy") if not any(c.isdigit() for c in str(r.value))]
     found = best([*labelled[:1], *paper.find(_DOY, 0.85)])
-    return replace(found, value=capitals(str(found.value))) if found else None
+    if found is None:
+        return None
+    return replace(found, value=mended(capitals(str(found.value)), "places"))

@@ -168,7 +168,7 @@ def _spaced(strip: Strip, kind: Kind) -> Iterator[DateFound]:
 
 def _compact(strip: Strip, kind: Kind) -> Iterator[DateFound]:
     """Eight digits, each perhaps in its own box."""
-    kept = [n for n, letter in enumerate(strip.folded) if not letter.isspace()]
+    kept = [n for n, letter in enumerate(strip.folded) if letter.isalnum()]
     digits = "".join(strip.folded[n] for n in kept).translate(_MENDED)
     match = _COMPACT.search(digits)
     iso = iso_date(match[1], match[2], match[3], kind) if match else None

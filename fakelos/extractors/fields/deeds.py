@@ -13,6 +13,7 @@ from fakelos.extractors.fields.names import bare, is_part, leading_run
 from fakelos.extractors.fields.numbers_in_words import number_from
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.vocabulary import entry_for
 
 _OPENING = re.compile(r"Σ[ΗΠ]ΜΕΡΑ|ΣΗΜΕΡΟΝ|ΣΤΙΣ |ΤΗΝ ")
 _WORD = re.compile(r"[A-ZΑ-Ω]+|\(?[0-9]+\)?")
@@ -22,17 +23,19 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _NOTARY_AFTER = re.compile(
-    r"(?:Ε[ΝΓ]ΩΠΙΟΝ?|ΣΕ) +(?:ΕΜΟΥ|ΕΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:(?:ΤΟΥ|ΤΗΣ)"
+    r"(?:Ε[A-ZΑ-Ω]ΩΠΙΟΝ?|ΣΕ)\s+(?:ΕΜΟΥ|ΕΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:(?:ΤΟΥ|ΤΗΣ)"
     r" )?(?:ΣΥΜΒΟΛ\w+\s+(?:ΚΑΙ\s+ΚΑΤΟΙΚ\w+\s+)?(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?)?"
 )
 _NOTARY_TITLE = re.compile(r"(?:Η|Ο|ΤΟΥ|ΤΗΣ) +ΣΥΜΒΟΛΑΙΟΓΡΑΦΟ\w*[,\s]+(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?")
 _REACH = 150
+_HEAD_OF_PAGE = 0.25
 
 
 def read_deed_no(paper: Paper) -> Reading | None:
     """The deed's number, at the head of its first page."""
     head = paper.find(_HEAD, 0.93)[:1]
-    return best(head) or best(paper.read(read_number, "deed_no")[:1])
+    high = [reading for reading in paper.read(read_number, "deed_no") if reading.box[1] < _HEAD_OF_PAGE]
+    return best(head) or best(high[:1])
 
 
 def read_deed_date(paper: Paper) -> Reading | None:
@@ -91,6 +94,8 @@ def read_printed_name(strip: Strip) -> Reading | None:
         words = words[1:]
     run = leading_run(Strip(strip.page, tuple(words), strip.wide), most=3).words
     named = [word for word in run if is_part(word.text) and word.text[:1].isupper()]
+    if len(named) > 2 and entry_for(bare(named[0].text), "places"):  # noqa: PLR2004
+        named, run = named[1:], run[1:]
     if len(named) < 2 or len(named) < len(run):  # noqa: PLR2004
         return None
     reading = Strip(strip.page, tuple(named), strip.wide).read(0, 10_000, "", 0.95)

@@ -19,7 +19,14 @@ from fakelos.extractors.fields.identifiers import (
 )
 from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.letters import Script, script_of, spelled
-from fakelos.extractors.fields.names import divided, divided_given_first, leading_run, name_parser, reading_of
+from fakelos.extractors.fields.names import (
+    divided,
+    divided_given_first,
+    is_capital,
+    leading_run,
+    name_parser,
+    reading_of,
+)
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
@@ -65,6 +72,7 @@ def read_holder(paper: Paper, script: Script = "el") -> dict[str, Reading | None
     """
     pairs = [
         *_labelled_pairs(paper, script),
+        *_latin_beside(paper),
         *_full_names(paper, script),
         *_in_sentences(paper),
         *captions(paper, script),
@@ -122,6 +130,24 @@ def _labelled_pairs(paper: Paper, script: Script) -> Iterator[NamePair]:
                 yield _paired(surname, name, "lat" if code == "lat" else script, order, fixed=code == "lat")
             for order, name in enumerate(given):
                 yield _paired(None, name, "lat" if code == "lat" else script, order, fixed=code == "lat")
+
+
+def _latin_beside(paper: Paper) -> Iterator[NamePair]:
+    """The Latin form that stands behind the Greek one, as `ΜΕΝΣΑΧΙ / MENSAHI`."""
+    for labelled in paper.labelled:
+        surname, name = (next(iter(labelled.read(read_latin_part, f"{part}.el")), None) for part in ("surname", "name"))
+        if surname and name:
+            yield NamePair(surname, name, "lat")
+
+
+def read_latin_part(strip: Strip) -> Reading | None:
+    """The Latin words behind Greek ones in one cell."""
+    words = next(iter(strip.text.split("\t")), "").split()
+    start = next((n for n, word in enumerate(words) if n and is_capital(word) and script_of(word) == "lat"), None)
+    if start is None or all(script_of(word) == "lat" for word in words[:start] if is_capital(word)):
+        return None
+    run = leading_run(Strip(strip.page, strip.words[start:], strip.wide)).words
+    return reading_of(strip, run, "lat", 0.85) if run else None
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:

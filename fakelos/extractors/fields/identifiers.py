@@ -27,6 +27,9 @@ _YEARED = re.compile(r"(?<![0-9/])([0-9]{1,8}[A-ZΑ-Ω]{0,2}) ?/ ?((?:19|20)[0-9
 _IBAN = re.compile(r"GR ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")
 _FEE = re.compile(r"(?<![0-9])(?:[0-9][ \-.]?){19}[0-9](?![0-9])")
 _TWO_CELLS = 40
+_LONG_PREFIX = 3
+_LOOSE_DIGITS = str.maketrans("OQDIBSZG", "00018526")
+"""Prefixes of three letters are rare: such a third letter is a digit."""
 _LAW = re.compile(r"(?:Ν|ΝΟΜΟΥ?|Π\.? ?Δ|ΑΡΘΡ\w+|Κ\.?Υ\.?Α)[.\s]{0,2}$")
 _LAWS = frozenset(
     [
@@ -154,6 +157,8 @@ def passport_spelling(value: str) -> str:
         return spelled(value, "lat")
     letters = re.match(r"[^0-9]{0,3}", value)
     head = spelled(letters[0], "lat") if letters else ""
+    if len(head) == _LONG_PREFIX:
+        head = head[:-1] + head[-1].translate(_LOOSE_DIGITS)
     tail = value[len(head) :]
     return head + tail[:-1].translate(_DIGITS) + spelled(tail[-1:], "lat")
 

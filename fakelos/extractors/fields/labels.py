@@ -55,6 +55,10 @@ class Spellings:
     def _long(self) -> list[str]:
         return [rough for rough in self._rough if len(rough) >= _FUZZY_FROM]
 
+    def knows(self, text: str) -> bool:
+        """Whether a text is spelled as one of the labels is."""
+        return key(text) in self._exact
+
     def likeness(self, texts: Sequence[str]) -> list[tuple[str, float] | None]:
         """For each text the meaning of the label that it most likely is, with its likeness, or None."""
         found = [self._known(text) for text in texts]
@@ -126,7 +130,7 @@ class Labelled:
 
     def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:
         """Where the value of a label may stand, the likeliest first."""
-        right = self._until_label(self.sheet.beside(mention.box))
+        right = self._until_label(self.sheet.beside(mention.box, self.sheet.words[mention.words[0]].line))
         first = next(self.sheet.cells_of(self._at(right)), [])
         under = (self._at(self._until_label(self.sheet.under(mention.box))), _UNDER)
         ahead = (self._at(self._ahead(mention)), _AHEAD)

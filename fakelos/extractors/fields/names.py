@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from fakelos.extractors.fields.labels import common_labels
 from fakelos.extractors.fields.letters import Script, capitals, fold, key, skeleton, spelled
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
@@ -33,7 +34,8 @@ def _word_list(name: str) -> frozenset[str]:
 def is_part(word: str) -> bool:
     """Whether a word can be part of a person's name: letters only, and no word of letterheads and forms."""
     inner = bare(word)
-    return bool(len(inner) > 1 and _LETTERS.match(inner) and fold(inner) not in _never())
+    possible = len(inner) > 1 and _LETTERS.match(inner) and fold(inner) not in _never()
+    return bool(possible and skeleton(inner) not in _never_misread())
 
 
 def is_capital(word: str) -> bool:
@@ -50,8 +52,15 @@ def _never() -> frozenset[str]:
     titles = (
         tomllib.loads(path.read_text("utf-8")).get("announce", {}).get("title", {}) for path in folder.glob("*.toml")
     )
-    words = {fold(word) for phrases in titles for phrase in phrases for word in phrase.split()}
-    return _word_list("never") | {word for word in words if len(word) > 3}  # noqa: PLR2004
+    titled = {fold(word) for phrases in titles for phrase in phrases for word in phrase.split() if len(word) > 3}  # noqa: PLR2004
+    labels = {fold(bare(word)) for texts in common_labels().values() for text in texts for word in text.split()}
+    return _word_list("never") | titled | labels
+
+
+@cache
+def _never_misread() -> frozenset[str]:
+    """The long ones of those words, as recognition may garble them."""
+    return frozenset(skeleton(word) for word in _never() if len(word) >= 7)  # noqa: PLR2004
 
 
 @cache

@@ -26,13 +26,15 @@ _ANCHORS = _ARTICLES | _folded(
     "ασφαλισμένος ασφαλισμένη ασφαλισμένο ασφαλισμένου μαθητής μαθήτρια φοιτητής φοιτήτρια σπουδαστής σπουδάστρια "
     "υπογράφων υπογράφουσα υπογεγραμμένος υπογεγραμμένη πολίτη πολίτης υπήκοο υπήκοος αλλοδαπός αλλοδαπή αλλοδαπό "
     "αιτών αιτούσα αιτούντος φορολογούμενος φορολογούμενη εργαζόμενος εργαζόμενη καταρτιζόμενος καταρτιζόμενη "
-    "εκπαιδευόμενος δικαιούχος ονόματι τέκνου τέκνο that se gjithë certify named bearer holder mr mrs ms miss гражданке гражданину"
+    "εκπαιδευόμενος δικαιούχος ονόματι τέκνου τέκνο that se gjithë certify named bearer holder mr mrs ms miss "
+    "гражданке гражданину"
 )
 _PLACES = _folded(
     "κάτοικος κάτοικο κατοίκου οδός οδού οδό πόλη πόλις στα δήμου δήμος νομού σε at in οδ διεύθυνση κατοικία"
 )
 _CHILD_OF = _folded("τέκνο τέκνον τέκνου γιος υιός υιό γιο κόρη θυγατέρα θυγάτηρ κόρης υιού πατρώνυμο πατρός")
 _AND = frozenset({"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"})
+_AND_OF = frozenset({"ΚΑΙΤΗΣ", "ΚΑΙΤΙΣ", "ΚΑΤΤΗΣ"})
 _LONGEST = 5
 _ENDS = ",.;·)»"
 
@@ -119,6 +121,8 @@ def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple
 def _mother_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
     """The mother's name after `και της`."""
     ahead = [fold(bare(word.text)) for word in words[start : start + 2]]
+    if ahead and ahead[0] in _AND_OF:
+        return _run_after(words, start + 1, like)
     if len(ahead) < 2 or ahead[1] not in OF_MOTHER or ahead[0] not in _AND:  # noqa: PLR2004
         return ()
     return _run_after(words, start + 2, like)

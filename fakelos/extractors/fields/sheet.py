@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from fakelos.extractors.fields.strip import Strip
@@ -13,6 +14,7 @@ from fakelos.schemas.page import Page, Word
 _PIECE = re.compile(r":|(?:[^|\[\]{}_¦=:/…]|(?<![^\W\d])/|/(?![^\W\d]))+")
 """What is left of a word between form rules; a colon stands alone, a slash parts letters but not numbers."""
 
+_SEAM = re.compile(r"(?<=[^\W\d],)(?=[^\W\d])|(?<=[^\W\d])(?=\()|(?<=\),)(?=\w)")
 _LEADER = re.compile(r"[.·]{3,}")
 
 _COLUMN = 1.6
@@ -71,15 +73,16 @@ class Sheet:
         if cell:
             yield cell
 
-    def beside(self, box: Box) -> list[int]:
-        """Words to the right of a box at its height, left to right, whatever row they were sorted into."""
+    def beside(self, box: Box, line: int | None = None) -> list[int]:
+        """Words to the right of a box at its height, left to right: of the row `line`, or else of any."""
         slack = 0.35 * max(self.letter, box[3] - box[1])
         found = [
             index
             for index, word in enumerate(self.words)
             if word.box[0] >= box[2] - self.wide / 8 and box[1] - slack <= _middle(word) <= box[3] + slack
         ]
-        return sorted(found, key=lambda index: self.words[index].box[0])
+        own = [index for index in found if line is not None and self.words[index].line == line]
+        return sorted(own or found, key=lambda index: self.words[index].box[0])
 
     def under(self, box: Box) -> list[int]:
         """Words of the nearest row below a box that begin under it, and what follows them in their cell."""
@@ -111,9 +114,15 @@ def _middle(word: Word) -> float:
 def _pieces(word: Word) -> list[Word]:
     """A word without form rules and dotted leaders, cut where a colon or a slash between letters stands."""
     word = _composed(word)
-    found = list(_PIECE.finditer(_LEADER.sub(lambda dots: "…" * len(dots[0]), word.text)))
+    text = _LEADER.sub(lambda dots: "…" * len(dots[0]), word.text)
+    found = [piece for start, end in pairwise(_seams(text)) for piece in _PIECE.finditer(text, start, end)]
     whole = len(found) == 1 and found[0][0] == word.text
     return [word] if whole else [_cut(word, match.start(), match.end()) for match in found]
+
+
+def _seams(text: str) -> list[int]:
+    """Where two words were run together: behind a comma, before a bracket."""
+    return [0, *(match.start() for match in _SEAM.finditer(text)), len(text)]
 
 
 def _composed(word: Word) -> Word:

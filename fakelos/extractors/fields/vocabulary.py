@@ -36,6 +36,13 @@ def entry_for(text: str, name: str) -> str | None:
     return found[0] if found else None
 
 
+def mended(text: str, name: str) -> str:
+    """A text whose last word is misread, with that word as the list spells it; else as it stands."""
+    *first, last = text.split() or [""]
+    entry = None if vocabulary(name).knows(last) else entry_for(last, name)
+    return " ".join([*first, entry or last])
+
+
 def read_entry(name: str) -> Callable[[Strip], Reading | None]:
     """A parser of a name of the list at the start of a strip."""
 
