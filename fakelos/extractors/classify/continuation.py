@@ -9,6 +9,7 @@ _TOP = 0.3
 _OPENINGS = tuple(fold(words) for words in ("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "HELLENIC REPUBLIC", "ΑΡΙΘΜΟΣ", "ΑΡΙΘ ΠΡΩΤ"))
 _STOPS = tuple(".;!:»”")
 _FEWEST_BLANKS = 4
+_SECOND = 2
 
 
 class Relation(Enum):
@@ -34,7 +35,7 @@ def _by_number(theirs: Numbering | None, ours: Numbering) -> Relation:
     if ours.number == 1:
         return Relation.STARTS
     if theirs is None:
-        return Relation.LIKELY
+        return Relation.LIKELY if ours.number == _SECOND else Relation.UNKNOWN
     same = theirs.total is None or ours.total is None or theirs.total == ours.total
     return Relation.CONTINUES if same and ours.number == theirs.number + 1 else Relation.UNKNOWN
 

@@ -20,7 +20,7 @@ _MENTIONED = 0.3
 _MOST_AGAINST = 0.5
 _CERTAIN = 0.85
 """How surely a phrase must be read to speak against a class: a misreading may hide a paper, but not disown it."""
-_TITLE, _STANDS_OUT = 6.0, 0.75
+_TITLE, _STANDS_OUT = 5.0, 0.75
 _ZONE = 14.0
 _ZONE_LETTERS = 5.0
 _ENTRIES = 5

@@ -1,5 +1,7 @@
 """A document while its pages are being gathered."""
 
+from rapidfuzz import fuzz
+
 from fakelos.extractors.classify.continuation import Relation, relation
 from fakelos.extractors.classify.evidence import announces
 from fakelos.extractors.classify.lexicon import announcements
@@ -14,6 +16,7 @@ _LONE = frozenset({DocumentClass.PHOTO, DocumentClass.BLANK, DocumentClass.SEPAR
 _DATA_LABELS = 3
 _CARD_WORDS = 70
 _STAMPS = 25
+_HEAD_SEGMENTS, _SAME_HEAD = 3, 85.0
 
 
 class Draft:
@@ -76,7 +79,11 @@ class Draft:
             return not (_has_data(text) and any(map(_has_data, self.texts)))
         if self.doc_class is DocumentClass.RESIDENCE_PERMIT and _is_back_of_card(self.texts[-1], text):
             return True
-        return not announces(text, self.doc_class)
+        return announcements()[self.doc_class].runs_on and not self._begins_alike(text, self.doc_class)
+
+    def _begins_alike(self, text: PageText, doc_class: DocumentClass) -> bool:
+        """Whether a page begins as a paper of the class does: with a title, or like the first page of this one."""
+        return announces(text, doc_class) or fuzz.ratio(_head(text), _head(self.texts[0])) >= _SAME_HEAD
 
     def _may_run_on_to(self, text: PageText, guess: ClassGuess) -> bool:
         """Whether an unclassified page may be one more of this paper: most like it, or stamps in a passport."""
@@ -84,8 +91,13 @@ class Draft:
             return False
         if self.doc_class is DocumentClass.PASSPORT:
             return _is_stamped(text)
-        alike = guess.runner_up is self.doc_class and not announces(text, self.doc_class)
+        alike = guess.runner_up is self.doc_class and not self._begins_alike(text, self.doc_class)
         return alike and announcements()[self.doc_class].runs_on
+
+
+def _head(text: PageText) -> str:
+    """The letters of the topmost rows."""
+    return "".join(segment.letters for segment in text.rows.segments[:_HEAD_SEGMENTS])
 
 
 def _has_data(text: PageText) -> bool:
