@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fakelos.schemas.dossier import Evidence, Status
 
-_WORTH = {Status.MISSING: 0, Status.DOUBTFUL: 1, Status.NOT_REQUIRED: 2, Status.MET: 3}
+_BETTER_AND_BETTER = (Status.MISSING, Status.DOUBTFUL, Status.NOT_REQUIRED, Status.MET)
 
 
 class Sentence(NamedTuple):
@@ -55,6 +55,6 @@ def best(answers: Iterable[Answer], otherwise: Answer) -> Answer:
     found = tuple(answers)
     if not found:
         return otherwise
-    top = max(found, key=lambda answer: _WORTH[answer.status])
+    top = max(found, key=lambda answer: _BETTER_AND_BETTER.index(answer.status))
     same = (answer for answer in found if answer.status is top.status)
     return top._replace(evidence=tuple(item for answer in same for item in answer.evidence))

@@ -6,6 +6,7 @@ day ten years before; a day that the month does not have becomes the month's las
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fakelos.rules.timeline import Interval
 
@@ -42,6 +43,7 @@ def years_before(day: date, years: int) -> Interval:
     return Interval(add_years(day, -years), day - ONE_DAY)
 
 
+@lru_cache(maxsize=8192)
 def read_day(text: str) -> date | None:
     """An ISO day of a year that papers may bear, None for anything else."""
     try:
@@ -55,6 +57,7 @@ def _on_paper(year: int) -> bool:
     return 1900 <= year < 2200  # noqa: PLR2004  # lives and permits of today's applicants
 
 
+@lru_cache(maxsize=8192)
 def read_period(text: str) -> Interval | None:
     """The days that an ISO day, month or year means; None for anything else.
 

@@ -6,7 +6,7 @@ Source: C2015, categories Γ1.3 and Γ1.4.
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fakelos.rules.law import TitleRule
 from fakelos.rules.papers import Day, Paper
@@ -75,6 +75,7 @@ def says_provisional(paper: Paper, rule: TitleRule) -> bool:
     return any(word in kind for word in rule.provisional_words)
 
 
+@lru_cache(maxsize=1024)
 def unaccented(text: str) -> str:
     """Capitals without accents, as words are compared.
 
