@@ -33,8 +33,8 @@ def fold(text: str) -> str:
     >>> fold("Άδεια διαμονής") == fold("AAEIA  ΔIAMONHΣ")
     True
     """
-    bare = unicodedata.normalize("NFD", text).upper()
-    return "".join(char for char in bare if char.isalnum()).translate(_LOOKALIKES)
+    bare = "".join(char for char in unicodedata.normalize("NFD", text) if char.isalnum())
+    return bare.upper().translate(_LOOKALIKES)
 
 
 @dataclass(frozen=True)
