@@ -276,3 +276,26 @@ def test_every_paper_has_exactly_one_person() -> None:
     documents = scanned([form(), paper("photo"), paper("tax_return", **RAVI, afm="998877665"), paper("fee_receipt")])
     (found,) = assemble(documents, applications=REGISTER[:1])
     assert sorted(name for person in found.persons for name in person.documents) == sorted(ids(found))
+
+
+def test_another_applications_cover_dates_nothing() -> None:
+    covers = [
+        Cover(application_no=B, file="scan.pdf", page=4, application_date="2016-02-02"),
+        Cover(application_no=A, file="scan.pdf", page=1, application_date="άγνωστη"),
+        Cover(application_no=A, file="scan.pdf", page=2, application_date="2016-03-03"),
+    ]
+    documents = scanned([form()], start=3)
+    first = next(share for share in assemble(documents, covers) if share.application.application_no == A)
+    assert first.application.application_date == day("2016-03-03")
+
+
+def test_only_the_form_dates_an_application() -> None:
+    certificate = paper("type_a_certificate", **ARBEN, application_date="2014-01-01")
+    assert assemble(scanned([form(), certificate]))[0].application.application_date is None
+
+
+def test_a_date_that_failed_its_check_is_not_taken() -> None:
+    document = scanned([form(application_date="2016-01-01")])[0]
+    odd = document.fields["application_date"].model_copy(update={"problem": "implausible_date"})
+    failed = document.model_copy(update={"fields": {**document.fields, "application_date": odd}})
+    assert assemble([failed])[0].application.application_date is None
