@@ -36,8 +36,10 @@ def _by_number(theirs: Numbering | None, ours: Numbering) -> Relation:
         return Relation.STARTS
     if theirs is None:
         return Relation.LIKELY if ours.number == _SECOND else Relation.UNKNOWN
-    same = theirs.total is None or ours.total is None or theirs.total == ours.total
-    return Relation.CONTINUES if same and ours.number == theirs.number + 1 else Relation.UNKNOWN
+    if ours.number == theirs.number + 1 and (theirs.total == ours.total or None in (theirs.total, ours.total)):
+        return Relation.CONTINUES
+    page_missing = theirs.total == ours.total is not None and ours.number > theirs.number
+    return Relation.LIKELY if page_missing else Relation.UNKNOWN
 
 
 def opens(text: PageText) -> bool:

@@ -1,0 +1,54 @@
+from random import Random
+
+from fakelos.extractors.segment import find_duplicates
+from fakelos.schemas.page import Page, Word
+from tests import specimens
+from tests.extractors.sheets import page_of
+
+
+def scan(doc_class: str, layout: str, seed: int, number: int = 1, times: int = 0) -> Page:
+    """A specimen's first sheet as it came out of the scanner one time, or another."""
+    sheet = specimens.single(doc_class, layout, seed).paper.sheets[0]
+    page = page_of(sheet, number, misread=0.02, rng=Random(times))
+    return moved(page, times) if times else page
+
+
+def moved(page: Page, times: int) -> Page:
+    """The same page scanned again: a little off, a little larger, a little askew."""
+    dx, dy, scale, askew = 0.01 * times, -0.006 * times, 1 + 0.01 * times, 0.004 * times
+
+    def put(word: Word) -> Word:
+        x0, y0, x1, y1 = word.box
+        box = (x0 * scale + dx, y0 * scale + dy + askew * x0, x1 * scale + dx, y1 * scale + dy + askew * x0)
+        return word.model_copy(update={"box": box})
+
+    return page.model_copy(update={"words": tuple(map(put, page.words))})
+
+
+def test_a_sheet_scanned_twice_is_linked_to_the_first_scan() -> None:
+    first, again = scan("tax_return", "assessment_new", 1), scan("tax_return", "assessment_new", 1, 4, times=1)
+    [twin] = find_duplicates([("a.tif", first), ("b.tif", again)])
+    assert (twin.file, twin.page, twin.same_as_file, twin.same_as_page) == ("b.tif", 4, "a.tif", 1)
+
+
+def test_a_third_scan_is_linked_once_and_to_the_first() -> None:
+    scans = [(f"{times}.tif", scan("insurance", "certificate", 2, times=times)) for times in range(3)]
+    assert [(twin.file, twin.same_as_file) for twin in find_duplicates(scans)] == [
+        ("1.tif", "0.tif"),
+        ("2.tif", "0.tif"),
+    ]
+
+
+def test_the_same_form_about_others_or_of_other_years_is_no_duplicate() -> None:
+    pages = [("stack.pdf", scan("tax_return", "assessment_new", seed, seed + 1)) for seed in range(6)]
+    assert find_duplicates(pages) == []
+
+
+def test_papers_of_one_wording_without_numbers_are_no_duplicates() -> None:
+    pages = [("stack.pdf", scan("solemn_declaration", "form", seed, seed + 1)) for seed in range(4)]
+    assert find_duplicates(pages) == []
+
+
+def test_pages_of_few_words_are_never_linked() -> None:
+    bare = Page(number=1, width=1654, height=2339)
+    assert find_duplicates([("a.tif", bare), ("b.tif", bare)]) == []
