@@ -90,6 +90,11 @@ def test_doubts_are_read_for_the_applicant() -> None:
     assert outcome(g13(insurance=insurance(None), tie=tax_return(2014).of("unknown"))) is Outcome.TYPE_A_COMPLETE
 
 
+def test_the_buy_outs_time_limit_does_not_touch_who_is_insured() -> None:
+    """C2015 A, note 1."""
+    assert outcome(g13(as_of="2018-01-01", fee=None)) is Outcome.TYPE_A_MISSING_DOCUMENTS
+
+
 def test_no_time_limit_runs_where_insurance_is_met() -> None:
     """C2015 A, note 1."""
     assert evaluate(g13()).buyout_deadline is None
