@@ -185,6 +185,10 @@ REASONS: dict[str, Reason] = {
         el="Το αρχείο λέξεων ενός είδους εγγράφου λείπει ή έχει λάθος. Εγκαταστήστε ξανά το Fakelos ή διορθώστε το.",
         en="The wording file of a class of paper is missing or wrong. Install Fakelos again, or correct the file.",
     ),
+    "bad_circular": Reason(
+        el="Ένα αρχείο εγκυκλίου είναι λάθος. Διορθώστε το στη γραμμή που αναφέρεται ή εγκαταστήστε ξανά το Fakelos.",
+        en="A circular's file is wrong. Correct it at the line that is named, or install Fakelos again.",
+    ),
     "bad_register": Reason(
         el="Το μητρώο (CSV) έχει γραμμή που δεν διαβάζεται. Διορθώστε τη γραμμή και ξαναδοκιμάστε.",
         en="The register (CSV) has a row that cannot be read. Mend the row and try again.",
