@@ -1,13 +1,13 @@
 """The checklist of the proposed category: one line a requirement, both examinations side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Self
 from uuid import UUID
 
-from fakelos.review.contents import Contents
+from fakelos.review.contents import Contents, PageKey
 from fakelos.review.law import address, requirement_of
-from fakelos.review.papers import view_url
-from fakelos.review.wording import bilingual, class_label
+from fakelos.review.papers import Sheet, view_url
+from fakelos.review.wording import bilingual
 from fakelos.rules.law import Requirement
 from fakelos.schemas.dossier import Status
 from fakelos.storage.models import FindingRow
@@ -19,11 +19,12 @@ SAME_QUESTION = {
 }
 """Lines that the two examinations ask under different codes, by the code that they share a row under."""
 
-URGENCY = {Status.DOUBTFUL: 0, Status.MISSING: 1}
+OPEN = (Status.DOUBTFUL, Status.MISSING)
+"""The answers that a person has to look at, the ones to look at first first."""
 
 
 class EvidenceLink(NamedTuple):
-    """A way to the place on the page that a finding rests on."""
+    """A way to the place on the page that a finding rests on; `page` counts in the dossier."""
 
     label: str
     page: int
@@ -52,11 +53,6 @@ class Line(NamedTuple):
     substantive: Answer | None = None
 
     @property
-    def is_open(self) -> bool:
-        """Whether the formal examination still needs something here."""
-        return self.formal is not None and self.formal.status in URGENCY
-
-    @property
     def is_doubtful(self) -> bool:
         """Whether the formal examination could not tell."""
         return self.formal is not None and self.formal.status is Status.DOUBTFUL
@@ -66,29 +62,39 @@ class Line(NamedTuple):
         return self._replace(formal=answer) if examination == "formal" else self._replace(substantive=answer)
 
 
-def checklist(contents: Contents) -> list[Line]:
+class OpenAnswer(NamedTuple):
+    """An answer that a person has to look at, and where on the checklist it stands."""
+
+    answer: Answer
+    anchor: str
+    formal: bool
+
+
+def checklist(contents: Contents, sheets: Mapping[PageKey, Sheet]) -> list[Line]:
     """The lines of the proposed category, in the order in which the law asks."""
     lines: dict[str, Line] = {}
     for finding in contents.findings:
         if finding.category != contents.dossier.category:
             continue
-        answer = _answer(contents, finding)
+        answer = _answer(contents, finding, sheets)
         row = SAME_QUESTION.get(finding.code, finding.code)
         line = lines.get(row) or Line(anchor=f"line-{row}", title=answer.title)
         lines[row] = line.with_answer(finding.examination, answer)
     return list(lines.values())
 
 
-def open_lines(lines: Iterable[Line]) -> list[Line]:
-    """What to look at first: doubtful lines, then missing ones."""
-    return sorted((line for line in lines if line.is_open), key=_urgency)
+def open_answers(lines: Iterable[Line]) -> list[OpenAnswer]:
+    """What to look at first: formal lines before substantive ones, doubtful answers before missing ones."""
+    found = [
+        OpenAnswer(answer, line.anchor, formal=answer is line.formal)
+        for line in lines
+        for answer in (line.formal, line.substantive)
+        if answer is not None and answer.status in OPEN
+    ]
+    return sorted(found, key=lambda one: (not one.formal, OPEN.index(one.answer.status)))
 
 
-def _urgency(line: Line) -> int:
-    return URGENCY[line.formal.status] if line.formal else len(URGENCY)
-
-
-def _answer(contents: Contents, finding: FindingRow) -> Answer:
+def _answer(contents: Contents, finding: FindingRow, sheets: Mapping[PageKey, Sheet]) -> Answer:
     asked = requirement_of(contents.dossier, finding)
     status = Status(finding.status)
     return Answer(
@@ -99,15 +105,16 @@ def _answer(contents: Contents, finding: FindingRow) -> Answer:
         paragraph=finding.paragraph,
         asked=asked,
         source_url=address(finding.source, asked, finding.category) if asked else "",
-        evidence=_evidence_links(contents, finding),
+        evidence=_evidence_links(contents, finding, sheets),
     )
 
 
-def _evidence_links(contents: Contents, finding: FindingRow) -> list[EvidenceLink]:
+def _evidence_links(contents: Contents, finding: FindingRow, sheets: Mapping[PageKey, Sheet]) -> list[EvidenceLink]:
     links = []
     for number, evidence in enumerate(finding.evidence):
         document = contents.documents.get(UUID(evidence["document"]))
-        if document is not None:
+        sheet = sheets.get((document.item_id, evidence["page"])) if document else None
+        if sheet is not None:
             url = view_url(finding.dossier_id, "evidence", finding.pk, number)
-            links.append(EvidenceLink(class_label(document.doc_class), evidence["page"], url))
+            links.append(EvidenceLink(sheet.paper, sheet.ordinal, url))
     return links

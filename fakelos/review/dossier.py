@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from fakelos.review.access import READERS, SENDERS, door, user_of
-from fakelos.review.checklist import checklist, open_lines
+from fakelos.review.checklist import checklist, open_answers
 from fakelos.review.contents import contents_of
 from fakelos.review.papers import papers_of, sheets_of
 from fakelos.review.people import name_of, next_deadline
@@ -32,14 +32,14 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {"viewer": viewer, "here": viewer.here if viewer else "", "sheets": list(sheets.values())}
     if request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request"):
         return render(request, "review/_viewer.html", context)
-    lines = checklist(contents)
+    lines = checklist(contents, sheets)
     troubled = [sheet for sheet in sheets.values() if sheet.problems]
     context |= {
         "dossier": contents.dossier,
         "name": name_of(contents.persons),
         "deadline": next_deadline(contents.dossier),
         "lines": lines,
-        "open_lines": open_lines(lines),
+        "open_answers": open_answers(lines),
         "doubtful": any(line.is_doubtful for line in lines),
         "problem_sheets": troubled[:NAMED_FIRST],
         "more_problems": max(0, len(troubled) - NAMED_FIRST),

@@ -6,15 +6,19 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from fakelos.review.contents import Contents, PageKey, places_of
+from fakelos.review.contents import NO_PAPERS, Contents, PageKey, places_of
 from fakelos.review.wording import PERSON_ROLES, class_label, field_label, reason, shown_value
 from fakelos.storage.models import Document, FieldValue, Person
 
 
 class Sheet(NamedTuple):
-    """One page in the strip. `paper` names the document that it belongs to, empty if none does."""
+    """One page in the strip: the `ordinal`-th of the dossier, the `number`-th of its file.
+
+    `paper` names the document that it belongs to, empty if none does.
+    """
 
     id: UUID
+    ordinal: int
     number: int
     url: str
     file: str
@@ -57,20 +61,22 @@ def sheets_of(contents: Contents) -> dict[PageKey, Sheet]:
     return {
         place: Sheet(
             id=page.pk,
+            ordinal=ordinal,
             number=page.number,
             url=view_url(contents.dossier.pk, "page", page.pk),
             file=page.item.name,
             paper=contents.labels.get(place, ""),
-            blank=page.blank,
+            blank=page.blank or place in contents.blanks,
             problems=[reason(code) for code in page.problems],
         )
-        for place, page in contents.pages.items()
+        for ordinal, (place, page) in enumerate(contents.pages.items(), start=1)
     }
 
 
 def papers_of(contents: Contents, sheets: dict[PageKey, Sheet]) -> list[Paper]:
-    """The documents in the order in which they lie."""
-    return [_paper(contents.dossier.pk, document, sheets) for document in contents.documents.values()]
+    """The documents in the order in which they lie; blank pages and cover sheets are none."""
+    documents = (one for one in contents.documents.values() if one.doc_class not in NO_PAPERS)
+    return [_paper(contents.dossier.pk, document, sheets) for document in documents]
 
 
 def paper_anchor(document_id: UUID) -> str:

@@ -27,6 +27,10 @@ def page_of(client: Client, dossier_id: UUID, **query: Any) -> str:
     return response.content.decode()
 
 
+def strip_of(html: str) -> str:
+    return html.split('<ol class="strip">')[1].split("</ol>", maxsplit=1)[0]
+
+
 def shown_page(html: str) -> Page:
     found = IMAGE.search(html)
     assert found
@@ -163,11 +167,32 @@ def test_evidence_of_another_dossier_is_not_shown(reviewer: Client, dossier: UUI
 
 
 def test_blank_pages_and_pages_in_trouble_are_marked_in_the_strip(reviewer: Client, dossier: UUID) -> None:
-    strip = page_of(reviewer, dossier).split('<ol class="strip">')[1].split("</ol>")[0]
+    strip = strip_of(page_of(reviewer, dossier))
     assert strip.count("<li>") == len(PAPERS)
     assert strip.count('class="blank"') == 1
     assert strip.count('class="trouble"') == 1
     assert "Λευκή σελίδα" in strip
+
+
+def test_a_paper_that_proved_blank_is_a_page_and_no_paper(reviewer: Client, dossier: UUID) -> None:
+    Document.objects.filter(doc_class=DocumentClass.TAX_RETURN).update(doc_class=DocumentClass.BLANK)
+    html = page_of(reviewer, dossier)
+    assert html.count('<details class="paper"') == len(PAPERS) - 2
+    assert strip_of(html).count('class="blank"') == 2
+
+
+def test_a_cover_sheet_is_no_page_of_the_dossier(reviewer: Client, dossier: UUID) -> None:
+    Page.objects.filter(blank=True).update(doc_class=DocumentClass.SEPARATOR, blank=False)
+    assert strip_of(page_of(reviewer, dossier)).count("<li>") == len(PAPERS) - 1
+
+
+def test_pages_are_counted_through_the_dossier(reviewer: Client, dossier: UUID, station: Station) -> None:
+    other = store_dossier(station, replace(Case(), application_no="2017/000779", file="second.tif"))
+    Document.objects.filter(dossier=other).update(dossier=dossier)
+    field = FieldValue.objects.get(code="afm", document__item__name="second.tif")
+    shown = page_of(reviewer, dossier, show=f"field-{field.pk}")
+    assert "Σελίδα 10: Φορολογική δήλωση" in shown
+    assert "second.tif, σελ. 4" in shown
 
 
 def test_a_page_in_trouble_says_why(reviewer: Client, dossier: UUID) -> None:
@@ -194,7 +219,7 @@ def test_pages_of_another_dossier_in_the_same_file_stay_out(reviewer: Client, do
     theirs = Document.objects.filter(dossier=dossier, doc_class=DocumentClass.PASSPORT).last()
     assert theirs
     Document.objects.filter(pk=theirs.pk).update(dossier=other)
-    strip = page_of(reviewer, dossier).split('<ol class="strip">')[1].split("</ol>")[0]
+    strip = strip_of(page_of(reviewer, dossier))
     assert strip.count("<li>") == 2 * len(PAPERS) - 1
 
 
