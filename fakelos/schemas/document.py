@@ -1,5 +1,7 @@
 """What a document is: consecutive pages of one file that are one paper, and its fields."""
 
+from pydantic import Field as Values
+
 from fakelos.schemas.base import Box, Frozen
 from fakelos.schemas.document_class import DocumentClass
 
@@ -26,7 +28,7 @@ class Document(Frozen):
     pages: tuple[int, ...]
     doc_class: DocumentClass | None
     confidence: float
-    fields: dict[str, Field] = {}
+    fields: dict[str, Field] = Values(default_factory=dict)
     problems: tuple[str, ...] = ()
     duplicate_of: str | None = None
 

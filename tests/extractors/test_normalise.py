@@ -25,7 +25,7 @@ def refusal(content: bytes, folder: Path, settings: Settings = SMALL) -> str:
 
 def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
     buffer = io.BytesIO()
-    image.save(buffer, kind, **options)  # type: ignore[arg-type]
+    image.save(buffer, kind, **options)
     return buffer.getvalue()
 
 
