@@ -25,6 +25,7 @@ _LAWYER = re.compile(
     r"(?:ΔΙΚΗΓΟΡΟ[ΝΣΥ]?|ΔΙΚΗΓΟΡΟΣ)(?: (?:ΤΟΥ|ΠΑΡ\W+ΑΡΕΙΩ|ΑΘΗΝ\w+|ΠΕΙΡΑΙ\w+|ΘΕΣΣΑΛΟΝΙΚ\w+|"
     r"[A-ZΑ-Ω]{2,12}ΟΥ|[A-ZΑ-Ω]{2,12}ΩΝ|[A-ZΑ-Ω]{3,12}ΗΣ|[A-ZΑ-Ω]{3,12}ΑΣ))?[\s:,]{1,3}"
 )
+_BEFORE_LAWYER = re.compile(r"ΣΤΟΝ ΣΤΗΝ |(?:ΣΤΟΝ|ΣΤΗΝ|ΤΟΝ|ΤΗΝ)\s+(?=[A-ZΑ-Ω]+\s+[A-ZΑ-Ω]+,?\s+ΔΙΚΗΓΟΡ)")
 _NOTARIAL = re.compile(r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ")
 
 
@@ -39,6 +40,8 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "deed_date": read_deed_date(paper) if notarial else None,
             "notary": read_notary(paper) if notarial else None,
             "date": None if notarial else read_issue_date(paper, "date", "issue_date"),
-            "lawyer": best(read_person_after(paper, _LAWYER, "lawyer")),
+            "lawyer": best(
+                [*read_person_after(paper, _BEFORE_LAWYER, "lawyer"), *read_person_after(paper, _LAWYER, "lawyer")]
+            ),
         }
     )

@@ -22,6 +22,7 @@ LABELS = {
         "Ημερομηνία υποβολής", "Ημ/νία υποβολής", "Ημερομηνία αίτησης", "Ημ. υποβολής", "Ημερομηνία κατάθεσης",
         "Υποβλήθηκε στις", "Ημ/νία αίτησης", "Ημερομηνία παραλαβής",
     ),
+    "amount": ("Ποσό", "Ποσό / Ημ. πληρωμής", "Ποσό παραβόλου"),
     "payment_date": (
         "Ημερομηνία πληρωμής", "Ημ/νία πληρωμής", "Ημερομηνία είσπραξης", "Πληρώθηκε στις", "Ημ. πληρωμής",
         "καταβλήθηκε στις",
@@ -30,6 +31,7 @@ LABELS = {
 
 _SUBMITTED = re.compile(r"(?:ΥΠΟΒΛΗΘ\w+|ΥΠΕΒΑΛ\w+|ΚΑΤΑΤΕΘ\w+|ΚΑΤΕΘΕΣ\w+|ΑΠΟ)[^0-9]{0,40}(?=[0-9]{1,2}[/.\- ])")
 _PAID = re.compile(r"(?:ΠΛΗΡΩΘ\w+|ΚΑΤΑΒΛΗΘ\w+|ΕΙΣΠΡΑΧΘ\w+|ΠΛΗΡΩΜ\w+|ΕΞΟΦΛ\w+)[^0-9]{0,30}(?=[0-9]{1,2}[/.\-])")
+_FEE_AND_DAY = re.compile(r"[0-9],[0-9]{2}\s*(?:€|ΕΥΡΩ|ΕUR)?\s*[,/]\s*")
 _NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])")
 
 
@@ -41,7 +43,10 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         *paper.after(_NUMBER, read_yeared_number, reach=20),
     ]
     submitted = paper.after(_SUBMITTED, date_parser("issue", within=4), reach=30)
-    paid = paper.after(_PAID, date_parser("issue", within=4), reach=30)
+    paid = [
+        *paper.after(_PAID, date_parser("issue", within=4), reach=30),
+        *paper.after(_FEE_AND_DAY, date_parser("issue", within=3), reach=26, certainty=0.85),
+    ]
     return fields_of(
         {
             **read_holder(paper),

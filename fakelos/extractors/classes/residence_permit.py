@@ -108,7 +108,8 @@ def _card_number(paper: Paper, *, titled: bool) -> dict[str, Reading | None]:
     found = labelled or free
     if found is None:
         return {}
-    number = re.sub(r"^GR ?(?=[A-Z0-9]{7})", "", passport_spelling(str(found.value)))
+    bare = re.sub(r"^GR ?(?=[0-9A-ZΑ-Ω]{7})", "", str(found.value))
+    number = passport_spelling(bare)
     kinds = {zone.kind for _, zone in paper.zones}
     card = not labelled and not titled and ("TD1" in kinds or ("TD2" not in kinds and not paper.says(_ON_PASSPORT)))
     return {"permit_no" if card else "sticker_no": replace(found, value=number.replace(" ", ""))}

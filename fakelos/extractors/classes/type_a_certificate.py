@@ -50,14 +50,15 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         *paper.read(date_parser("expiry"), "buyout_deadline"),
         *paper.after(_DEADLINE, date_parser("expiry", within=4), reach=30),
     ]
+    deadline = best(deadlines)
     return fields_of(
         {
             **read_holder(paper),
             "application_no": best(numbers[:1]),
             "application_date": best([*paper.read(date_parser("issue"), "application_date"), *spoken]),
             "issue_date": read_issue_date(paper),
-            "valid_to": read_validity(paper)[1],
+            "valid_to": read_validity(paper, but=str(deadline.value) if deadline else None)[1],
             "category": read_category(paper),
-            "buyout_deadline": best(deadlines),
+            "buyout_deadline": deadline,
         }
     )

@@ -2,57 +2,99 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Reading, Strip
 
+Box = Literal["ticked", "empty", "none"]
+
 _NAMED = (
     ("Γ1.3", re.compile(r"(?<![0-9A-ZΑ-Ω])[ΓΤ1Ι] ?[1ΙL] ?[.,\-·] ?3(?![0-9])")),
-    ("Γ1.4", re.compile(r"(?<![0-9A-ZΑ-Ω])[ΓΤ1Ι] ?[1ΙL] ?[.,\-·] ?4(?![0-9])")),
-    ("ΣΤ.1", re.compile(r"(?<![0-9A-ZΑ-Ω])ΣΤ['΄]? ?[.,\-·]? ?[1ΙL](?![0-9])")),
+    ("Γ1.4", re.compile(r"(?<![0-9A-ZΑ-Ω])[ΓΤ1Ι] ?[14ΙL] ?[.,\-·] ?4(?![0-9])")),
+    ("ΣΤ.1", re.compile(r"(?<![0-9A-ZΑ-Ω])ΣΤ['΄]? ?[.,\-·]? ?[1ΙL](?![0-9A-ZΑ-Ω])")),
 )
 _DESCRIBED = (
+    ("Γ1.4", re.compile(r"\S* ?\S*[ \t]ΕΞΑΙΡΕΤΙΚ[^\n]*(?:ΣΥΝΟΛΙΚΗΣ ΔΙΑΡΚΕΙΑΣ|ΠΕΝΤΕ ΕΤ|ΟΡΙΣΤΙΚΩΝ ΤΙΤΛ)")),
+    ("Γ1.3", re.compile(r"\S* ?\S*[ \t]ΕΞΑΙΡΕΤΙΚ[^\n]*(?:ΔΕΚΑΕΤΙΑ|ΟΡΙΣΤΙΚΟΥ ΤΙΤΛ)")),
+    ("ΣΤ.1", re.compile(r"\S* ?\S*[ \t]ΜΕΛ(?:ΟΣ|ΟΥΣ|Η) ΟΙΚΟΓΕΝ")),
+)
+_LOOSELY = (
     ("Γ1.4", re.compile(r"ΣΥΝΟΛΙΚΗΣ ΔΙΑΡΚΕΙΑΣ ΠΕΝΤΕ|ΠΕΝΤΕ ΕΤΩΝ|ΠΕΝΤΑΕΤ|ΟΡΙΣΤΙΚΩΝ ΤΙΤΛΩΝ")),
     ("Γ1.3", re.compile(r"ΕΞΑΙΡΕΤΙΚ|ΤΕΛΕΥΤΑΙΑ ΔΕΚΑΕΤΙΑ|ΟΡΙΣΤΙΚΟΥ ΤΙΤΛΟΥ")),
     ("ΣΤ.1", re.compile(r"ΟΙΚΟΓΕΝΕΙΑΚΗ ΕΠΑΝΕΝΩΣ|ΟΙΚΟΓΕΝΕΙΑΚΗΣ ΕΠΑΝΕΝΩΣ|ΜΕΛ(?:ΟΣ|ΟΥΣ|Η) ΟΙΚΟΓ")),
 )
-_TICK = re.compile(r"^\W*(?:[ΧXV✓✔☒☑√]|[\[(]\s*[ΧXV✓✔]\s*[\])]?|Μ|ΙΧΙ|ΕΧ|Ι?ΧΙ?)[\])]?\W")
+_CODES = (
+    ("Γ1.3", re.compile(r"^\W*[ΓΤ1Ι]{0,2}[1ΙL4Α]? ?[.,·] ?3(?![0-9])")),
+    ("Γ1.4", re.compile(r"^\W*[ΓΤ1Ι]{0,2}[1ΙL4Α]? ?[.,·] ?4(?![0-9])")),
+    ("ΣΤ.1", re.compile(r"^\W*ΣΤ\W{0,2}[1ΙLΑ]?(?![0-9Β-Ω])")),
+)
+_TICKED = re.compile(r"^[\[(|]?\s*[ΧXV✓✔☒☑√]\s*[\])|]?$|^ΙΧΙ$")
+_EMPTY = re.compile(r"^(?:☐|□|[\[(|ΓCLΠΟ][\])|1ΙLΗ]{0,2}|ΙΜ|[\[\]|]+)\W*$")
+_BY_ELIMINATION = 0.55
+
+
+@dataclass(frozen=True)
+class Option:
+    """A row that names a category, and the box before it."""
+
+    reading: Reading
+    box: Box
 
 
 def read_category(paper: Paper) -> Reading | None:
     """The ticked category, or the only one that the paper names.
 
-    Several named and none ticked, as far as recognition shows, is no answer: a reviewer looks.
+    Where boxes stand before all names but one, that one's box was filled beyond recognition. Several names
+    without any such sign are no answer: a reviewer looks.
     """
-    named = [found for sheet in paper.sheets for found in _options(sheet)]
-    ticked = [reading for reading, tick in named if tick]
-    values = {reading.value for reading, _ in named}
+    options = [option for sheet in paper.sheets for option in _options(sheet)]
+    ticked = [option.reading for option in options if option.box == "ticked"]
+    bare = [option.reading for option in options if option.box == "none"]
     if len({reading.value for reading in ticked}) == 1:
         return best(ticked)
-    if len(values) == 1:
-        return best(reading.weaker(0.9) for reading, _ in named)
-    return None if values else _described(paper)
+    if len({option.reading.value for option in options}) > 1:
+        return bare[0].weaker(_BY_ELIMINATION) if not ticked and len(bare) == 1 else None
+    labelled = paper.read(read_category_code, "category")
+    return best([*labelled, *(option.reading.weaker(0.9) for option in options)]) or _described(paper)
 
 
-def _options(sheet: Sheet) -> Iterator[tuple[Reading, bool]]:
-    """Each row that names a category, and whether a tick stands before the name."""
+def read_category_code(strip: Strip) -> Reading | None:
+    """A category's code where it must be one, however it was misread: `Γ1.3`, `1.4`, `ΣΤ1`."""
+    for value, pattern in _CODES:
+        match = strip.search(pattern)
+        if match:
+            return strip.read(match.start(), match.end(), value, 0.9)
+    return None
+
+
+def _options(sheet: Sheet) -> Iterator[Option]:
+    """Each row that names a category by its code or, on a form, by its description."""
     for row in sheet.rows:
         strip = sheet.strip_of(sheet.words[index] for index in row)
-        for value, pattern in _NAMED:
-            match = strip.search(pattern)
+        for (value, code), (_, description) in zip(_NAMED, sorted(_DESCRIBED), strict=True):
+            match = strip.search(code) or strip.search(description)
             if match:
-                yield strip.read(match.start(), match.end(), value, 0.95), _is_ticked(strip, match.start())
+                yield Option(strip.read(match.start(), match.end(), value, 0.95), _box_before(strip, match.start()))
+                break
 
 
-def _is_ticked(strip: Strip, end: int) -> bool:
-    before = re.split(r"[\t\n]", strip.folded[:end])
-    return any(_TICK.match(part.strip() + " ") for part in before if part.strip())
+def _box_before(strip: Strip, end: int) -> Box:
+    """What stands just before the name of a category, or at the head of its row."""
+    parts = [part for part in strip.folded[: end + 1].split()[:-1] if part]
+    for part in parts[-2:] + parts[:1]:
+        if _TICKED.match(part):
+            return "ticked"
+        if _EMPTY.match(part):
+            return "empty"
+    return "none"
 
 
 def _described(paper: Paper) -> Reading | None:
     """The category by the words that describe it, if only one is."""
-    found = {value: paper.find(pattern, 0.6, group=0, value=value) for value, pattern in _DESCRIBED}
+    found = {value: paper.find(pattern, 0.6, group=0, value=value) for value, pattern in _LOOSELY}
     present = [readings[0] for readings in found.values() if readings]
     return present[0] if len(present) == 1 else None

@@ -19,6 +19,7 @@ _PARTS: dict[str, tuple[str, Parser]] = {
     "birth_date": ("birth_date", date_parser("birth")),
 }
 _MOST_ROWS = 12
+_ROW_NUMBER = re.compile(r"[0-9]{1,2}[.)]?")
 _BORN = re.compile(r"ΓΕΝΝΗ[A-ZΑ-Ω]*\s+(?:[A-ZΑ-Ω]+\s+){0,3}$")
 _FEWEST_COLUMNS = 2
 
@@ -51,10 +52,16 @@ def _members_under(labelled: Labelled, line: int, heading: Sequence[Mention]) ->
     below = [row for row in labelled.sheet.rows if labelled.sheet.words[row[0]].line > line][:_MOST_ROWS]
     for row in below:
         words = [labelled.sheet.words[index] for index in row]
-        cells = list(labelled.sheet.cells_of(words))
+        cells = [part for cell in labelled.sheet.cells_of(words) for part in _unnumbered(cell)]
         member = _member(labelled, {m.code: _column(cells, m, heading) for m in heading}, words)
         if member:
             yield member
+
+
+def _unnumbered(cell: Sequence[Word]) -> list[Sequence[Word]]:
+    """A cell, its leading row number apart."""
+    numbered = len(cell) > 1 and _ROW_NUMBER.fullmatch(cell[0].text)
+    return [cell[:1], cell[1:]] if numbered else [cell]
 
 
 def _column(cells: Sequence[Sequence[Word]], mention: Mention, heading: Sequence[Mention]) -> list[Word]:

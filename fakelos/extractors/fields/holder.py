@@ -24,6 +24,7 @@ from fakelos.extractors.fields.names import (
     divided_given_first,
     is_capital,
     leading_run,
+    misread_share,
     name_parser,
     reading_of,
 )
@@ -143,11 +144,17 @@ def _latin_beside(paper: Paper) -> Iterator[NamePair]:
 def read_latin_part(strip: Strip) -> Reading | None:
     """The Latin words behind Greek ones in one cell."""
     words = next(iter(strip.text.split("\t")), "").split()
-    start = next((n for n, word in enumerate(words) if n and is_capital(word) and script_of(word) == "lat"), None)
-    if start is None or all(script_of(word) == "lat" for word in words[:start] if is_capital(word)):
+    start = next((n for n, word in enumerate(words) if n and is_capital(word) and _begins_latin(words, n)), None)
+    if start is None or not any(script_of(word) == "el" for word in words[:start]):
         return None
     run = leading_run(Strip(strip.page, strip.words[start:], strip.wide)).words
     return reading_of(strip, run, "lat", 0.85) if run else None
+
+
+def _begins_latin(words: Sequence[str], place: int) -> bool:
+    """Whether a word is Latin: by its letters, or by the slash or bracket that parts it from the Greek form."""
+    word = words[place]
+    return script_of(word) == "lat" or (word.strip("()").isascii() and (words[place - 1] == "/" or word[0] == "("))
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:
@@ -179,7 +186,10 @@ def _spoken_for(letters: str) -> Script | None:
 
 
 def _in(reading: Reading | None, script: Script) -> Reading | None:
-    return replace(reading, value=spelled(str(reading.value), script)) if reading else None
+    if reading is None:
+        return None
+    factor = misread_share(str(reading.value), script)
+    return replace(reading, value=spelled(str(reading.value), script), certainty=reading.certainty * factor)
 
 
 def _full_names(paper: Paper, script: Script) -> Iterator[NamePair]:

@@ -6,13 +6,15 @@ that recognition gave for digits are mended only if the check holds then.
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from stdnum import iban
 from stdnum.exceptions import ValidationError
 from stdnum.gr import amka, vat
 
 from fakelos.extractors.fields.letters import spelled
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.strip import Reading, Strip, around
+from fakelos.schemas.page import Word
 
 _DIGITS = str.maketrans("ΟOQDΘΙIL!|ΣSΒBZΖGΤ", "000001111155882267")
 _DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"
@@ -27,6 +29,8 @@ _YEARED = re.compile(r"(?<![0-9/])([0-9]{1,8}[A-ZΑ-Ω]{0,2}) ?/ ?((?:19|20)[0-9
 _IBAN = re.compile(r"GR ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")
 _FEE = re.compile(r"(?<![0-9])(?:[0-9][ \-.]?){19}[0-9](?![0-9])")
 _TWO_CELLS = 40
+_FUSED_YEAR = re.compile(r"(?<![0-9/.,])([0-9](?: ?[0-9]){4,5}?)[1ΙL|]? ?((?:199|20[0-4])[0-9])(?![0-9/.,])")
+_FEWEST_BOXES = 5
 _LONG_PREFIX = 3
 _LOOSE_DIGITS = str.maketrans("OQDIBSZG", "00018526")
 """Prefixes of three letters are rare: such a third letter is a digit."""
@@ -139,12 +143,24 @@ def read_fee_code(strip: Strip) -> Reading | None:
 
 
 def read_passport_no(strip: Strip) -> Reading | None:
-    """A passport number near the start of a strip, its letters Latin."""
+    """A passport number near the start of a strip, its letters Latin; letters from form boxes are joined."""
+    if len(strip.words) >= _FEWEST_BOXES and all(
+        len(word.text) == 1 and word.text.isalnum() for word in strip.words[:_FEWEST_BOXES]
+    ):
+        strip = Strip(strip.page, (_joined(strip),), strip.wide)
     for match in strip.matches(_PASSPORT):
         value = re.sub(r"[ \-.]", "", match[1])
         if match.start() <= _TWO_CELLS and sum(c.isdigit() for c in value) >= 4:  # noqa: PLR2004
             return strip.read(match.start(1), match.end(1), passport_spelling(value), 0.93)
     return None
+
+
+def _joined(strip: Strip) -> Word:
+    """The single letters at the start of a strip as one word."""
+    letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isalnum(), strip.words))
+    sure = sum(word.confidence for word in letters) / len(letters)
+    text = "".join(word.text for word in letters)
+    return Word(text=text, box=around([word.box for word in letters]), confidence=sure, line=letters[0].line)
 
 
 def passport_spelling(value: str) -> str:
@@ -173,13 +189,17 @@ def read_number(strip: Strip) -> Reading | None:
 
 
 def read_yeared_number(strip: Strip) -> Reading | None:
-    """A number with its year, such as `077196/2016`, near the start of a strip."""
+    """A number with its year, such as `077196/2016`, near the start of a strip; the slash may have been lost."""
     for match in strip.matches(_YEARED):
         value = f"{strip.text[match.start(1) : match.end(1)]}/{match[2]}"
         of_law = value in _LAWS or _LAW.search(strip.folded[: match.start()])
         if match.start() <= _TWO_CELLS and not of_law:
             return strip.read(match.start(), match.end(), value, 0.95)
-    return None
+    fused = strip.search(_FUSED_YEAR)
+    if fused is None or fused.start() > _TWO_CELLS:
+        return None
+    number = fused[1].replace(" ", "")
+    return strip.read(fused.start(), fused.end(), f"{number}/{fused[2]}", 0.6)
 
 
 def _tidy(number: str) -> str:

@@ -26,7 +26,7 @@ Parser = Callable[[Strip], Reading | None]
 _LONGEST = 8
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 _FUZZY_FROM = 6
-_ALIKE = 0.84
+_ALIKE = 0.81
 _BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER = 0.97, 0.88, 0.85, 0.92
 
 

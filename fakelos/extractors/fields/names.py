@@ -18,6 +18,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 OF_FATHER = frozenset(map(fold, ("του", "τον", "τοu", "tov", "πατρός")))
 OF_MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την", "ths")))
 _MOST_WORDS = 6
+_MISREAD = 0.6
 
 
 def bare(word: str) -> str:
@@ -96,7 +97,7 @@ def _unboxed(words: Sequence[Word]) -> list[Word]:
     """Single letters, each from its own box, joined to words; a wider gap parts two words."""
     letters = [word for word in words if len(key(word.text)) == 1]
     if len(letters) < 3 or len(letters) * 3 < len(words) * 2:  # noqa: PLR2004
-        return [_uncrossed(word) for word in words]
+        return list(words)
     steps = sorted(b.box[0] - a.box[0] for a, b in pairwise(words))
     usual = steps[len(steps) // 2]
     groups: list[list[Word]] = [[words[0]]]
@@ -117,19 +118,6 @@ def key_kept(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum())
 
 
-def _uncrossed(word: Word) -> Word:
-    """A word without the box lines that were read as the letter Ι between its letters.
-
-    >>> _uncrossed(Word(text="ΤΙΑΙΡΙΕΙΚ", box=(0, 0, 1, 1), confidence=1, line=0)).text
-    'ΤΑΡΕΚ'
-    """
-    letters = key_kept(word.text)
-    odd = [fold(letter) in {"Ι", "1", "L"} for letter in letters[1::2]]
-    if len(letters) < 5 or not all(odd):  # noqa: PLR2004
-        return word
-    return word.model_copy(update={"text": letters[::2], "confidence": word.confidence * 0.6})
-
-
 def name_parser(script: Script | None, *, most: int = 3) -> Callable[[Strip], Reading | None]:
     """A parser of one name, given or family, asked for in `script`; None takes it as printed."""
 
@@ -144,10 +132,16 @@ def _looks_printed(run: Run) -> bool:
     return all(is_capital(word.text) or word.text[:1].isupper() for word in run.words)
 
 
+def misread_share(text: str, script: Script | None) -> float:
+    """How far a name may be trusted: less where Latin letters had to be taken for Greek ones (Λ reads as A)."""
+    return _MISREAD if script == "el" and any(letter.isascii() and letter.isalpha() for letter in text) else 1.0
+
+
 def reading_of(strip: Strip, words: Sequence[Word], script: Script | None, certainty: float) -> Reading:
     """The words as one name in capitals."""
     text = " ".join(bare(word.text) for word in words)
     value = spelled(text, script) if script else capitals(text)
+    certainty *= misread_share(text, script)
     ocr = sum(word.confidence for word in words) / len(words)
     return Reading(value, strip.page, around([word.box for word in words]), ocr, certainty)
 

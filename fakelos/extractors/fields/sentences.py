@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fakelos.extractors.fields.letters import Script, fold
+from fakelos.extractors.fields.letters import Script, fold, script_of
 from fakelos.extractors.fields.names import (
     OF_FATHER,
     OF_MOTHER,
@@ -35,8 +35,12 @@ _PLACES = _folded(
 _CHILD_OF = _folded("τέκνο τέκνον τέκνου γιος υιός υιό γιο κόρη θυγατέρα θυγάτηρ κόρης υιού πατρώνυμο πατρός")
 _AND = frozenset({"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"})
 _AND_OF = frozenset({"ΚΑΙΤΗΣ", "ΚΑΙΤΙΣ", "ΚΑΤΤΗΣ"})
+_RIGHT_EDGE = 0.75
+"""A name goes on in the next row only from the end of a full one."""
 _LONGEST = 5
 _ENDS = ",.;·)»"
+_LATIN = frozenset("CDFGJLRUVW")
+"""Letters that Greek capitals are hardly ever misread for."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple
     run: list[Word] = []
     capital = all(is_capital(word.text) for word in like)
     for word in words[start : start + 2]:
-        elsewhere = bool(run) and word.line != run[-1].line
+        elsewhere = bool(run) and word.line != run[-1].line and run[-1].box[2] < _RIGHT_EDGE
         if elsewhere or not _named(word) or (capital and not is_capital(word.text)):
             break
         run.append(word)
@@ -153,7 +157,7 @@ def _goes_on_as_address(words: Sequence[Word], index: int) -> bool:
 
 def _free_standing(run: tuple[Word, ...], before: Word, start: int) -> Person:
     letters = "".join(bare(word.text) for word in run)
-    latin = letters.isascii()
+    latin = script_of(letters) == "lat" and any(letter in _LATIN for letter in letters)
     bracketed = run[0].text.startswith("(")
     surname, name = divided_given_first(run) if latin and not bracketed else divided(run)
     anchored = bracketed or fold(bare(before.text)) in _ANCHORS

@@ -14,6 +14,8 @@ from fakelos.schemas.page import Page, Word
 _PIECE = re.compile(r":|(?:[^|\[\]{}_¦=:/…]|(?<![^\W\d])/|/(?![^\W\d]))+")
 """What is left of a word between form rules; a colon stands alone, a slash parts letters but not numbers."""
 
+EMPTY_BOX = "☐"
+_EMPTY_BOXES = frozenset({"[]", "[|", "|]", "()", "[1", "[ ]"})
 _SEAM = re.compile(r"(?<=[^\W\d],)(?=[^\W\d])|(?<=[^\W\d])(?=\()|(?<=\),)(?=\w)")
 _LEADER = re.compile(r"[.·]{3,}")
 
@@ -117,6 +119,8 @@ def _pieces(word: Word) -> list[Word]:
     text = _LEADER.sub(lambda dots: "…" * len(dots[0]), word.text)
     found = [piece for start, end in pairwise(_seams(text)) for piece in _PIECE.finditer(text, start, end)]
     whole = len(found) == 1 and found[0][0] == word.text
+    if word.text in _EMPTY_BOXES:
+        return [word.model_copy(update={"text": EMPTY_BOX})]
     return [word] if whole else [_cut(word, match.start(), match.end()) for match in found]
 
 

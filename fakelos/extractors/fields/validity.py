@@ -13,11 +13,12 @@ from fakelos.extractors.fields.strip import Reading, Strip
 _VALIDITY = re.compile(r"ΙΣΧ|ΔΙΑΡΚΕΙΑ|VΑLΙD|ΑΡΧΙΖ|ΙΚΑΝΟΤΗΤ|ΔΙΚΑΙΟΥΤΑΙ|ΠΑΡΟΧ|ΘΕΩΡΗ")
 
 
-def read_validity(paper: Paper) -> tuple[Reading | None, Reading | None]:
-    """Beginning and end, from labels or from a sentence (`ισχύει από … έως …`)."""
+def read_validity(paper: Paper, but: str | None = None) -> tuple[Reading | None, Reading | None]:
+    """Beginning and end, from labels or from a sentence (`ισχύει από … έως …`); `but` is known to be another day."""
     pairs = list(validity_periods(paper))
     begin = best([*paper.read(date_parser("issue", within=16), "valid_from"), *(b for b, _ in pairs)])
-    end = best([*paper.read(date_parser("expiry", within=16), "valid_to", "expiry_date"), *(e for _, e in pairs)])
+    ends = [*paper.read(date_parser("expiry", within=16), "valid_to", "expiry_date"), *(e for _, e in pairs if e)]
+    end = best(reading for reading in ends if reading.value != but)
     return ordered(begin, end)
 
 
