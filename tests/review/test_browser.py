@@ -128,6 +128,7 @@ def test_an_officer_takes_a_dossier_and_sees_where_a_finding_stands(
     expect(page.locator("#viewer h2")).to_contain_text("Παράβολο")
     expect(page.locator("#viewer .marks rect")).to_be_in_viewport()
     expect(evidence).to_have_attribute("aria-current", "true")
+    expect(page.locator(".strip [aria-current]")).to_contain_text("Παράβολο")
     expect(page).to_have_url(re.compile(rf"/dossiers/{queue}\?show=evidence-"))
 
 

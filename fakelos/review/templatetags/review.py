@@ -5,6 +5,8 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from fakelos.review import wording
 from fakelos.schemas.dossier import Category, Outcome, Status
@@ -70,6 +72,19 @@ def status(code: str, word: str = "") -> dict[str, object]:
 def status_count(code: str, number: int) -> dict[str, object]:
     """So many lines of a status, in words and icon."""
     return {"code": code, "word": wording.counted(Status(code), number)}
+
+
+@register.simple_tag
+def swap(url: str) -> SafeString:
+    """The attributes of a link that changes the page view alone, where scripts run."""
+    return format_html('hx-get="{}" hx-target="#viewer" hx-push-url="true"', url)
+
+
+@register.simple_tag
+def place(url: str, here: str) -> SafeString:
+    """The same for a link to a place in the papers, which says whether it is the one in view."""
+    current = mark_safe('aria-current="true" ' if url == here else "")  # noqa: S308 - two constants
+    return format_html("data-place {}{}", current, swap(url))
 
 
 @register.filter

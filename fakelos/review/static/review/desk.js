@@ -15,6 +15,7 @@ function centreMark(viewer) {
 function markLinks(viewer) {
   const here = viewer.querySelector("[data-here]")?.dataset.here;
   for (const link of document.querySelectorAll("[data-place]")) {
+    if (viewer.contains(link)) continue;
     if (link.getAttribute("hx-get") === here) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
