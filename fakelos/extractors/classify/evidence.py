@@ -15,6 +15,8 @@ _FADING = 0.75
 """Each further clue counts this much of the one before: many weak hints do not outweigh what a paper calls itself."""
 _REPEATED = 0.2
 """What a clue still counts whose letters were counted already for the same class."""
+_WITHIN = 0.5
+"""What a phrase still counts that stands only inside longer ones: they say what the paper is about."""
 _MENTIONED = 0.3
 """A title that stands in running text only."""
 _MOST_AGAINST = 0.5
@@ -74,8 +76,8 @@ def announces(text: PageText, doc_class: DocumentClass) -> bool:
 
 
 def _announced(announcement: Announcement, hits: Mapping[str, Hit]) -> Points:
-    title = _claims(announcement.title, hits, mentioned=_MENTIONED)
-    body = _claims(announcement.body, hits, mentioned=1.0)
+    title = _claims(announcement.title, hits, mentioned=_MENTIONED, within=_WITHIN)
+    body = _claims(announcement.body, hits, mentioned=1.0, within=_WITHIN)
     certain = {phrase: hit for phrase, hit in hits.items() if hit.found >= _CERTAIN}
     decisive = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) > 1), certain, mentioned=1.0)
     against = _claims(tuple(clue for clue in announcement.against if len(clue.phrases) == 1), certain, mentioned=1.0)
@@ -83,11 +85,19 @@ def _announced(announcement: Announcement, hits: Mapping[str, Hit]) -> Points:
     return Points(max(_sum(title + body) - _sum(decisive), 0.0), _sum(against + otherwise))
 
 
-def _claims(clues: tuple[Clue, ...], hits: Mapping[str, Hit], mentioned: float) -> list[Claim]:
-    """What each clue on the page is worth; `mentioned` is the share of one that stands in running text only."""
+def _claims(clues: tuple[Clue, ...], hits: Mapping[str, Hit], *, mentioned: float, within: float = 1.0) -> list[Claim]:
+    """What each clue on the page is worth.
+
+    `mentioned` is the share of one that stands in running text only, `within` of one that is only part of longer
+    phrases.
+    """
     present = ((clue, [hits[p] for p in clue.phrases]) for clue in clues if clue.phrases <= hits.keys())
     return [
-        Claim(clue.weight * _strength(found, mentioned), tuple(hit.span for hit in found)) for clue, found in present
+        Claim(
+            clue.weight * _strength(found, mentioned) * (within if len(found) == 1 and found[0].within else 1.0),
+            tuple(hit.span for hit in found),
+        )
+        for clue, found in present
     ]
 
 
@@ -113,7 +123,7 @@ def _sum(claims: list[Claim]) -> float:
 
 
 def _zones(zones: Iterable[MrzReading]) -> list[tuple[DocumentClass, float]]:
-    return [(_class_of(zone), _ZONE * max(zone.confidence, 0.5)) for zone in zones if zone.lines]
+    return [(_class_of(zone), _ZONE * (1.0 if zone.verified else zone.confidence / 2)) for zone in zones if zone.lines]
 
 
 def _class_of(zone: MrzReading) -> DocumentClass:

@@ -7,7 +7,7 @@ compared letter by letter.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, pairwise
 
@@ -21,6 +21,7 @@ _SHORT = 7
 _RUN = 3
 _ALIKE = 86.0
 """Similarity in percent from which a misread phrase is taken for the phrase."""
+_LONGER = 3
 _LOWER_PART = 0.7
 """What a heading in the lower half of the page is worth."""
 
@@ -29,12 +30,14 @@ _LOWER_PART = 0.7
 class Hit:
     """How surely a phrase is on the page (`found`), and as its heading (`heading`), both 0 to 1.
 
-    `span` is its place in the letters of the page's blocks; empty where it was not found there.
+    `span` is its place in the letters of the page's blocks; empty where it was not found there. `within` says that
+    it stands nowhere but inside longer phrases, as BOOK OF HEALTH does in BOOK OF HEALTH OF A CHILD.
     """
 
     found: float
     heading: float
     span: tuple[int, int] = (0, 0)
+    within: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,27 @@ def search(text: PageText) -> dict[str, Hit]:
     """All phrases of the lexicon that are on the page, by their folded letters."""
     hits = {phrase: _whole_word(phrase, text) for phrase in _short() & text.tokens}
     looked_for = ((phrase.letters, _look_for(phrase, text)) for phrase in _candidates(text))
-    return hits | {letters: hit for letters, hit in looked_for if hit.found}
+    hits |= {letters: hit for letters, hit in looked_for if hit.found}
+    return _marked_within(hits, text.blocks)
+
+
+def _marked_within(hits: dict[str, Hit], blocks: Stream) -> dict[str, Hit]:
+    """Mark the phrases all of whose places lie inside longer phrases that were read without doubt."""
+    places = {letters: _places(letters, hit, blocks) for letters, hit in hits.items()}
+    sure = [place for letters, hit in hits.items() if hit.found == 1.0 for place in places[letters]]
+
+    def inside(start: int, end: int) -> bool:
+        return any(a <= start and end <= b and b - a >= end - start + _LONGER for a, b in sure)
+
+    return {
+        letters: replace(hit, within=bool(places[letters]) and all(inside(*place) for place in places[letters]))
+        for letters, hit in hits.items()
+    }
+
+
+def _places(letters: str, hit: Hit, blocks: Stream) -> list[tuple[int, int]]:
+    exact = [(at, at + len(letters)) for at in _all(letters, blocks.letters)]
+    return exact or ([hit.span] if hit.span[1] else [])
 
 
 def _candidates(text: PageText) -> list[_Phrase]:
