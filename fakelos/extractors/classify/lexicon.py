@@ -59,6 +59,14 @@ def phrases() -> frozenset[str]:
     return frozenset(phrase for a in announcements().values() for clue in a.clues for phrase in clue.phrases)
 
 
+@cache
+def titles() -> frozenset[str]:
+    """The phrases for which it matters whether they stand as a heading."""
+    return frozenset(
+        phrase for a in announcements().values() for clue in a.title + a.titled_otherwise for phrase in clue.phrases
+    )
+
+
 def _read(doc_class: DocumentClass) -> Announcement:
     name = f"{doc_class.value}.toml"
     try:

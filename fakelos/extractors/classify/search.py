@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from rapidfuzz import fuzz
 
-from fakelos.extractors.classify.lexicon import phrases
+from fakelos.extractors.classify.lexicon import phrases, titles
 from fakelos.extractors.classify.text import PageText, Stream, trigrams
 
 _SHORT = 7
@@ -123,9 +123,8 @@ def _whole_word(word: str, text: PageText) -> Hit:
 
 
 def _look_for(phrase: _Phrase, text: PageText) -> Hit:
-    heading = max(
-        (_standing(span, phrase.letters, text.headings) for span in _spans(phrase, text.headings)), default=0.0
-    )
+    spans = _spans(phrase, text.headings) if phrase.letters in titles() else []
+    heading = max((_standing(span, phrase.letters, text.headings) for span in spans), default=0.0)
     start = text.blocks.letters.find(phrase.letters)
     if start >= 0:
         return Hit(1.0, heading, (start, start + len(phrase.letters)))
