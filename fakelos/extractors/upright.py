@@ -23,6 +23,7 @@ from fakelos.extractors.preparation import (
     turn,
 )
 from fakelos.extractors.rows import rows_of
+from fakelos.extractors.second_reading import reread_greek
 from fakelos.extractors.ticks import read_ticks
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
@@ -84,7 +85,8 @@ def _recognise(flat: Grey, dpi: int, settings: Settings) -> Reading:
     matrix = deskew_matrix(small.shape, skew)
     levelled = level(small, matrix)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
-    raw = _twice(without_leaders(levelled if turned else small), settings)
+    shown = without_leaders(levelled if turned else small)
+    raw = reread_greek(shown, _twice(shown, settings), settings.ocr_seconds)
     plain = raw if turned else [_moved(word, matrix) for word in raw]
     combs = find_combs(levelled)
     words = read_ticks(levelled, read_combs(levelled, plain, combs, settings.ocr_seconds), combs)
