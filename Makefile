@@ -14,7 +14,7 @@ demo: bootstrap
 test:
 	@deploy/bootstrap.sh deploy/apt-packages-test.txt
 	@$(MAKE) --no-print-directory check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 check:
 	$(BIN)/ruff check .

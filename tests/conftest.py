@@ -25,7 +25,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if marked or DATABASE_FIXTURES & set(metafunc.fixturenames):
         if "database" not in metafunc.fixturenames:
             metafunc.fixturenames.append("database")
-        metafunc.parametrize("database", DATABASES, indirect=True, scope="session")
+        chosen = DATABASES[:1] if metafunc.definition.get_closest_marker("one_database") else DATABASES
+        metafunc.parametrize("database", chosen, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,7 +20,7 @@ from fakelos.storage.models import Batch, Office, Role, Station
 from tests.review.conftest import PASSWORD, MakeUser
 from tests.review.sample import PAPERS, Case, sample_vault, store_dossier, store_quarantined
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.django_db(transaction=True)]
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -12,7 +12,7 @@ from tests.review.conftest import PASSWORD, LogIn, MakeUser
 from tests.review.markup import Reader
 from tests.review.sample import Case, store_dossier, store_quarantined
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.one_database, pytest.mark.django_db]
 
 LANGUAGES = ("el", "en")
 HOSTILE = (
