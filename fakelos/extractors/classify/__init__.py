@@ -1,6 +1,6 @@
 """What each page is: one of the classes of paper, with a calibrated probability, or nothing when it is not clear.
 
-The points of `evidence` may come to be joined by those of a trained model: `decide` only sees points per class.
+A trained model may come to add its points to those of `points_of`: `decide` sees nothing but points per class.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,8 @@ from fakelos.schemas.page import ClassGuess, Page
 
 _GOES_ON = {Relation.CONTINUES: 9.0, Relation.LIKELY: 7.0}
 """Points that a page gets for the class of the page that it goes on from; half of them for papers of one page."""
+_ALONE = frozenset({DocumentClass.PHOTO, DocumentClass.SEPARATOR})
+"""From these no page goes on."""
 _UNHEARD_OF = 0.9
 """Of the unseen layouts that said nothing known, every one was something else; there were about a dozen of them."""
 
@@ -35,7 +37,9 @@ def classify_all(pages: Sequence[Page]) -> list[ClassGuess]:
         text = text_of(page)
         guess = _judged(text, points_of(text), before, last)
         guesses.append(guess)
-        if guess.doc_class is not DocumentClass.BLANK:
+        if guess.doc_class in _ALONE:
+            before, last = None, None
+        elif guess.doc_class is not DocumentClass.BLANK:
             before, last = text, guess.doc_class
     return guesses
 
@@ -48,8 +52,8 @@ def _judged(
     if marked:
         return marked
     how = relation(before, text) if before else Relation.STARTS
-    if how in _GOES_ON and last:
-        return decide(_going_on(points, last, _GOES_ON[how]))
+    if how in _GOES_ON:
+        return decide(_going_on(points, last, _GOES_ON[how]) if last else points)
     if is_unheard_of(text, points) and (how is Relation.STARTS or not last or not announcements()[last].runs_on):
         return ClassGuess(doc_class=DocumentClass.OTHER, confidence=_UNHEARD_OF)
     return decide(points)

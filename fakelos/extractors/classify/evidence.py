@@ -20,11 +20,11 @@ _WITHIN = 0.5
 _MENTIONED = 0.3
 """A title that stands in running text only."""
 _MOST_AGAINST = 0.5
+"""The share of a class's points that single phrases against it may take; phrases that stand together take all."""
 _CERTAIN = 0.85
 """How surely a phrase must be read to speak against a class: a misreading may hide a paper, but not disown it."""
 _TITLE, _STANDS_OUT = 5.0, 0.75
-_ZONE = 14.0
-_ZONE_LETTERS = 5.0
+_ZONE, _ZONE_LETTERS = 14.0, 5.0
 _ENTRIES = 5
 _ENTRY_POINTS, _MOSTLY_ENTRIES = 4.0, 4.0
 _ENTRY = re.compile(r"\d{1,2}[/.\-]\d{1,2}([/.\-]\d{2,4})?\b.*\d[.,]\d{2}\b")
@@ -40,7 +40,7 @@ class Points:
 
     @property
     def net(self) -> float:
-        """The points that count: what speaks against takes half of them away at most, for it may be a mere mention."""
+        """The points that count: what speaks against takes half of them at most, for it may be a mere mention."""
         return self.pro - min(self.contra, _MOST_AGAINST * self.pro)
 
     def raised(self, more: float) -> "Points":
@@ -123,15 +123,16 @@ def _sum(claims: list[Claim]) -> float:
 
 
 def _zones(zones: Iterable[MrzReading]) -> list[tuple[DocumentClass, float]]:
-    return [(_class_of(zone), _ZONE * (1.0 if zone.verified else zone.confidence / 2)) for zone in zones if zone.lines]
+    return [(_class_of(zone), _ZONE * (1.0 if zone.verified else zone.confidence / 2)) for zone in zones]
 
 
 def _class_of(zone: MrzReading) -> DocumentClass:
     """Which paper carries such a zone (ICAO 9303: document code, then issuer, on the first line)."""
-    code, issuer = zone.lines[0][:2], zone.lines[0][2:5]
+    first = "".join(zone.lines[:1])
+    code, issuer = first[:2], first[2:5]
     if zone.kind in ("TD3", "MRVA", "MRVB") or code.startswith("P"):
         return DocumentClass.PASSPORT
-    foreigner = "GRC" not in zone.lines[1][10:22]
+    foreigner = not any("GRC" in line[10:22] for line in zone.lines[1:2])
     greek = issuer in ("GRC", "GR<") and foreigner
     return DocumentClass.RESIDENCE_PERMIT if greek else DocumentClass.IDENTITY_OTHER
 

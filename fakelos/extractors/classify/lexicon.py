@@ -3,8 +3,8 @@
 Each file has a table `announce` with up to four parts, phrase = weight: `title` (what the paper calls itself; counts
 in full where it stands as a heading), `body` (what such papers say anywhere), `against` (what shows that the paper
 is something else) and `titled_otherwise` (the same, but only as a heading). A weight near 10 decides, 5 suggests
-strongly, 1 merely fits. `A + B` means that both stand on the page. `runs_on = true` marks papers that often have
-several pages.
+strongly, 1 merely fits. `A + B` means that both stand on the page; among `against`, such a pair outweighs anything,
+a single phrase takes half of the points at most. `runs_on = true` marks papers that often have several pages.
 """
 
 import tomllib

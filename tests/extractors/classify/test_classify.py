@@ -204,3 +204,15 @@ def test_any_words_anywhere_give_a_probability(found: list[tuple[str, float, flo
     words = tuple(Word(text=t, box=(x, y, x + 0.1, y + 0.02), confidence=0.9, line=int(y * 40)) for t, x, y in found)
     guess = classify(a_page(words=words))
     assert 0.0 <= guess.confidence <= 1.0
+
+
+def test_no_page_goes_on_from_a_cover() -> None:
+    code = Barcode(kind="QRCode", text="DOSSIER:000123/2016", box=(0.4, 0.4, 0.6, 0.6))
+    second = page_of_text("Σελίδα 2 από 2\nμε τους όρους που αναφέρονται πιο πάνω", number=2)
+    assert classify_all([a_page(barcodes=(code,)), second])[1].doc_class is None
+
+
+def test_a_zone_that_was_hardly_read_does_not_outweigh_a_title() -> None:
+    doubtful = zone("MRVB", "VKOKO<<<<", "<<<<").model_copy(update={"verified": False, "confidence": 0.3})
+    page = wording("prior_application ypes").page().model_copy(update={"mrz": (doubtful,)})
+    assert classify(page).doc_class is DocumentClass.PRIOR_APPLICATION
