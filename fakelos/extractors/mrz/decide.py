@@ -154,4 +154,4 @@ def is_date(text: str) -> bool:
 
 
 def _of(layout: Layout, text: str, name: str) -> str:
-    return "".join(text[place] for place in layout.places(layout.fields[name]))
+    return "".join(text[place] for place in layout.span(name))

@@ -16,6 +16,7 @@ from fakelos.extractors.mrz.rows import (
     FARTHEST,
     FEWEST,
     NEAREST,
+    REACH,
     STRONG,
     Floats,
     Marks,
@@ -31,7 +32,12 @@ SMALL = 900
 """Pictures smaller than this are enlarged first: a data page alone, 400 pixels wide, has 8 pixels a letter."""
 SMALLEST, LARGEST = 5, 90
 """The longer side of a mark in pixels."""
-MOST_ROWS = 3
+MOST_ROWS, LONGEST = 3, 56
+"""Rows of a zone, and places of a row: 44 and what else may stand on its line. Print patterns are longer."""
+APART = 2.5
+"""The distance of two rows by the standard, in pitches."""
+SAME_PITCH, MOST_ALIKE = 0.02, 5
+"""A family's cards may be copied to one sheet; more groups of one pitch are typed text."""
 SIDES: tuple[Literal[1], Literal[-1]] = (1, -1)
 
 
@@ -55,6 +61,18 @@ class Band:
         """The band as it reads on the page turned upside down."""
         return Band(tuple(row.backwards() for row in reversed(self.rows)))
 
+    def widened(self) -> "Band":
+        """The band with a row more above and below, where a row may be too worn to be seen."""
+        (x0, y0), (x1, y1) = self.rows[0].point(0), self.rows[-1].point(0)
+        steps = len(self.rows) - 1
+        if steps:
+            apart = (x1 - x0) / steps, (y1 - y0) / steps
+        else:
+            x1, y1 = self.rows[0].point(1)
+            apart = APART * (y0 - y1), APART * (x1 - x0)
+        before, after = self.rows[0].shifted(-apart[0], -apart[1]), self.rows[-1].shifted(*apart)
+        return Band((before, *self.rows, after))
+
     @property
     def height(self) -> float:
         """The height of capital letters in pixels."""
@@ -69,8 +87,15 @@ def find_bands(grey: NDArray[np.uint8]) -> list[Band]:
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method)
     marks = _marks(np.asarray(small, np.uint8))
     turned = [[row.flipped() for row in reversed(rows)] for rows in _groups(marks[:, [1, 0, 3, 2]])]
-    groups = sorted(_groups(marks) + turned, key=lambda rows: -sum(row.rhythm * row.places for row in rows))
+    groups = _without_typed_text([rows for rows in _groups(marks) + turned if rows[0].places <= LONGEST])
+    groups.sort(key=lambda rows: -sum(row.rhythm * row.places for row in rows))
     return [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in groups]
+
+
+def _without_typed_text(groups: list[list[Row]]) -> list[list[Row]]:
+    """The groups without those of a typewritten page, on which many have the same pitch."""
+    pitches = np.array([rows[0].pitch for rows in groups])
+    return [rows for rows in groups if (np.abs(pitches / rows[0].pitch - 1) < SAME_PITCH).sum() <= MOST_ALIKE]
 
 
 def _marks(small: NDArray[np.uint8]) -> Marks:
@@ -92,11 +117,10 @@ def _groups(marks: Marks) -> list[list[Row]]:
     groups = []
     while rows:
         best = max(rows, key=lambda row: row.places * row.rhythm)
-        if best.places < STRONG:
-            break
         group = _group(followed(best, marks), rows, marks)
-        rows = [row for row in rows if not any(_same(row, other) for other in group)]
-        groups.append(_aligned(group))
+        rows = [row for row in rows if row is not best and not any(_same(other, row) for other in group)]
+        if max(row.places for row in group) >= STRONG:
+            groups.append(_aligned(group))
     return groups
 
 
@@ -139,7 +163,7 @@ def _group(seed: Row, rows: list[Row], marks: Marks) -> list[Row]:
     """The seed and the rows parallel to it or to one another, top down, three at most."""
     group = [seed]
     while len(group) < MOST_ROWS:
-        fresh = [row for row in rows if not any(_same(row, other) for other in group)]
+        fresh = [row for row in rows if not any(_same(other, row) for other in group)]
         beside = [row for row in fresh if any(_parallel(other, row) for other in group)]
         if not beside:
             break
@@ -152,13 +176,13 @@ def _group(seed: Row, rows: list[Row], marks: Marks) -> list[Row]:
 
 
 def _middle(row: Row) -> float:
-    return float(row.at(row.places / 2)[1])
+    return row.point(row.places / 2)[1]
 
 
 def _same(one: Row, other: Row) -> bool:
     """Whether two rows lie on one line."""
     along, across = _from(one, other)
-    return abs(across) < NEAREST / 2 and -other.places < along < one.places
+    return abs(across) < NEAREST / 2 and -other.places - REACH < along < one.places + REACH
 
 
 def _parallel(one: Row, other: Row) -> bool:
@@ -171,8 +195,8 @@ def _parallel(one: Row, other: Row) -> bool:
 
 def _from(one: Row, other: Row) -> tuple[float, float]:
     """Where the first place of the other row lies, in places along and across the one row."""
-    (x0, x1), (y0, y1) = one.at(np.array([0.0, one.places - 1.0]))
-    (x, y), (ux, uy) = other.at(0.0), ((x1 - x0) / (one.places - 1), (y1 - y0) / (one.places - 1))
+    (x0, y0), (x1, y1), (x, y) = one.point(0), one.point(one.places - 1), other.point(0)
+    ux, uy = (x1 - x0) / (one.places - 1), (y1 - y0) / (one.places - 1)
     square = ux * ux + uy * uy
     return float(((x - x0) * ux + (y - y0) * uy) / square), float(((y - y0) * ux - (x - x0) * uy) / square)
 

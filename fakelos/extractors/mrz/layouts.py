@@ -13,7 +13,8 @@ Span = tuple[int, int, int]
 """Line, first column, column after the last."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-NO_VISA = LETTERS.replace("V", "")
+DOCUMENTS = "PACIDRST"
+"""First letters of document codes: passports, cards, permits, crew and refugee papers; V is for visas alone."""
 DIGITS = "0123456789"
 ALPHABETS = {
     "code": LETTERS + DIGITS + "<",
@@ -64,6 +65,10 @@ class Layout:
         """The places of a span."""
         return tuple(range(span[0] * self.columns + span[1], span[0] * self.columns + span[2]))
 
+    def span(self, name: str) -> tuple[int, ...]:
+        """The places of a field."""
+        return self.places(self.fields[name])
+
     def field_at(self, place: int) -> str:
         """The name of the field that holds a place."""
         line, column = divmod(place, self.columns)
@@ -97,14 +102,14 @@ def _machine_readable_document(kind: Kind, columns: int, last: Span, composite: 
     if composite:
         fields["composite_check"] = (1, columns - 1, columns)
         checks["composite"] = ((1, 0, 10), (1, 13, 20), (1, 21, columns - 1))
-    return Layout(kind, 2, columns, "V" if kind.startswith("MRV") else NO_VISA, fields, checks)
+    return Layout(kind, 2, columns, "V" if kind.startswith("MRV") else DOCUMENTS, fields, checks)
 
 
 TD1 = Layout(
     "TD1",
     lines=3,
     columns=30,
-    first=NO_VISA,
+    first=DOCUMENTS,
     fields={
         "code": (0, 0, 2),
         "issuer": (0, 2, 5),
@@ -141,9 +146,9 @@ def number_places(layout: Layout, text: str) -> tuple[int, ...]:
     A number longer than nine symbols goes on after a filler at the place of its check digit, and the
     check digit follows it (parts 5 and 6, note j of the data structure).
     """
-    places = layout.places(layout.fields["number"])
-    rest = layout.places(layout.fields["optional"])
-    if layout.kind not in ("TD1", "TD2") or text[layout.places(layout.fields["number_check"])[0]] != "<":
+    places = layout.span("number")
+    rest = layout.span("optional")
+    if layout.kind not in ("TD1", "TD2") or text[layout.span("number_check")[0]] != "<":
         return places
     return places + rest[: max(0, next((n for n, p in enumerate(rest) if text[p] == "<"), len(rest)) - 1)]
 
@@ -152,12 +157,12 @@ def checks(layout: Layout, text: str) -> list[Check]:
     """Every check digit of a zone whose lines are joined in `text`."""
     found = []
     for name, spans in layout.checks.items():
-        digit = layout.places(layout.fields[f"{name}_check"])[0]
+        digit = layout.span(f"{name}_check")[0]
         covered = tuple(place for span in spans for place in layout.places(span))
         if name == "number" and (long := number_places(layout, text)) != covered:
             covered, digit = (
                 long,
-                long[-1] + 1 if len(long) > len(covered) else layout.places(layout.fields["optional"])[0],
+                long[-1] + 1 if len(long) > len(covered) else layout.span("optional")[0],
             )
         found.append(Check(name, digit, covered))
     return found

@@ -68,7 +68,7 @@ def parse(reading: MrzReading, reference: date | None = None) -> MrzData:
     if [len(line) for line in reading.lines] != [layout.columns] * layout.lines:
         raise ValueError("the lines are not of this layout")
     right = {check.name: holds(check, text) for check in checks(layout, text)}
-    texts = {name: "".join(text[p] for p in layout.places(span)) for name, span in layout.fields.items()}
+    texts = {name: "".join(text[p] for p in layout.span(name)) for name in layout.fields}
     surname, given = _names(texts["names"])
     expiry = _expiry(texts["expiry"], reference)
     return MrzData(
@@ -106,13 +106,13 @@ def _names(text: str) -> tuple[str, str]:
 
 def _number(layout: Layout, text: str) -> str:
     """The document number with its continuation, if it is longer than nine symbols."""
-    gap = layout.places(layout.fields["number_check"])[0]
+    gap = layout.span("number_check")[0]
     return "".join(text[place] for place in number_places(layout, text) if place != gap).strip("<").replace("<", " ")
 
 
 def _optional(layout: Layout, text: str, right: dict[str, bool]) -> MrzField:
     """The optional field without the end of a long number and its check digit."""
-    places = layout.places(layout.fields["optional"])
+    places = layout.span("optional")
     taken = set(number_places(layout, text)) & set(places)
     rest = [place for place in places if place > max(taken) + 1] if taken else places
     checked = right.get("optional", right.get("composite", False))

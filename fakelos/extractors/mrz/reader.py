@@ -6,16 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.mrz.decide import Decision, decide, is_well_formed
-from fakelos.extractors.mrz.finder import Band, find_bands
+from fakelos.extractors.mrz.finder import MOST_ROWS, Band, find_bands
 from fakelos.extractors.mrz.layouts import checks, holds
 from fakelos.extractors.mrz.readings import readings
+from fakelos.extractors.mrz.states import is_state
 from fakelos.extractors.mrz.windows import Window, best_window
 from fakelos.schemas.base import Box
 from fakelos.schemas.page import MrzReading
 
 Turn = Literal[0, 90, 180, 270]
 
-MOST_BANDS = 4
+ENOUGH = 4
+"""Of right check digits, known states and well-formed names; random letters reach two."""
+MOST_BANDS = 6
 """Groups of rows looked at on one page; two cards copied on one sheet, front and back, are two."""
 
 
@@ -33,18 +36,28 @@ def read_mrz_turned(grey: NDArray[np.uint8]) -> list[tuple[Turn, MrzReading]]:
     """The zones with how far, in degrees counter-clockwise, each is turned from upright."""
     found = []
     for band in find_bands(grey)[:MOST_BANDS]:
-        window = best_window(grey, band)
+        window = _window(grey, band)
         decision = decide(window.layout, readings(grey, window)) if window else None
         if window and decision and _is_zone(window, decision):
             found.append((_turn(window.band), _reading(grey, window, decision)))
     return found
 
 
+def _window(grey: NDArray[np.uint8], band: Band) -> Window | None:
+    """What in a band may be a zone; a row that was not seen is looked for where it would be."""
+    window = best_window(grey, band)
+    if window is None and len(band.rows) < MOST_ROWS:
+        return best_window(grey, band.widened())
+    return window
+
+
 def _is_zone(window: Window, decision: Decision) -> bool:
-    """Whether this is a zone at all, however badly read: some check digits hold, or its form is right."""
-    text = decision.text
-    right = sum(holds(check, text) for check in checks(window.layout, text))
-    return right > 1 or is_well_formed(window.layout, text)
+    """Whether this is a zone at all, however badly read: enough of what only a zone has is there."""
+    text, layout = decision.text, window.layout
+    names = "".join(text[place] for place in layout.span("names"))
+    marks = [holds(check, text) for check in checks(layout, text)]
+    marks += [is_state("".join(text[place] for place in layout.span(name))) for name in ("issuer", "nationality")]
+    return decision.verified or ("<<" in names and sum([*marks, is_well_formed(layout, text)]) >= ENOUGH)
 
 
 def _reading(grey: NDArray[np.uint8], window: Window, decision: Decision) -> MrzReading:
@@ -70,6 +83,6 @@ def _box(grey: NDArray[np.uint8], band: Band) -> Box:
 
 def _turn(band: Band) -> Turn:
     """The quarter turn nearest to the direction of reading; y grows downwards, so upwards is 90."""
-    (x0, x1), (y0, y1) = band.rows[0].at(np.array([0.0, band.places - 1.0]))
+    (x0, y0), (x1, y1) = band.rows[0].point(0), band.rows[0].point(band.places - 1)
     turns: tuple[Turn, ...] = (0, 90, 180, 270)
     return turns[round(float(np.degrees(np.arctan2(y0 - y1, x1 - x0))) / 90) % 4]

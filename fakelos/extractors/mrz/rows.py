@@ -1,12 +1,15 @@
 """Rows of evenly spaced dark marks: fitted to a chain of marks, then followed to where they end."""
 
 from dataclasses import dataclass, replace
+from math import hypot
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
+Curve = tuple[float, float, float]
+"""A coordinate as a polynomial in the place: its square's factor, its own, and the start."""
 Marks = Floats
 """One dark mark a line: centre x, centre y, width, height, in pixels."""
 
@@ -24,52 +27,73 @@ BAND = 0.3
 """Half the height, in pitches, in which the middles of one row's letters lie."""
 FEWEST_WORN = 7
 """Marks in step that show a row whose places are known from another one."""
-LONGEST_GAP = 2
-"""From one filled place to the next where a row does not end."""
+REACH, STRETCH = 24, 8
+"""Places beyond a row's ends that are looked at, and how many in a row must be filled to belong to it."""
+IN_STEP = 0.85
+"""The mean cosine of the marks' distances from their places, in turns, on a stretch that belongs to a row."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of evenly spaced places. `x` and `y` are polynomials in the place, highest power first.
+    """A row of evenly spaced places, slightly bent.
 
     `height` is that of capital letters in pixels, `rhythm` how well the marks keep step (0–1).
     """
 
-    x: tuple[float, ...]
-    y: tuple[float, ...]
+    x: Curve
+    y: Curve
     places: int
     height: float
     rhythm: float
 
-    def at(self, place: Floats | float) -> tuple[Floats, Floats]:
-        """The point of the page at a place; places count from 0, fractions lie between."""
-        return np.polyval(self.x, place), np.polyval(self.y, place)
+    def point(self, place: float) -> tuple[float, float]:
+        """The point of the page at one place."""
+        return _value(self.x, place), _value(self.y, place)
+
+    def at(self, places: Floats) -> tuple[Floats, Floats]:
+        """The points of the page at places; they count from 0, fractions lie between."""
+        x, y = ((bend * places + slope) * places + start for bend, slope, start in (self.x, self.y))
+        return x, y
 
     @property
     def pitch(self) -> float:
         """The mean distance of neighbouring places in pixels."""
-        (x0, x1), (y0, y1) = self.at(np.array([0.0, self.places - 1.0]))
-        return float(np.hypot(x1 - x0, y1 - y0)) / (self.places - 1)
+        (x0, y0), (x1, y1) = self.point(0), self.point(self.places - 1)
+        return hypot(x1 - x0, y1 - y0) / (self.places - 1)
 
     def moved(self, by: int, places: int) -> "Row":
         """The row with its places counted from the one numbered `by`."""
-        x, y = (tuple(np.poly1d(line)(np.poly1d([1.0, by])).coeffs) for line in (self.x, self.y))
-        return replace(self, x=x, y=y, places=places)
+        return replace(self, x=_from_place(self.x, by), y=_from_place(self.y, by), places=places)
 
     def backwards(self) -> "Row":
         """The row read from its other end."""
-        turn = np.poly1d([-1.0, self.places - 1.0])
-        x, y = (tuple(np.poly1d(line)(turn).coeffs) for line in (self.x, self.y))
-        return replace(self, x=x, y=y)
+        last = self.moved(self.places - 1, self.places)
+        (x2, x1, x0), (y2, y1, y0) = last.x, last.y
+        return replace(last, x=(x2, -x1, x0), y=(y2, -y1, y0))
 
     def scaled(self, by: float) -> "Row":
         """The row on the page enlarged."""
-        x, y = (tuple(by * value for value in line) for line in (self.x, self.y))
-        return replace(self, x=x, y=y, height=self.height * by)
+        (x2, x1, x0), (y2, y1, y0) = self.x, self.y
+        return replace(self, x=(x2 * by, x1 * by, x0 * by), y=(y2 * by, y1 * by, y0 * by), height=self.height * by)
+
+    def shifted(self, right: float, down: float) -> "Row":
+        """The row elsewhere on the page."""
+        (x2, x1, x0), (y2, y1, y0) = self.x, self.y
+        return replace(self, x=(x2, x1, x0 + right), y=(y2, y1, y0 + down))
 
     def flipped(self) -> "Row":
         """The row with its two coordinates exchanged."""
         return replace(self, x=self.y, y=self.x)
+
+
+def _value(curve: Curve, place: float) -> float:
+    bend, slope, start = curve
+    return (bend * place + slope) * place + start
+
+
+def _from_place(curve: Curve, place: int) -> Curve:
+    bend, slope, _ = curve
+    return bend, 2 * bend * place + slope, _value(curve, place)
 
 
 def fit(chain: Marks) -> Row | None:
@@ -105,10 +129,14 @@ def _regular(chain: Marks) -> Row | None:
 def _through(marks: Marks, places: Floats, rhythm: float) -> Row:
     """The row through marks whose places are known; bent only if there are enough of them."""
     first, last = int(places.min()), int(places.max())
-    degree = 2 if len(marks) >= STRONG else 1
-    x, y = (tuple(np.polyfit(places, marks[:, axis], degree)) for axis in (0, 1))
+    x, y = (_curve(places, marks[:, axis], bent=len(marks) >= STRONG) for axis in (0, 1))
     height = float(np.percentile(marks[:, 3], 85))
     return Row(x, y, last + 1, height, rhythm).moved(first, last - first + 1)
+
+
+def _curve(places: Floats, values: Floats, *, bent: bool) -> Curve:
+    bend, slope, start = [0.0] * (not bent) + np.polyfit(places, values, 1 + bent).tolist()
+    return bend, slope, start
 
 
 def _in_line(chain: Marks) -> Marks:
@@ -134,16 +162,32 @@ def _step(x: Floats) -> tuple[float, float]:
 
 
 def followed(row: Row, marks: Marks) -> Row:
-    """The row as far as marks stand on its places, in both directions."""
+    """The row as far as marks stand on its places, in both directions, over what a stamp hides."""
     places, across = _seen_from(row, marks)
     fitting = (np.abs(across) < 0.4 * row.height / row.pitch) & _sized(row, marks)
-    firm = fitting & (np.abs(places - np.round(places)) < ON_PLACE)
-    first, last = _run(np.unique(np.round(places[firm])), row.places)
-    kept = firm & (np.round(places) >= first) & (np.round(places) <= last)
-    if kept.sum() < FEWEST:
-        return row
-    between = fitting & (places > first - 1) & (places < last + 1)
-    return _through(marks[kept], np.round(places[kept]), _in_step(places[between]))
+    first, last = _reach(places[fitting], row.places)
+    between = fitting & (places > first - 0.5) & (places < last + 0.5)
+    kept = between & (np.abs(places - np.round(places)) < ON_PLACE)
+    rhythm = _in_step(places[between])
+    return _through(marks[kept], np.round(places[kept]), rhythm) if kept.sum() >= FEWEST and rhythm >= RHYTHM else row
+
+
+def _reach(seen: Floats, places: int) -> tuple[int, int]:
+    """The first and last place of all stretches that are filled by marks which keep step exactly."""
+    counts = np.zeros(places + 2 * REACH)
+    steps = np.zeros_like(counts)
+    numbers = np.clip(np.round(seen).astype(int) + REACH, 0, len(counts) - 1)
+    np.add.at(counts, numbers, 1)
+    np.add.at(steps, numbers, np.cos(2 * np.pi * seen))
+    window = np.ones(STRETCH)
+    filled = np.convolve(counts > 0, window, "same") >= STRETCH - 1
+    steady = np.convolve(steps, window, "same") > IN_STEP * np.convolve(counts, window, "same")
+    sure = np.flatnonzero(filled & steady) - REACH
+    half = STRETCH // 2
+    low, high = (int(sure.min()) - half, int(sure.max()) + half - 1) if len(sure) else (0, places - 1)
+    good = np.flatnonzero((counts == 1) & (steps > IN_STEP)) - REACH
+    good = good[(good >= min(low, 0)) & (good <= max(high, places - 1))]
+    return (int(good.min()), int(good.max())) if len(good) else (0, places - 1)
 
 
 def companion(row: Row, marks: Marks, side: Literal[-1, 1]) -> Row | None:
@@ -155,25 +199,24 @@ def companion(row: Row, marks: Marks, side: Literal[-1, 1]) -> Row | None:
     best = int(np.argmax(steps))
     if steps[best] < max(FEWEST_WORN, 0.55 * lines[best].sum()):
         return None
-    return _shifted(row, marks[lines[best]], across[lines[best]])
+    return _onto(row, marks[lines[best]], across[lines[best]])
 
 
-def _shifted(row: Row, marks: Marks, across: Floats) -> Row:
+def _onto(row: Row, marks: Marks, across: Floats) -> Row:
     """The row moved sideways onto other marks."""
-    (x0, x1), (y0, y1) = row.at(np.array([0.0, 1.0]))
+    (x0, y0), (x1, y1) = row.point(0), row.point(1)
     by = float(np.median(across))
-    x = (*row.x[:-1], row.x[-1] - by * (y1 - y0))
-    y = (*row.y[:-1], row.y[-1] + by * (x1 - x0))
-    return replace(row, x=x, y=y, height=float(np.percentile(marks[:, 3], 85)), rhythm=RHYTHM)
+    moved = row.shifted(-by * (y1 - y0), by * (x1 - x0))
+    return replace(moved, height=float(np.percentile(marks[:, 3], 85)), rhythm=RHYTHM)
 
 
 def _seen_from(row: Row, marks: Marks) -> tuple[Floats, Floats]:
     """Each mark's place along the row, and its distance from the row in pitches."""
-    along = np.arange(-24.0, row.places + 24)
+    along = np.arange(-float(REACH), row.places + REACH)
     straight = np.clip(along, -2, row.places + 1)
     x, y = row.at(straight)
-    x += (along - straight) * np.where(along < 0, x[23] - x[22], x[-23] - x[-24])
-    y += (along - straight) * np.where(along < 0, y[23] - y[22], y[-23] - y[-24])
+    x += (along - straight) * np.where(along < 0, x[REACH - 1] - x[REACH - 2], x[1 - REACH] - x[-REACH])
+    y += (along - straight) * np.where(along < 0, y[REACH - 1] - y[REACH - 2], y[1 - REACH] - y[-REACH])
     places = np.interp(marks[:, 0], x, along, left=-99, right=999)
     slope = (y[-1] - y[0]) / (x[-1] - x[0])
     return places, (marks[:, 1] - np.interp(places, along, y)) / row.pitch / float(np.hypot(1, slope))
@@ -183,19 +226,6 @@ def _sized(row: Row, marks: Marks) -> NDArray[np.bool_]:
     """Which marks are of a letter's size."""
     tall, wide = marks[:, 3], marks[:, 2]
     return (tall > 0.4 * row.height) & (tall < 1.5 * row.height) & (wide < 2.5 * row.pitch)
-
-
-def _run(filled: Floats, places: int) -> tuple[float, float]:
-    """The first and last of the filled places that hang together with the row's own ones."""
-    middle = filled[(filled >= 0) & (filled < places)]
-    if not len(middle):
-        return 0.0, places - 1.0
-    first, last = middle.min(), middle.max()
-    for place in filled[filled < first][::-1]:
-        first = place if first - place <= LONGEST_GAP else first
-    for place in filled[filled > last]:
-        last = place if place - last <= LONGEST_GAP else last
-    return float(first), float(last)
 
 
 def _in_step(places: Floats) -> float:

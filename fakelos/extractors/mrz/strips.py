@@ -1,7 +1,5 @@
 """The rows of a band made straight: a small picture of each place, or one picture of all rows for a line reader."""
 
-from dataclasses import replace
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +26,7 @@ def closeup(grey: Grey, band: Band, pitch: float, beyond: float = 0.0) -> tuple[
     part = grey[top:bottom, left:right]
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     size = max(1, round(part.shape[1] * scale)), max(1, round(part.shape[0] * scale))
-    rows = tuple(_shifted(row, -left, -top).scaled(scale) for row in band.rows)
+    rows = tuple(row.shifted(-left, -top).scaled(scale) for row in band.rows)
     return np.asarray(cv2.resize(part, size, interpolation=method), np.uint8), Band(rows)
 
 
@@ -89,7 +87,3 @@ def _ink(strip: Grey, pitch: int = CELL_WIDTH) -> Ink:
     nearby = cv2.GaussianBlur(darkest, (0, 0), pitch)
     floor = max(8.0, 0.4 * float(np.percentile(nearby, 80)))
     return np.asarray(np.minimum(depth / np.maximum(nearby, floor), 1.0), np.float32)
-
-
-def _shifted(row: Row, right: float, down: float) -> Row:
-    return replace(row, x=(*row.x[:-1], row.x[-1] + right), y=(*row.y[:-1], row.y[-1] + down))

@@ -10,13 +10,19 @@ from numpy.typing import NDArray
 
 from fakelos.extractors.mrz.cells import SYMBOLS, Scores, read_cells
 from fakelos.extractors.mrz.finder import Band
-from fakelos.extractors.mrz.layouts import LAYOUTS, Kind, Layout
+from fakelos.extractors.mrz.layouts import LAYOUTS, Kind, Layout, checks, holds
 from fakelos.extractors.mrz.strips import CELL_WIDTH, PITCHES, Grey, cells, closeup
 
 BEYOND = 3
 """Places looked at beyond the ends that the finder saw; more where the band is shorter than any layout."""
 DOUBT = 0.02
 """The least probability that any answer is given, so that one hidden letter does not rule a layout out."""
+MUST_BE_BLANK = 0.25
+"""The same for places left over: they may hold other print, so they count less."""
+MOST_CHECKED, RIGHT_CHECK = 6, 2.0
+"""Of so many likeliest choices the check digits are computed, each right one making its choice likelier."""
+RARE = 2.0
+"""How much less likely a visa is than a passport or a card, before looking."""
 LEAST_FIT = 0.5
 """The mean probability that a place holds a symbol allowed there; zones reach 0.8, other text stays under 0.3."""
 
@@ -31,37 +37,45 @@ class Window:
 
 
 def best_window(grey: Grey, band: Band) -> Window | None:
-    """The layout, position and direction that the letters fit best; None if they fit none well."""
-    beyond = max(
-        BEYOND, next((columns for columns in (30, 36, 44) if columns >= band.places), 0) + BEYOND - band.places
-    )
+    """The layout, position and direction that the letters fit best.
+
+    None if they fit none well, or if no two fillers stand in the names, which part them in every zone.
+    """
+    beyond = BEYOND + next((n - band.places for n in (30, 36, 44) if n >= band.places), 0)
     ways = [(way, scores_of(grey, way, beyond)) for way in (band, band.backwards())]
-    fits = [(*fit, n) for n, (_, scores) in enumerate(ways) for fit in _fits(scores)]
-    if not fits:
+    fits = [fit for way, scores in ways for fit in _fits(way, scores, beyond)]
+    best = sorted(fits, key=lambda fit: -fit[0])[:MOST_CHECKED]
+    if not best:
         return None
-    _, allowed, layout, line, start, n = max(fits, key=lambda fit: fit[0])
-    if allowed < LEAST_FIT:
-        return None
-    way, scores = ways[n]
-    rows = tuple(row.moved(start - beyond, layout.columns) for row in way.rows[line : line + layout.lines])
-    return Window(layout, Band(rows), _part(scores, layout, line, start))
+    window = max(best, key=lambda fit: fit[0] + _checks_right(fit[1]) * RIGHT_CHECK)[1]
+    return window if "<<" in "".join(_likeliest(window)[place] for place in window.layout.span("names")) else None
 
 
-def _fits(scores: Scores) -> Iterator[tuple[float, float, Layout, int, int]]:
-    """Every layout at every position: how well it explains all places, and how well its own; line and start."""
-    blank = np.log(scores[:, :, -1] + DOUBT)
+def _fits(band: Band, scores: Scores, beyond: int) -> Iterator[tuple[float, Window]]:
+    """Every layout at every position that is likely at all, with how well it explains all places of the band."""
+    blank = np.log(scores[:, :, -1] + MUST_BE_BLANK)
     for layout in LAYOUTS.values():
         symbols = allowed_symbols(layout.kind)
-        for line, start in product(
-            range(scores.shape[0] - layout.lines + 1), range(scores.shape[1] - layout.columns + 1)
-        ):
-            allowed = (_part(scores, layout, line, start)[:, :-1] * symbols).sum(axis=1)
-            left_over = blank.sum() - blank[line : line + layout.lines, start : start + layout.columns].sum()
-            yield float(np.log(allowed + DOUBT).sum() + left_over), float(allowed.mean()), layout, line, start
+        shape = scores.shape[0] - layout.lines + 1, scores.shape[1] - layout.columns + 1
+        for line, start in product(*(range(count) for count in shape)):
+            lines, columns = slice(line, line + layout.lines), slice(start, start + layout.columns)
+            own = scores[lines, columns].reshape(-1, len(SYMBOLS) + 1)
+            allowed = (own[:, :-1] * symbols).sum(axis=1)
+            if allowed.mean() >= LEAST_FIT:
+                rows = tuple(row.moved(start - beyond, layout.columns) for row in band.rows[lines])
+                fit = np.log(allowed + DOUBT).sum() + blank.sum() - blank[lines, columns].sum()
+                yield float(fit) - RARE * layout.kind.startswith("MRV"), Window(layout, Band(rows), own)
 
 
-def _part(scores: Scores, layout: Layout, line: int, start: int) -> Scores:
-    return scores[line : line + layout.lines, start : start + layout.columns].reshape(-1, scores.shape[2])
+def _checks_right(window: Window) -> int:
+    """How many check digits hold on the likeliest symbols, less those that do not."""
+    text = _likeliest(window)
+    return sum(1 if holds(check, text) else -1 for check in checks(window.layout, text))
+
+
+def _likeliest(window: Window) -> str:
+    best = (window.scores[:, :-1] * allowed_symbols(window.layout.kind)).argmax(axis=1)
+    return "".join(SYMBOLS[n] for n in best)
 
 
 def scores_of(grey: Grey, band: Band, beyond: int = 0, shift: float = 0.0, taller: float = 1.0) -> Scores:
