@@ -89,5 +89,5 @@ def unaccented(text: str) -> str:
 def _title(paper: Paper, rule: TitleRule) -> Title:
     # A permit whose start is not legible was in force at the latest when it was decided.
     start = paper.day("valid_from") if "valid_from" in paper.document.fields else paper.day("decision_date")
-    sure = paper.sure and not says_provisional(paper, rule)
+    sure = paper.sure and not may_be_no_title(paper, rule)
     return Title(paper=paper, start=start, end=paper.day("valid_to"), sure=sure)

@@ -5,7 +5,7 @@ import pytest
 from fakelos.rules.category import read_category
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import Category
-from tests.rules.papers import g13, paper
+from tests.rules.papers import g13, paper, permit
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,26 @@ def test_a_family_claim_of_the_form_is_followed_where_the_papers_do_not_speak_ag
     claim = paper("application_form", category_claimed="ΣΤ.1")
     assert evaluate(g13(form=claim, permit=None)).category is Category.ST1
     assert evaluate(g13(form=claim, birth=paper("birth_act"))).category is Category.ST1
+
+
+def test_a_form_that_claims_nothing_leaves_it_to_the_next() -> None:
+    forms = [paper("application_form"), paper("application_form", category_claimed="Γ1.4")]
+    assert evaluate(g13(form=forms)).category_claimed is Category.G14
+
+
+def test_somebody_elses_permit_alone_makes_no_family_application() -> None:
+    assert evaluate(g13(sponsor=permit("2015-01-01", "2016-12-31").of("other"))).category is Category.G13
+
+
+def test_a_family_claim_beside_the_sponsors_permit_is_followed() -> None:
+    claim = paper("application_form", category_claimed="ΣΤ.1")
+    sponsor = permit("2015-01-01", "2016-12-31").of("sponsor")
+    assert evaluate(g13(form=claim, sponsor=sponsor)).category is Category.ST1
+
+
+@pytest.mark.parametrize(("last_day", "category"), [("2011-12-30", Category.G14), ("2011-12-29", Category.G13)])
+def test_a_claim_of_five_years_gives_way_to_titles_that_surely_fall_short(last_day: str, category: Category) -> None:
+    """C2015 A, notes 3.α and 3.β: 1,825 days, claimed or not."""
+    titles = permit("2007-01-01", last_day)
+    assert evaluate(g13(permit=titles, known={"category": "Γ1.4"})).category is category
+    assert evaluate(g13(permit=titles)).category is category

@@ -112,6 +112,20 @@ def test_a_police_card_from_before_2001_is_no_counted_title() -> None:
     assert status(g13(permit=permit("1999-04-06", "2000-04-05")), "definitive_title") == "missing"
 
 
+def test_a_permit_granted_on_the_first_counted_day_is_a_title_and_one_of_the_day_before_is_none() -> None:
+    """C2015, Γ1.3, 2nd line; law 2910/2001."""
+    assert status(g13(permit=permit("2001-01-01", "2007-01-01")), "definitive_title") == "met"
+    assert status(g13(permit=permit("2000-12-31", "2007-01-01")), "definitive_title") == "missing"
+    assert (
+        status(g13(permit=permit("2000-12-31", "2007-01-01").guessing("valid_from")), "definitive_title") == "doubtful"
+    )
+
+
+def test_a_permit_whose_kind_is_not_printed_is_a_title() -> None:
+    """C2015, Γ1.3, 2nd line: whatever authority issued it."""
+    assert status(g13(permit=permit("2010-07-07", "2012-07-06").without("permit_type")), "definitive_title") == "met"
+
+
 def test_no_title_at_all_is_missing() -> None:
     """C2015, Γ1.3, 2nd line."""
     assert status(g13(permit=None), "definitive_title") == "missing"
@@ -231,6 +245,19 @@ def test_a_comparable_paper_is_doubtful_until_a_reviewer_accepts_it() -> None:
     assert status(g13(tie=letter), "ties") == "doubtful"
 
 
+def test_a_provisional_certificate_is_no_earlier_permit_but_may_be_accepted() -> None:
+    """C2015, Γ1.3, letter γ; A, note 3.α."""
+    certificate = permit("2013-07-07", "2014-07-06", "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ")
+    for held in (certificate, certificate.guessing("permit_type")):
+        assert status(g13(permit=[GOOD_G13["permit"], held], tie=None), "ties") == "doubtful"
+
+
+def test_comparable_papers_cover_no_year_for_certain() -> None:
+    """SVC, papers, 6."""
+    each = [paper("other", holder_name_el="ΑΡΜΠΕΝ", issue_date=f"{year}-06-01") for year in range(2012, 2017)]
+    assert status(g13(tie=each), "ties_each_year", examination="substantive") == "doubtful"
+
+
 def test_a_leaflet_that_names_nobody_is_no_tie() -> None:
     """C2015, Γ1.3, 4th line."""
     assert status(g13(tie=paper("other", issue_date="2014-02-02")), "ties") == "missing"
@@ -247,6 +274,12 @@ def test_a_lawyers_power_of_attorney_is_no_tie() -> None:
 def test_a_deed_that_does_not_show_the_applicants_presence_is_doubtful() -> None:
     """C2015, Γ1.3, letter θ."""
     assert status(g13(tie=deed("2013-10-13", appeared_in_person="no")), "ties") == "doubtful"
+    assert status(g13(tie=deed("2013-10-13", appeared_in_person="yes")), "ties") == "met"
+
+
+def test_a_deed_for_a_lawyer_is_doubtful() -> None:
+    """C2015, Γ1.3, letter θ: it may be the authority for this application, or an older one."""
+    assert status(g13(tie=deed("2013-10-13", lawyer="SPECIMEN")), "ties") == "doubtful"
 
 
 def test_a_spouses_tax_return_is_no_tie_of_the_applicant() -> None:
@@ -263,7 +296,8 @@ def test_insurance_of_past_years_serves_as_tie_too() -> None:
 
 def test_insurance_of_today_is_no_tie() -> None:
     """C2015, Γ1.3, letter ε and 5th line."""
-    assert status(g13(tie=None, insurance=insurance("2017-02-28", since="2016-05-01")), "ties") == "missing"
+    named = paper("insurance", holder_surname_el="ΧΟΤΖΑ", issue_date="2016-05-01", valid_to="2017-02-28")
+    assert status(g13(tie=None, insurance=named), "ties") == "missing"
 
 
 @pytest.mark.parametrize(

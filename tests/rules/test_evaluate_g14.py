@@ -4,7 +4,21 @@ import pytest
 
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import Category
-from tests.rules.papers import Held, deed, fee, g13, g14, insurance, line, passport, permit, status, tax_return
+from tests.rules.papers import (
+    GOOD_G14,
+    Held,
+    deed,
+    fee,
+    g13,
+    g14,
+    insurance,
+    line,
+    paper,
+    passport,
+    permit,
+    status,
+    tax_return,
+)
 
 FIVE_OLD_YEARS = permit("2007-01-01", "2011-12-31")
 
@@ -157,3 +171,52 @@ def test_passport_fee_and_insurance_are_asked_as_for_the_other_category() -> Non
     """C2015, Γ1.4, 1st, 3rd and 4th line."""
     poor = g14(passport=passport("2010-01-01"), fee=fee("150.00"), insurance=insurance("2015-02-28"))
     assert [status(poor, code) for code in ("passport", "fee", "insurance")] == ["met", "missing", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2015-01-01", None, "missing"),
+        ("2010-01-01", None, "doubtful"),
+        (None, "2008-01-01", "missing"),
+        (None, "2013-01-01", "doubtful"),
+    ],
+)
+def test_an_illegible_date_leaves_open_only_what_the_other_one_allows(
+    start: str | None, end: str | None, expected: str
+) -> None:
+    """C2015 A, note 3: from the start to the application, or from the decade's start to the expiry."""
+    assert status(g14(permit=permit(start, end)), "definitive_titles_5y", Category.G14) == expected
+
+
+@pytest.mark.parametrize(
+    ("guessed", "expected"),
+    [
+        (permit("2015-01-01", "2016-01-01").guessing("valid_from"), "doubtful"),
+        (permit("2010-01-01", "2011-01-01").guessing("valid_to"), "doubtful"),
+        (permit("2015-01-01", "2016-01-01").guessing("valid_to"), "missing"),
+    ],
+)
+def test_a_guessed_date_may_be_any(guessed: Held, expected: str) -> None:
+    """C2015 A, note 3."""
+    assert status(g14(permit=guessed), "definitive_titles_5y", Category.G14) == expected
+
+
+def test_titles_of_an_unknown_person_may_reach_the_five_years() -> None:
+    """C2015 A, note 3."""
+    held = GOOD_G14["permit"]
+    for unsure in (held.of("unknown"), held.unclear(), held.guessing("valid_from"), held.guessing("valid_to")):
+        assert status(g14(permit=unsure), "definitive_titles_5y", Category.G14) == "doubtful"
+
+
+def test_a_title_without_a_start_adds_no_day_as_read() -> None:
+    """C2015, Γ1.4, 2nd line."""
+    assert evaluate(g14(permit=permit(None, "2013-01-01"))).lawful_days_last_decade == 0
+
+
+def test_ties_of_uncertain_date_or_kind_do_not_fill_a_stretch_for_certain() -> None:
+    """C2015 A, note 3."""
+    guessed = [tax_return(year).guessing("income_year") for year in range(2012, 2017)]
+    assert status(g14(permit=FIVE_OLD_YEARS, tie=guessed), "non_interruption") == "doubtful"
+    comparable = [paper("other", holder_name_el="ΑΡΜΠΕΝ", issue_date=f"{year}-06-01") for year in range(2012, 2017)]
+    assert status(g14(permit=FIVE_OLD_YEARS, tie=comparable), "non_interruption") == "doubtful"

@@ -5,7 +5,11 @@ import pytest
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import CaseFile, Outcome
 from tests.rules.papers import (
+    GOOD_G13,
+    Papers,
     buyout,
+    case,
+    changed,
     day,
     fee,
     g13,
@@ -162,6 +166,49 @@ def test_a_time_limit_that_was_kept_needs_no_excuse() -> None:
         )
     )
     assert not evaluation.force_majeure
+
+
+def in_the_outage(as_of: str, **changes: Papers) -> bool:
+    """Whether force majeure shows in a dossier whose buy-out was due on 10 May 2024."""
+    old: dict[str, Papers] = {"permit": permit("2018-01-01", "2019-12-31"), "tie": tax_return(2021), "insurance": None}
+    return evaluate(case(changed(GOOD_G13, old | changes), "2023-11-10", as_of)).force_majeure
+
+
+def test_on_the_last_day_nothing_has_been_missed_yet() -> None:
+    """C2024: "missed time limits"."""
+    assert not in_the_outage("2024-05-10")
+    assert in_the_outage("2024-05-11")
+
+
+def test_who_is_insured_has_missed_nothing() -> None:
+    """C2024."""
+    assert not in_the_outage("2024-06-01", insurance=insurance("2025-02-28"))
+
+
+@pytest.mark.parametrize(
+    ("until", "as_of", "excused"),
+    [
+        ("2024-05-06", "2024-05-07", True),
+        ("2024-05-07", "2024-05-07", False),
+        ("2024-05-08", "2024-05-07", False),
+        ("2024-05-02", "2024-05-07", False),
+        (None, "2024-05-07", False),
+    ],
+)
+def test_a_certificate_is_excused_when_it_ran_out_in_the_outage_and_not_before(
+    until: str | None, as_of: str, *, excused: bool
+) -> None:
+    """C2024."""
+    certificate = paper("type_a_certificate", valid_to=until)
+    assert in_the_outage(as_of, insurance=insurance("2025-02-28"), certificate=certificate) is excused
+
+
+def test_a_title_that_had_not_expired_when_the_application_was_made_was_not_missed() -> None:
+    """C2024."""
+    for applied in ("2024-05-07", "2024-05-08"):
+        held = permit("2022-05-09", "2024-05-08")
+        dossier = g13(applied=applied, permit=held, tie=tax_return(2024), insurance=insurance("2025-02-28"))
+        assert not evaluate(dossier).force_majeure
 
 
 def test_a_title_that_could_not_be_renewed_during_the_outage_is_excused() -> None:
