@@ -73,7 +73,7 @@ def _weak(paper: Paper, law: Law) -> bool:
     document = paper.document
     if document.doc_class is DocumentClass.NOTARIAL_DEED:
         return document.text_of("appeared_in_person") == "no" or "lawyer" in document.fields
-    return document.doc_class is DocumentClass.RESIDENCE_PERMIT and says_provisional(paper, law.titles)
+    return says_provisional(paper, law.titles)
 
 
 def _is_comparable(paper: Paper) -> bool:
