@@ -10,8 +10,8 @@ from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Strip
 from fakelos.schemas.page import Word
 
-_POSTCODE = re.compile(r"(?<![0-9])[0-9]{3} ?[0-9]{2}(?![0-9])")
-_STREET = re.compile(r"[A-ZΑ-Ω]{3,}[^0-9]* [0-9]{1,4}(?![0-9])")
+_POSTCODE = re.compile(r"^\W*(?:Τ\.? ?Κ\.?\W{0,2})?[0-9]{3} ?[0-9]{2}(?![0-9])")
+_STREET = re.compile(r"^(?!ΤΑΧ|ΤΗΛ|ΑΡΙΘ|ΑΡ\.|Δ)[A-ZΑ-Ω.]{2,}[^0-9:]* [0-9]{1,4}(?![0-9/])")
 _FATHER = frozenset({"ΤΟΥ", "ΤΟV", "ΤΟU", "ΠΑΤΡ"})
 _FEW_WORDS = 12
 

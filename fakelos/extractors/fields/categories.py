@@ -51,7 +51,7 @@ def read_category(paper: Paper) -> Reading | None:
     Where boxes stand before all names but one, that one's box was filled beyond recognition. Several names
     without any such sign are no answer: a reviewer looks.
     """
-    options = [option for sheet in paper.sheets for option in _options(sheet)]
+    options = [option for page in paper.pages for option in _options(Sheet(page, ticks=True))]
     ticked = [option.reading for option in options if option.box == "ticked"]
     bare = [option.reading for option in options if option.box == "none"]
     if len({reading.value for reading in ticked}) == 1:

@@ -38,6 +38,7 @@ _NAMED = re.compile(
 )
 _ENGLISH = re.compile(r"([A-ZΑ-Ω]{3,9})\.? ([0-3]?[0-9])(?:SΤ|ΝD|RD|ΤΗ)?,? ((?:19|20)[0-9]{2})(?![0-9])")
 _COMPACT = re.compile(r"(?<![0-9])([0-3][0-9])([01][0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_WITH_SLASHES_AS_DIGITS = re.compile(r"(?<![0-9])([0-3][0-9])[17Ι]([01][0-9])[17Ι]((?:19|20)[0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"(?<![0-9/.\-])(0?[1-9]|1[0-2])\s?[/.\-]\s?((?:19|20)[0-9]{2})(?![0-9]|[/.\-][0-9])")
 _NAMED_MONTH = re.compile(r"(?<![A-ZΑ-Ω])([A-ZΑ-Ω]{3,12})\.?[ /\-]{1,2}((?:19|20)[0-9]{2})(?![0-9])")
 
@@ -116,7 +117,7 @@ def dates_in(strip: Strip, kind: Kind = "any", *, boxed: bool = False) -> list[D
     """All dates of a strip in order. `boxed` also takes digits without points, as form boxes give them."""
     found = [*_iso(strip), *_numeric(strip, kind), *_named(strip, kind)]
     if boxed and not found:
-        found = [*_spaced(strip, kind), *_compact(strip, kind)]
+        found = [*_spaced(strip, kind), *_fused(strip, kind), *_compact(strip, kind)]
     return sorted(_apart(found), key=lambda hit: hit.start)
 
 
@@ -164,6 +165,12 @@ def _named(strip: Strip, kind: Kind) -> Iterator[DateFound]:
 def _spaced(strip: Strip, kind: Kind) -> Iterator[DateFound]:
     for match in strip.matches(_SPACED):
         yield from _hit(match, iso_date(match[1], match[2], match[3], kind), 0.8)
+
+
+def _fused(strip: Strip, kind: Kind) -> Iterator[DateFound]:
+    """Ten digits of which two were slashes."""
+    for match in strip.matches(_WITH_SLASHES_AS_DIGITS):
+        yield from _hit(match, iso_date(match[1], match[2], match[3], kind), 0.6)
 
 
 def _compact(strip: Strip, kind: Kind) -> Iterator[DateFound]:

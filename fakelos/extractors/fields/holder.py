@@ -154,7 +154,7 @@ def read_latin_part(strip: Strip) -> Reading | None:
 def _begins_latin(words: Sequence[str], place: int) -> bool:
     """Whether a word is Latin: by its letters, or by the slash or bracket that parts it from the Greek form."""
     word = words[place]
-    return script_of(word) == "lat" or (word.strip("()").isascii() and (words[place - 1] == "/" or word[0] == "("))
+    return script_of(word) == "lat" or words[place - 1].endswith("/") or word.startswith("(")
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:

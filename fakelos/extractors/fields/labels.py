@@ -167,7 +167,7 @@ class Labelled:
         for index in indices:
             if index in self._owned:
                 break
-            if kept or self.sheet.words[index].text not in {":", "-", ".", "–"}:
+            if kept or any(letter.isalnum() for letter in self.sheet.words[index].text):
                 kept.append(index)
         return kept
 

@@ -88,7 +88,7 @@ def leading_run(strip: Strip, *, most: int = _MOST_WORDS) -> Run:
         if not is_part(word.text) or (run and fold(word.text) in OF_FATHER | OF_MOTHER):
             break
         run.append(word)
-        if word.text[-1] in ",;)·" or len(run) == most:
+        if word.text[-1] in ",;)·/" or len(run) == most:
             break
     return Run(tuple(run))
 

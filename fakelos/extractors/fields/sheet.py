@@ -15,6 +15,7 @@ _PIECE = re.compile(r":|(?:[^|\[\]{}_¦=:/…]|(?<![^\W\d])/|/(?![^\W\d]))+")
 """What is left of a word between form rules; a colon stands alone, a slash parts letters but not numbers."""
 
 EMPTY_BOX = "☐"
+_TICKS = frozenset({EMPTY_BOX, "☒"})
 _EMPTY_BOXES = frozenset({"[]", "[|", "|]", "()", "[1", "[ ]"})
 _SEAM = re.compile(r"(?<=[^\W\d],)(?=[^\W\d])|(?<=[^\W\d])(?=\()|(?<=\),)(?=\w)")
 _LEADER = re.compile(r"[.·]{3,}")
@@ -24,13 +25,17 @@ _COLUMN = 1.6
 
 
 class Sheet:
-    """One page. Distances are compared in letter heights, so that the scan's resolution does not matter."""
+    """One page. Distances are compared in letter heights, so that the scan's resolution does not matter.
 
-    def __init__(self, page: Page) -> None:
+    Tick boxes are words too; they are left out unless `ticks` are asked for.
+    """
+
+    def __init__(self, page: Page, *, ticks: bool = False) -> None:
         self.number = page.number
         self.page = page
         self.aspect = page.height / max(1, page.width)
-        self.words = tuple(piece for row in page.lines for word in row for piece in _pieces(word))
+        pieces = (piece for row in page.lines for word in row for piece in _pieces(word))
+        self.words = tuple(piece for piece in pieces if ticks or piece.text not in _TICKS)
 
     @cached_property
     def letter(self) -> float:

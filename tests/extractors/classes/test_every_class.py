@@ -14,11 +14,12 @@ from fakelos.schemas.page import MrzReading, Page, Word
 from fakelos.schemas.reasons import REASONS
 from tests.extractors.page_of import page_of
 
-WORDS = """
+TEXT = """
 ΕΠΩΝΥΜΟ ΟΝΟΜΑ : ΤΟΥ ΤΗΣ ΑΠΟ ΕΩΣ ΜΕΧΡΙ ΛΗΓΕΙ ΑΦΜ ΑΜΚΑ IBAN ΑΡΙΘ. ΓΕΝΝΗΣΗΣ ΔΙΑΒΑΤΗΡΙΟΥ ΕΤΟΥΣ ΟΙΚΟΝΟΜΙΚΟΥ ΠΟΣΟ €
 Passport No Surname ΗΜΕΡΩΝ ΣΥΝΟΛΟ ΑΡΙΘΜΟΣ ΣΗΜΕΡΑ ΙΟΥΛΙΟΥ 31/02/2015 99/99/9999 0/0/0 20152015 00000000000 Γ1.3 X |
 [ ] _ … .... ΧΟΤΖΑ «ΕΡΓΑΣΙΑ» (3) (2015) 2014-2015 300,00 GR90 20/20 ß ﬁ Ϊ́ 𝟙 ½ ² ١٢٣ 第 \u200b \ufeff
-""".split()  # noqa: SIM905
+"""
+WORDS = TEXT.split()
 DATES = re.compile(r"(_date|_from|_to|_deadline|^date)$")
 CLASSES = list(DocumentClass)
 

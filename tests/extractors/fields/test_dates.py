@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from fakelos.extractors.fields.dates import date_parser, dates_in, iso_date, months_in
 from tests.extractors.page_of import strip_of
 
-MONTHS = """
+MONTHS_OF_THE_YEAR = """
 Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου
-""".split()  # noqa: SIM905
+"""
+MONTHS = MONTHS_OF_THE_YEAR.split()
 DAYS = st.dates(date(1930, 1, 1), date(2049, 12, 31))
 FORMS = [
     lambda day: f"{day.day}/{day.month}/{day.year}",

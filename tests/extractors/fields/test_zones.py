@@ -8,9 +8,13 @@ CARD = ("IRUTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERI
 
 
 def zone(lines: tuple[str, ...] = LINES, *, verified: bool = True) -> MrzReading:
-    kind = "TD3" if len(lines) == 2 else "TD1"
     return MrzReading(
-        kind=kind, lines=lines, verified=verified, names_agreed=verified, confidence=0.95, box=(0.1, 0.8, 0.9, 0.9)
+        kind="TD3" if len(lines) == 2 else "TD1",
+        lines=lines,
+        verified=verified,
+        names_agreed=verified,
+        confidence=0.95,
+        box=(0.1, 0.8, 0.9, 0.9),
     )
 
 
