@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from fakelos.extractors.classes.insurance import read_ama
+from fakelos.extractors.classes.insurance import read_ama, read_insurer
 from fakelos.extractors.fields.amounts import amounts_in, read_amount
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
@@ -12,7 +12,6 @@ from fakelos.extractors.fields.identifiers import digits_parser, read_number, re
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading
-from fakelos.extractors.fields.vocabulary import named_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -63,7 +62,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         {
             **read_holder(paper),
             "ama": read_ama(paper),
-            "insurer": next(iter(named_in(paper, "insurers")), None),
+            "insurer": read_insurer(paper),
             "decision_no": decision_no(paper),
             "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper),
             "days_bought": best([*paper.find(_DAYS, 0.9), *paper.read(digits_parser(1, 4), "days_bought")]),

@@ -24,6 +24,8 @@ Parser = Callable[[Strip], Reading | None]
 """Reads a value from the words that stand where it should be, or says that it is not there."""
 
 _LONGEST = 8
+_BLANK_BOX = 2.0
+"""Beside its label a value may hold gaps so many times as wide as other gaps between columns: blank form boxes."""
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 _FUZZY_FROM = 6
 _ALIKE = 0.81
@@ -131,7 +133,7 @@ class Labelled:
     def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:
         """Where the value of a label may stand, the likeliest first."""
         right = self._until_label(self.sheet.beside(mention.box, self.sheet.words[mention.words[0]].line))
-        first = next(self.sheet.cells_of(self._at(right)), [])
+        first = next(self.sheet.cells_of(self._at(right), looseness=_BLANK_BOX), [])
         under = (self._at(self._until_label(self.sheet.under(mention.box))), _UNDER)
         ahead = (self._at(self._ahead(mention)), _AHEAD)
         later = (ahead, under) if self._in_sentence(mention) else (under, ahead)

@@ -69,11 +69,11 @@ class Sheet:
         """The words of each row that no wide gap parts, top down."""
         return tuple(self.strip_of(cell) for row in self.rows for cell in self.cells_of([self.words[i] for i in row]))
 
-    def cells_of(self, words: Sequence[Word]) -> Iterator[list[Word]]:
-        """Words of one row, left to right, cut at wide gaps."""
+    def cells_of(self, words: Sequence[Word], looseness: float = 1.0) -> Iterator[list[Word]]:
+        """Words of one row, left to right, cut at wide gaps; so many times as wide with some `looseness`."""
         cell: list[Word] = []
         for word in words:
-            if cell and word.box[0] - cell[-1].box[2] > self.wide:
+            if cell and word.box[0] - cell[-1].box[2] > looseness * self.wide:
                 yield cell
                 cell = []
             cell.append(word)
