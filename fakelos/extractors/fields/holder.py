@@ -1,7 +1,7 @@
 """Whose paper it is: names in Greek and Latin, parents, birth date, and the numbers that name a person."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fakelos.extractors.fields.captions import captions_in
@@ -272,8 +272,3 @@ def _birth_date(paper: Paper, amka: Reading | None) -> Reading | None:
 def _unlabelled(paper: Paper, length: int) -> list[Reading]:
     check = {9: is_afm, 11: is_amka}[length]
     return [reading for strip in paper.strips for reading in all_checked(strip, length, check)][:1]
-
-
-def only(readings: Mapping[str, Reading | None], *codes: str) -> dict[str, Reading | None]:
-    """The readings of some fields."""
-    return {code: readings.get(code) for code in codes}

@@ -75,10 +75,6 @@ class Run:
 
     words: tuple[Word, ...]
 
-    def texts(self, script: Script) -> list[str]:
-        """The words in capitals, in one script."""
-        return [spelled(bare(word.text), script) for word in self.words]
-
 
 def leading_run(strip: Strip, *, most: int = _MOST_WORDS) -> Run:
     """The words at the start of a strip that could be a name; single letters in boxes are joined."""
