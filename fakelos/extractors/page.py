@@ -11,7 +11,7 @@ from fakelos.extractors.barcodes import read_barcodes
 from fakelos.extractors.facsimile import Facsimile, facsimile
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
-from fakelos.extractors.preparation import Grey, QuarterTurn, flatten, lies_sideways, sketch, turn
+from fakelos.extractors.preparation import Grey, QuarterTurn, flatten, lies_sideways, positive, sketch, turn
 from fakelos.extractors.rows import rows_of
 from fakelos.extractors.surface import has_picture, is_blank
 from fakelos.extractors.upright import Reading, read_upright
@@ -48,7 +48,7 @@ def _load(normal: NormalPage) -> NDArray[np.uint8]:
     image = cv2.imread(str(normal.image), cv2.IMREAD_UNCHANGED)
     if image is None:
         raise ToolFailure("page_failed")
-    return np.asarray(image, np.uint8)
+    return positive(np.asarray(image, np.uint8))
 
 
 def _grey(image: NDArray[np.uint8]) -> Grey:
@@ -86,6 +86,8 @@ def _understood(
     """The page once its words are known: what else stands on it, and what is wrong with it."""
     outline = sketch(flat, normal.dpi)
     zones, zone_problems = _zones(_grey(upright))
+    blank = not reading.words and is_blank(outline, pencil=True)
+    picture = len(reading.words) < FEWEST_WORDS_OF_TEXT and has_picture(outline)
     return _read(
         normal,
         upright,
@@ -94,9 +96,9 @@ def _understood(
         words=reading.words,
         mrz=zones,
         barcodes=read_barcodes(flat),
-        blank=not reading.words and is_blank(outline, pencil=True),
-        picture=len(reading.words) < FEWEST_WORDS_OF_TEXT and has_picture(outline),
-        problems=(*_problems(reading), *zone_problems),
+        blank=blank,
+        picture=picture,
+        problems=(*_problems(reading, expected=not (blank or picture)), *zone_problems),
     )
 
 
@@ -108,9 +110,10 @@ def _zones(grey: Grey) -> tuple[tuple[MrzReading, ...], tuple[str, ...]]:
         return (), (failure.code,)
 
 
-def _problems(reading: Reading) -> tuple[str, ...]:
+def _problems(reading: Reading, *, expected: bool) -> tuple[str, ...]:
+    """`low_quality` where words are poor, or where there are none though `expected`: ink that nobody could read."""
     poor = len(reading.words) >= FEWEST_WORDS_TO_JUDGE and reading.confidence < POOR_BELOW
-    return ("low_quality",) if poor else ()
+    return ("low_quality",) if poor or (expected and not reading.words) else ()
 
 
 def _read(normal: NormalPage, image: NDArray[np.uint8], **found: Any) -> ReadPage:

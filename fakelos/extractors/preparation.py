@@ -16,6 +16,8 @@ SKETCH_DPI = 100
 BLACK, WHITE = 0, 255
 INK_LEVEL = 170
 BILEVEL_SHARE = 0.98
+NEGATIVE_SHARE = 0.75
+DARKEST_PAPER = 64  # what is darker all over is no paper in shadow
 LARGEST_SKEW = 7.0
 LEAST_SKEW_TO_TURN = 2.0
 SIDEWAYS_RATIO = 1.25
@@ -46,13 +48,19 @@ def flatten(grey: Grey) -> Grey:
     small = cv2.resize(grey, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
     background = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, np.maximum(background, 1), scale=255), np.uint8)
+    return np.asarray(cv2.divide(grey, np.maximum(background, DARKEST_PAPER), scale=255), np.uint8)
 
 
 def is_bilevel(grey: Grey) -> bool:
     """Whether nearly all pixels are pure black or pure white."""
     sample = grey[::7, ::7]
     return bool(np.mean((sample == BLACK) | (sample == WHITE)) > BILEVEL_SHARE)
+
+
+def positive(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The page with ink dark on paper: a negative, as some scanning programs write black and white, is turned over."""
+    negative = is_bilevel(image) and float(np.mean(image[::7, ::7] == BLACK)) > NEGATIVE_SHARE
+    return np.asarray(cv2.bitwise_not(image), np.uint8) if negative else image
 
 
 def turn(image: NDArray[np.uint8], degrees: int) -> NDArray[np.uint8]:

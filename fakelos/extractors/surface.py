@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from fakelos.extractors.preparation import Grey, Sketch
 
 MARGIN = 0.04
+MOST_BORDER = 0.3
 BLANK_LETTERS = 12
 BLANK_INK = 0.002
 PENCIL_LETTERS = 60
@@ -26,7 +27,8 @@ def is_blank(page: Sketch, *, pencil: bool = False) -> bool:
     height, width = page.ink.shape
     seen = _inside(page.letters)
     count = cv2.connectedComponents(seen, connectivity=8)[0] - 1
-    return bool(count < letters and np.count_nonzero(inner) < ink * height * width)
+    black = np.count_nonzero(page.ink) > MOST_BORDER * height * width
+    return bool(not black and count < letters and np.count_nonzero(inner) < ink * height * width)
 
 
 def has_picture(page: Sketch) -> bool:

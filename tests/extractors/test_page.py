@@ -144,3 +144,14 @@ def test_a_ticked_box_is_told_from_empty_ones(tmp_path: Path) -> None:
     page = read(sheet, tmp_path).page
     marks = [next(word.text for word in row if word.text in "☐☒") for row in page.lines[1:]]
     assert marks == ["☐", "☒", "☐"]
+
+
+def test_a_negative_is_read_like_the_page_that_it_was_made_of(tmp_path: Path) -> None:
+    negative = Image.eval(letter().convert("1").convert("L"), lambda value: 255 - value)
+    assert "ΑΠΟΚΕΝΤΡΩΜΕΝΗ ΔΙΟΙΚΗΣΗ" in read(negative, tmp_path).page.text
+
+
+def test_a_black_sheet_is_not_taken_for_a_blank_one(tmp_path: Path) -> None:
+    shade = Image.effect_noise(A4, 20).point(lambda value: value // 6)
+    page = read(shade, tmp_path).page
+    assert (page.blank, page.problems) == (False, ("low_quality",))

@@ -81,7 +81,7 @@ def scanned(images: Sequence[Image.Image], dpi: int, *, quality: int = 65) -> by
 def _image(pdf: Pdf, image: Image.Image, quality: int) -> int:
     size = f"/Type /XObject /Subtype /Image /Width {image.width} /Height {image.height}"
     if image.mode == "1":
-        form = f"<< /K -1 /Columns {image.width} /Rows {image.height} >>"
+        form = f"<< /K -1 /BlackIs1 true /Columns {image.width} /Rows {image.height} >>"
         kind = f"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms {form}"
         return pdf.stream(f"{size} {kind}", _group4(image), deflate=False)
     space, buffer = "/DeviceGray" if image.mode == "L" else "/DeviceRGB", io.BytesIO()
