@@ -54,7 +54,7 @@ def _is_family(facts: Facts, claim: Category | None) -> bool:
 
 def _five_years(facts: Facts, claim: Category | None) -> bool:
     """Whether the titles reach five years as read or, where the applicant claims so, as they might be read."""
-    if facts.decade is None:
+    if facts.dates is None:
         return claim is Category.G14
     needed = facts.law.titles.total_days
     possible = claim is Category.G14 and facts.possible_days >= needed

@@ -125,7 +125,7 @@ def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts
     by_buyout = any(line.requirement.code == "insurance" and line.requirement.options.get("buyout") for line in lines)
     lacking = any(f.code == "insurance" and f.status is Status.MISSING for f in proposed.formal)
     bought = facts.of(DocumentClass.BUYOUT_DECISION)
-    return facts.buyout_deadline if by_buyout and (lacking or bought) else None
+    return facts.dates.buyout if facts.dates and by_buyout and (lacking or bought) else None
 
 
 def _tie_years(facts: Facts) -> frozenset[int]:

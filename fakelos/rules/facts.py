@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from fakelos.rules.dates import add_months, years_before
 from fakelos.rules.law import ExcusedPeriod, Law
@@ -17,6 +18,20 @@ from fakelos.schemas.dossier import CaseFile
 _OWN = ("applicant", "unknown")
 
 
+class Dates(NamedTuple):
+    """The days that everything is counted from: the application, and what follows from it.
+
+    `as_of` is the day as of which the dossier is judged, never before the application. `decade` holds
+    the years before the application in which titles count; until `buyout` a buy-out decision may be
+    brought (C2015 A, note 1).
+    """
+
+    applied: date
+    as_of: date
+    decade: Interval
+    buyout: date
+
+
 @dataclass(frozen=True)
 class Facts:
     """What the checks may know of a case. Every date is counted from the application date, never from today."""
@@ -25,21 +40,23 @@ class Facts:
     law: Law
 
     @cached_property
-    def application_date(self) -> date | None:
-        """The day of the application; None makes everything dated doubtful."""
-        return self.case.application.application_date
-
-    @cached_property
-    def as_of(self) -> date | None:
-        """The day as of which the dossier is judged, never before the application."""
+    def dates(self) -> Dates | None:
+        """The days that count; None without a date of application, which makes everything dated doubtful."""
         application = self.case.application
-        known = [day for day in (application.application_date, application.as_of_date) if day]
-        return max(known) if self.application_date else None
+        applied = application.application_date
+        if applied is None:
+            return None
+        return Dates(
+            applied=applied,
+            as_of=max(applied, application.as_of_date or applied),
+            decade=years_before(applied, self.law.titles.last_years),
+            buyout=add_months(applied, self.law.buyout.months),
+        )
 
     @cached_property
-    def decade(self) -> Interval | None:
-        """The years before the application in which titles count."""
-        return years_before(self.application_date, self.law.titles.last_years) if self.application_date else None
+    def application_date(self) -> date | None:
+        """The day of the application."""
+        return self.case.application.application_date
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
@@ -74,26 +91,28 @@ class Facts:
     @cached_property
     def counted_titles(self) -> tuple[Interval, ...]:
         """The days of the applicant's titles inside the decade, as read."""
-        decade = self.decade
-        if decade is None:
+        if self.dates is None:
             return ()
-        read = (t.as_read.clip(decade) for t in self.titles if t.as_read and t.paper.role == "applicant")
-        return tuple(days for days in read if days.days)
+        own = (title.as_read for title in self.titles if title.paper.role == "applicant")
+        inside = (days.clip(self.dates.decade) for days in own if days)
+        return tuple(days for days in inside if days.days)
 
     @cached_property
     def lawful_days(self) -> int:
         """The days of the decade that the applicant's titles cover, as read, overlaps counted once."""
-        return days_within(self.counted_titles, self.decade) if self.decade else 0
+        return days_within(self.counted_titles, self.dates.decade) if self.dates else 0
 
     @cached_property
     def sure_days(self) -> int:
         """The same in the worst reading: only titles of which nothing is in doubt."""
-        return days_within((t.surely for t in self.titles if t.surely), self.decade) if self.decade else 0
+        sure = (title.surely for title in self.titles if title.surely)
+        return days_within(sure, self.dates.decade) if self.dates else 0
 
     @cached_property
     def possible_days(self) -> int:
         """The same in the best reading."""
-        return days_within((t.possibly(self.decade) for t in self.titles), self.decade) if self.decade else 0
+        decade = self.dates.decade if self.dates else None
+        return days_within((title.possibly(decade) for title in self.titles), decade) if decade else 0
 
     @cached_property
     def last_title_expiry(self) -> date | None:
@@ -104,9 +123,8 @@ class Facts:
     @cached_property
     def last_sure_expiry(self) -> date | None:
         """The last expiry before the application that nothing speaks against."""
-        day = self.application_date or date.max
-        ends = (title.end.value for title in self.titles if title.sure and title.end.sure)
-        return max((end for end in ends if end and end < day), default=None)
+        ends = (title.end.known for title in self.titles if title.sure)
+        return max((end for end in ends if end and self.dates and end < self.dates.applied), default=None)
 
     @cached_property
     def stretches(self) -> tuple[Interval, ...]:
@@ -123,20 +141,15 @@ class Facts:
 
     def uncovered(self, presence: tuple[Interval, ...]) -> tuple[Interval, ...]:
         """What `presence` leaves open between the first counted title and the application."""
-        if self.decade is None or not self.counted_titles:
+        if self.dates is None or not self.counted_titles:
             return ()
         first = min(title.start for title in self.counted_titles)
-        return gaps(presence, Interval(first, self.decade.end))
+        return gaps(presence, Interval(first, self.dates.decade.end))
 
     @cached_property
     def max_gap(self) -> Interval | None:
         """The longest stretch without title or tie, as read."""
         return longest(self.stretches)
-
-    @cached_property
-    def buyout_deadline(self) -> date | None:
-        """The day until which a buy-out decision may be brought (C2015 A, note 1)."""
-        return add_months(self.application_date, self.law.buyout.months) if self.application_date else None
 
     @cached_property
     def tie_years_required(self) -> range:
@@ -145,13 +158,11 @@ class Facts:
 
     def years_since(self, expiry: date | None) -> range:
         """The years from `expiry` up to that of the application."""
-        if expiry is None or self.application_date is None:
-            return range(0)
-        return range(expiry.year, self.application_date.year + 1)
+        return range(expiry.year, self.dates.applied.year + 1) if expiry and self.dates else range(0)
 
-    def excuse(self, deadline: date | None) -> ExcusedPeriod | None:
+    def excuse(self, deadline: date) -> ExcusedPeriod | None:
         """The period that excuses a deadline which fell into it and was missed (C2024)."""
-        inside = (p for p in self.law.excused if deadline and p.first_day <= deadline <= p.last_day)
+        inside = (period for period in self.law.excused if period.first_day <= deadline <= period.last_day)
         return next(inside, None)
 
 

@@ -3,33 +3,34 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fakelos.rules.facts import Facts
+from fakelos.rules.facts import Dates, Facts
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Finding, Status
 
 
 def excused(formal: tuple[Finding, ...], facts: Facts) -> tuple[date, ...]:
     """The excused deadlines of a dossier: of the buy-out, and of renewing a title or a Type A certificate."""
-    missed = (*_buyout(formal, facts), *_renewals(facts))
+    if facts.dates is None:
+        return ()
+    missed = (*_buyout(facts.dates, formal, facts), *_renewals(facts.dates, facts))
     return tuple(day for day in missed if facts.excuse(day))
 
 
-def _buyout(formal: tuple[Finding, ...], facts: Facts) -> Iterator[date]:
+def _buyout(dates: Dates, formal: tuple[Finding, ...], facts: Facts) -> Iterator[date]:
     """The buy-out's time limit, if nobody was insured or bought out when it ended."""
-    deadline = facts.buyout_deadline
     insured = any(f.code == "insurance" and f.status is Status.MET for f in formal)
     brought = (paper.day("submitted_date").value for paper in facts.of(DocumentClass.BUYOUT_DECISION))
-    latest = max((day for day in (facts.as_of, *brought) if day), default=None)
-    if deadline and latest and latest > deadline and not insured:
-        yield deadline
+    latest = max(day for day in (dates.as_of, *brought) if day)
+    if latest > dates.buyout and not insured:
+        yield dates.buyout
 
 
-def _renewals(facts: Facts) -> Iterator[date]:
+def _renewals(dates: Dates, facts: Facts) -> Iterator[date]:
     """A title that expired before the application was not renewed in time, nor a certificate that ran out since."""
-    title, asked = facts.last_title_expiry, facts.application_date
-    if title and asked and title < asked:
+    title = facts.last_title_expiry
+    if title and title < dates.applied:
         yield title
     for paper in facts.of(DocumentClass.TYPE_A_CERTIFICATE):
         until = paper.day("valid_to").value
-        if until and facts.as_of and until < facts.as_of:
+        if until and until < dates.as_of:
             yield until

@@ -27,5 +27,5 @@ def propose(lines: Iterable[Line], findings: Iterable[Finding], facts: Facts) ->
 
 
 def _too_late(facts: Facts) -> bool:
-    deadline = facts.buyout_deadline
-    return bool(deadline and facts.as_of and facts.as_of > deadline and not facts.excuse(deadline))
+    dates = facts.dates
+    return bool(dates and dates.as_of > dates.buyout and not facts.excuse(dates.buyout))

@@ -35,6 +35,11 @@ class Day(NamedTuple):
     value: date | None
     sure: bool
 
+    @property
+    def known(self) -> date | None:
+        """The date if it is sure."""
+        return self.value if self.sure else None
+
 
 @dataclass(frozen=True)
 class Paper:

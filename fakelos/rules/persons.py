@@ -121,7 +121,10 @@ def in_context(identity: Identity, person: Group, others: Sequence[Group]) -> Co
 
 
 def applicant_among(groups: list[Group], loose: Sequence[Document], application_no: str | None) -> Group | None:
-    """The applicant: whoever filed the form of this application, else any form, else who has the passport."""
+    """The applicant: whoever filed the form of this application, else any form, else who has the passport.
+
+    A form whose name was poorly read and which bears nothing else tells nobody's name.
+    """
     candidates = [*groups, *_by_name_only(loose)]
     ranked = sorted(candidates, key=lambda group: _claim(group, application_no), reverse=True)
     return ranked[0] if ranked else None
@@ -130,7 +133,7 @@ def applicant_among(groups: list[Group], loose: Sequence[Document], application_
 def _by_name_only(loose: Sequence[Document]) -> Iterator[Group]:
     for document in loose:
         identity = identity_of(document)
-        if identity.named:
+        if "name" in identity.trusted:
             yield Group([(document, identity)])
 
 

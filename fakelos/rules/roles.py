@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
-from fakelos.rules.identity import Verdict, identity_of
+from fakelos.rules.identity import Identity, Verdict, identity_of
 from fakelos.rules.names import Name
 from fakelos.rules.persons import (
     IMPERSONAL,
@@ -78,6 +78,8 @@ def _comparable(group: Group, applicant: Group) -> bool:
 def _settle(document: Document, applicant: Group, others: Sequence[Group], *, stray: bool) -> tuple[Group | None, str]:
     """Whose a paper without identifiers is, and why; None when nobody can tell."""
     identity = identity_of(document)
+    if _opens_the_dossier(document, identity):
+        return applicant, "own_form"
     if not identity.named:
         alone = not others or document.doc_class in IMPERSONAL
         return (applicant, "nobody_else_here") if alone and not stray else (None, "cannot_tell")
@@ -86,6 +88,11 @@ def _settle(document: Document, applicant: Group, others: Sequence[Group], *, st
         if in_context(identity, person, rivals).verdict is Verdict.SAME:
             return person, "nobody_else_alike"
     return None, "cannot_tell"
+
+
+def _opens_the_dossier(document: Document, identity: Identity) -> bool:
+    """Whether this is the application itself, its name too poorly read to speak against anybody."""
+    return document.doc_class is DocumentClass.APPLICATION_FORM and "name" not in identity.trusted
 
 
 def _claim_papers_that_name(applicant: Group, others: Sequence[Group], unknown: Group) -> None:

@@ -17,16 +17,16 @@ _CAP = 9
 def priority(formal: Iterable[Finding], deadline: date | None, facts: Facts) -> tuple[int, Sentence]:
     """A number of which the higher comes first, 0–100, and why: deadline first, then doubts, then age."""
     doubts = sum(finding.status is Status.DOUBTFUL for finding in formal)
-    level, why = _deadline(deadline, facts.as_of)
+    level, why = _deadline(deadline, facts)
     parts = [why, _doubts(doubts)]
     el, en = (" ".join(part for part in language if part) for language in zip(*parts, strict=True))
     return level + min(_CAP, doubts) + _age(facts), Sentence(el, en)
 
 
-def _deadline(deadline: date | None, as_of: date | None) -> tuple[int, Sentence]:
-    if deadline is None or as_of is None:
+def _deadline(deadline: date | None, facts: Facts) -> tuple[int, Sentence]:
+    if deadline is None or facts.dates is None:
         return _NONE, Sentence("Χωρίς προθεσμία σε εξέλιξη.", "No time limit is running.")
-    left, day = (deadline - as_of).days, show(deadline)
+    left, day = (deadline - facts.dates.as_of).days, show(deadline)
     if left < 0:
         return _PASSED, Sentence(
             f"Η προθεσμία εξαγοράς πέρασε ({day}).", f"The buy-out's time limit has passed ({day})."
@@ -46,6 +46,6 @@ def _doubts(count: int) -> Sentence:
 
 def _age(facts: Facts) -> int:
     """A point for each month since the application, up to nine."""
-    if facts.application_date is None or facts.as_of is None:
+    if facts.dates is None:
         return 0
-    return min(_CAP, (facts.as_of - facts.application_date).days // _MONTH_DAYS)
+    return min(_CAP, (facts.dates.as_of - facts.dates.applied).days // _MONTH_DAYS)

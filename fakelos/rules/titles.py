@@ -33,13 +33,12 @@ class Title:
     @cached_property
     def surely(self) -> Interval | None:
         """Its days in the worst reading: None unless everything about it is sure."""
-        return self.as_read if self.sure and self.start.sure and self.end.sure else None
+        start, end = self.start.known, self.end.known
+        return Interval(start, end) if self.sure and start and end else None
 
     def possibly(self, window: Interval) -> Interval:
         """Its days of `window` in the reading best for the applicant."""
-        start = self.start.value if self.start.sure and self.start.value else window.start
-        end = self.end.value if self.end.sure and self.end.value else window.end
-        return Interval(start, end).clip(window)
+        return Interval(self.start.known or window.start, self.end.known or window.end).clip(window)
 
 
 def read_titles(papers: Iterable[Paper], rule: TitleRule) -> tuple[Title, ...]:

@@ -84,6 +84,13 @@ def test_the_child_was_born_up_to_the_entry_into_force_of_the_law(born: str | No
     assert status(st1(birth=paper("birth_act", child_birth_date=born)), "birth_act") == expected
 
 
+def test_a_birth_that_was_badly_read_is_doubtful() -> None:
+    """C2015 B, ΣΤ.1, 5th line; A, note 3."""
+    late = paper("birth_act", child_birth_date="2015-08-01")
+    assert status(st1(birth=late.guessing("child_birth_date")), "birth_act") == "doubtful"
+    assert status(st1(birth=paper("birth_act", child_birth_date="2014-03-01").unclear()), "birth_act") == "doubtful"
+
+
 def test_the_stay_after_the_birth_is_shown_by_any_paper_of_ties_or_by_a_title() -> None:
     """C2015 B, ΣΤ.1, 6th line."""
     assert status(st1(stay=deed("2014-03-02")), "stay_after_birth") == "met"

@@ -94,6 +94,20 @@ def test_doubts_are_read_for_the_applicant() -> None:
     assert outcome(g13(insurance=insurance(None), tie=tax_return(2014).of("unknown"))) is Outcome.TYPE_A_COMPLETE
 
 
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        ("2017-01-06", "Απόφαση εξαγοράς μπορεί να προσκομιστεί έως 06/01/2017."),
+        ("2017-01-07", "Η προθεσμία εξαγοράς έληξε στις 06/01/2017."),
+    ],
+)
+def test_a_lacking_insurance_says_until_when_the_buy_out_may_be_brought(as_of: str, said: str) -> None:
+    """C2015 A, note 1."""
+    assert line(g13(as_of=as_of, insurance=None), "insurance").reason_el.endswith(said)
+    assert "εξαγορά" not in line(g13(as_of=as_of), "insurance").reason_el
+    assert "εξαγορά" not in line(g13(as_of=as_of, insurance=insurance(None)), "insurance").reason_el
+
+
 def test_the_buy_outs_time_limit_does_not_touch_who_is_insured() -> None:
     """C2015 A, note 1."""
     assert outcome(g13(as_of="2018-01-01", fee=None)) is Outcome.TYPE_A_MISSING_DOCUMENTS

@@ -25,17 +25,17 @@ def examine(facts: Facts, options: Options) -> Answer:
 
 
 def _born(paper: Paper, options: Options) -> Answer:
-    born, evidence = paper.day("child_birth_date"), paper.evidence("child_birth_date", "act_no")
-    if born.value is None or not born.sure or not paper.class_sure:
+    born, evidence = paper.day("child_birth_date").known, paper.evidence("child_birth_date", "act_no")
+    if born is None or not paper.class_sure:
         return doubtful(
             "Η ημερομηνία γέννησης του τέκνου δεν διαβάστηκε με βεβαιότητα.",
             "The child's date of birth was not read for certain.",
             evidence,
         )
-    if born.value > options.born_until:
+    if born > options.born_until:
         return missing(
-            f"Το τέκνο γεννήθηκε στις {show(born.value)}, μετά την έναρξη ισχύος του ν. 4332/2015.",
-            f"The child was born on {show(born.value)}, after law 4332/2015 entered into force.",
+            f"Το τέκνο γεννήθηκε στις {show(born)}, μετά την έναρξη ισχύος του ν. 4332/2015.",
+            f"The child was born on {show(born)}, after law 4332/2015 entered into force.",
             evidence,
         )
-    return met(f"Τέκνο που γεννήθηκε στις {show(born.value)}.", f"Child born on {show(born.value)}.", evidence)
+    return met(f"Τέκνο που γεννήθηκε στις {show(born)}.", f"Child born on {show(born)}.", evidence)

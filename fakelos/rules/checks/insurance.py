@@ -1,15 +1,12 @@
 """Insurance capacity, or the buy-out of insurance days within six months (C2015, 5th line; A, note 1)."""
 
-from datetime import date
-
 from fakelos.rules.answers import Answer, Sentence, best, doubtful, met, missing
 from fakelos.rules.dates import show
-from fakelos.rules.facts import Facts
-from fakelos.rules.papers import Day, Paper
-from fakelos.rules.timeline import Interval
+from fakelos.rules.facts import Dates, Facts
+from fakelos.rules.papers import Paper
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import Status
+from fakelos.schemas.dossier import Evidence, Status
 
 
 class Options(Frozen):
@@ -33,73 +30,65 @@ def examine(facts: Facts, options: Options) -> Answer:
 
 
 def _with_deadline(answer: Answer, facts: Facts) -> Answer:
-    deadline = facts.buyout_deadline
-    if answer.status is not Status.MISSING or deadline is None or facts.as_of is None:
+    if answer.status is not Status.MISSING or facts.dates is None:
         return answer
-    return answer._replace(sentence=answer.sentence.then(_deadline(deadline, facts)))
+    return answer._replace(sentence=answer.sentence.then(_deadline(facts.dates, facts)))
 
 
-def _deadline(deadline: date, facts: Facts) -> Sentence:
-    day = show(deadline)
-    if facts.as_of is None or facts.as_of <= deadline:
+def _deadline(dates: Dates, facts: Facts) -> Sentence:
+    day = show(dates.buyout)
+    if dates.as_of <= dates.buyout:
         el, en = "Απόφαση εξαγοράς μπορεί να προσκομιστεί έως", "A buy-out decision may be brought until"
         return Sentence(f"{el} {day}.", f"{en} {day}.")
-    if facts.excuse(deadline):
+    if facts.excuse(dates.buyout):
         el = f"Η προθεσμία εξαγοράς ({day}) χάθηκε: ανωτέρα βία, εγκύκλιος 181070/2024."
         return Sentence(el, f"The time limit of the buy-out ({day}) was missed: force majeure, circular 181070/2024.")
     return Sentence(f"Η προθεσμία εξαγοράς έληξε στις {day}.", f"The time limit of the buy-out ended on {day}.")
 
 
 def _in_force(paper: Paper, facts: Facts) -> Answer:
-    start, end, evidence = paper.day("valid_from"), paper.day("valid_to"), paper.evidence("valid_to", "issue_date")
-    if end.value is None or not end.sure or facts.application_date is None or facts.as_of is None:
+    end, dates, evidence = paper.day("valid_to").known, facts.dates, paper.evidence("valid_to", "issue_date")
+    if end is None or dates is None:
         return doubtful(
             "Η λήξη της ασφαλιστικής ικανότητας δεν διαβάστηκε με βεβαιότητα.",
             "The end of the insurance capacity was not read for certain.",
             evidence,
         )
-    asked = Interval(facts.application_date, facts.as_of)
-    if end.value < asked.start or _begins_after(start, asked):
+    start = paper.day("valid_from")
+    if end < dates.applied or (start.known or dates.as_of) > dates.as_of:
         return missing(
-            f"Η ασφαλιστική ικανότητα (έως {show(end.value)}) δεν ήταν σε ισχύ την ημέρα της αίτησης.",
-            f"The insurance capacity (until {show(end.value)}) was not in force on the day of the application.",
+            f"Η ασφαλιστική ικανότητα (έως {show(end)}) δεν ήταν σε ισχύ την ημέρα της αίτησης.",
+            f"The insurance capacity (until {show(end)}) was not in force on the day of the application.",
             evidence,
         )
-    if start.value and start.value > asked.end:
+    if start.value and start.value > dates.as_of:
         return doubtful("Η έναρξη της ασφάλισης δεν είναι βέβαιη.", "The insurance's start is not certain.", evidence)
-    el, en = f"Ασφαλιστική ικανότητα έως {show(end.value)}.", f"Insurance capacity until {show(end.value)}."
-    return met(el, en, evidence)
-
-
-def _begins_after(start: Day, asked: Interval) -> bool:
-    return start.value is not None and start.sure and start.value > asked.end
+    return met(f"Ασφαλιστική ικανότητα έως {show(end)}.", f"Insurance capacity until {show(end)}.", evidence)
 
 
 def _bought(paper: Paper, facts: Facts) -> Answer:
     """A decision counts from the day on which it was brought; its own date only bounds that from below."""
-    evidence, deadline = paper.evidence("submitted_date", "decision_date"), facts.buyout_deadline
-    brought, decided = paper.day("submitted_date"), paper.day("decision_date")
-    known = brought if brought.sure else decided
-    if deadline is None or facts.as_of is None or known.value is None or not known.sure:
-        return doubtful("Δεν είναι βέβαιο πότε προσκομίστηκε η απόφαση εξαγοράς.", _WHEN_EN, evidence)
-    if known.value > deadline:
-        return _late(paper, facts)
-    if not brought.sure and facts.as_of > deadline:
-        return doubtful("Δεν είναι βέβαιο πότε προσκομίστηκε η απόφαση εξαγοράς.", _WHEN_EN, evidence)
+    evidence, dates = paper.evidence("submitted_date", "decision_date"), facts.dates
+    brought = paper.day("submitted_date").known
+    known = brought or paper.day("decision_date").known
+    if dates and known and known > dates.buyout:
+        return _late(dates, facts, evidence)
+    if dates is None or known is None or (brought is None and dates.as_of > dates.buyout):
+        return doubtful(
+            "Δεν είναι βέβαιο πότε προσκομίστηκε η απόφαση εξαγοράς.",
+            "When the buy-out decision was brought is not certain.",
+            evidence,
+        )
     return met(
-        f"Απόφαση εξαγοράς μέσα στην προθεσμία ({show(deadline)}).",
-        f"Buy-out decision within the time limit ({show(deadline)}).",
+        f"Απόφαση εξαγοράς μέσα στην προθεσμία ({show(dates.buyout)}).",
+        f"Buy-out decision within the time limit ({show(dates.buyout)}).",
         evidence,
     )
 
 
-_WHEN_EN = "When the buy-out decision was brought is not certain."
-
-
-def _late(paper: Paper, facts: Facts) -> Answer:
-    evidence, deadline = paper.evidence("submitted_date", "decision_date"), facts.buyout_deadline
-    limit = show(deadline) if deadline else ""
-    if facts.excuse(deadline):
+def _late(dates: Dates, facts: Facts, evidence: Evidence) -> Answer:
+    limit = show(dates.buyout)
+    if facts.excuse(dates.buyout):
         return doubtful(
             f"Απόφαση εξαγοράς μετά την προθεσμία ({limit}): ανωτέρα βία, εγκύκλιος 181070/2024.",
             f"Buy-out decision after the time limit ({limit}): force majeure, circular 181070/2024.",

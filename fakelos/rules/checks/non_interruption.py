@@ -23,7 +23,7 @@ class Options(Frozen):
 
 def examine(facts: Facts, options: Options) -> Answer:
     """Met when no stretch without title or tie is too long; else doubtful, never missing: silence proves no absence."""
-    if facts.decade is None or not facts.counted_titles:
+    if facts.dates is None or not facts.counted_titles:
         return doubtful(
             "Χωρίς ημερομηνία αίτησης ή οριστικό τίτλο η διαμονή δεν υπολογίζεται.",
             "Without a date of application or a definitive title the residence cannot be counted.",
@@ -38,10 +38,10 @@ def examine(facts: Facts, options: Options) -> Answer:
 
 
 def _immediately_before(facts: Facts, options: Options) -> bool:
-    if options.unless_lawful_days is None or facts.application_date is None:
+    if options.unless_lawful_days is None or facts.dates is None:
         return False
-    start = facts.application_date - options.of_last_days * ONE_DAY
-    window = Interval(start, facts.application_date - ONE_DAY)
+    applied = facts.dates.applied
+    window = Interval(applied - options.of_last_days * ONE_DAY, applied - ONE_DAY)
     return days_within((t.surely for t in facts.titles if t.surely), window) >= options.unless_lawful_days
 
 

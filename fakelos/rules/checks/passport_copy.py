@@ -19,12 +19,12 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 
 def _copy(paper: Paper, facts: Facts) -> Answer:
-    expiry = paper.day("expiry_date")
+    expiry, dates = paper.day("expiry_date").known, facts.dates
     evidence = paper.evidence("passport_no", "mrz2", "holder_surname_lat")
-    if expiry.value and expiry.sure and facts.application_date and expiry.value < facts.application_date:
+    if expiry and dates and expiry < dates.applied:
         return met(
-            f"Αντίγραφο διαβατηρίου που έληξε στις {show(expiry.value)}· αρκεί και ληγμένο.",
-            f"Copy of a passport that expired on {show(expiry.value)}; an expired one is enough.",
+            f"Αντίγραφο διαβατηρίου που έληξε στις {show(expiry)}· αρκεί και ληγμένο.",
+            f"Copy of a passport that expired on {show(expiry)}; an expired one is enough.",
             evidence,
         )
     return met("Υπάρχει αντίγραφο διαβατηρίου.", "There is a copy of the passport.", evidence)

@@ -20,17 +20,17 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 def validity(paper: Paper, facts: Facts) -> Answer:
     """Whether one passport was valid on the day of the application."""
-    expiry, evidence = paper.day("expiry_date"), paper.evidence("expiry_date", "mrz2")
-    if expiry.value is None or not expiry.sure or facts.application_date is None:
+    expiry, evidence = paper.day("expiry_date").known, paper.evidence("expiry_date", "mrz2")
+    if expiry is None or facts.dates is None:
         return doubtful(
             "Δεν είναι βέβαιο αν το διαβατήριο ήταν σε ισχύ την ημέρα της αίτησης.",
             "Whether the passport was valid on the day of the application is not certain.",
             evidence,
         )
-    if expiry.value < facts.application_date:
+    if expiry < facts.dates.applied:
         return missing(
-            f"Το διαβατήριο έληξε στις {show(expiry.value)}, πριν από την αίτηση.",
-            f"The passport expired on {show(expiry.value)}, before the application.",
+            f"Το διαβατήριο έληξε στις {show(expiry)}, πριν από την αίτηση.",
+            f"The passport expired on {show(expiry)}, before the application.",
             evidence,
         )
-    return met(f"Διαβατήριο σε ισχύ έως {show(expiry.value)}.", f"Passport valid until {show(expiry.value)}.", evidence)
+    return met(f"Διαβατήριο σε ισχύ έως {show(expiry)}.", f"Passport valid until {show(expiry)}.", evidence)

@@ -25,28 +25,27 @@ def examine(facts: Facts, options: Options) -> Answer:
 
 
 def _permit(paper: Paper, facts: Facts, options: Options) -> Answer:
-    start, end, evidence = paper.day("valid_from"), paper.day("valid_to"), paper.evidence("valid_to")
-    day = facts.application_date
-    if end.sure and end.value and day and end.value < day:
+    start, end, evidence = paper.day("valid_from").known, paper.day("valid_to").known, paper.evidence("valid_to")
+    if end and facts.dates and end < facts.dates.applied:
         return missing(
-            f"Η άδεια του συντηρούντος έληξε στις {show(end.value)}.",
-            f"The sponsor's permit expired on {show(end.value)}.",
+            f"Η άδεια του συντηρούντος έληξε στις {show(end)}.",
+            f"The sponsor's permit expired on {show(end)}.",
             evidence,
         )
-    if not (start.sure and end.sure and start.value and end.value and day):
+    if start is None or end is None or facts.dates is None:
         return doubtful(
             "Η διάρκεια της άδειας του συντηρούντος δεν διαβάστηκε με βεβαιότητα.",
             "The duration of the sponsor's permit was not read for certain.",
             evidence,
         )
-    if end.value + ONE_DAY < add_years(start.value, options.years):
+    if end + ONE_DAY < add_years(start, options.years):
         return missing(
             f"Η άδεια του συντηρούντος χορηγήθηκε για λιγότερο από {options.years} έτη.",
             f"The sponsor's permit was granted for less than {options.years} years.",
             evidence,
         )
     return met(
-        f"Άδεια του συντηρούντος σε ισχύ έως {show(end.value)}, διάρκειας τουλάχιστον {options.years} ετών.",
-        f"The sponsor's permit is in force until {show(end.value)}, granted for at least {options.years} years.",
+        f"Άδεια του συντηρούντος σε ισχύ έως {show(end)}, διάρκειας τουλάχιστον {options.years} ετών.",
+        f"The sponsor's permit is in force until {show(end)}, granted for at least {options.years} years.",
         evidence,
     )

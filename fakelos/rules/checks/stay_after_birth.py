@@ -35,8 +35,8 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 def _first_birth(facts: Facts) -> date | None:
     acts = facts.of(DocumentClass.BIRTH_ACT, roles=FAMILY)
-    days = (paper.day("child_birth_date") for paper in acts if paper.class_sure)
-    return min((day.value for day in days if day.value and day.sure), default=None)
+    days = (paper.day("child_birth_date").known for paper in acts if paper.class_sure)
+    return min((day for day in days if day), default=None)
 
 
 def _stays(facts: Facts) -> Iterator[_Stay]:

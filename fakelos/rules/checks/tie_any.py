@@ -20,13 +20,13 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 def _tie(tie: Tie, facts: Facts) -> Answer:
     evidence = tie.paper.evidence("years_covered", "income_year", "issue_date", "deed_date")
-    if facts.application_date is None or facts.decade is None or not tie.days or not tie.dates_sure:
+    if facts.dates is None or not tie.dates_sure:
         return doubtful(
             "Έγγραφο δεσμών του οποίου η χρονολογία δεν είναι βέβαιη.",
             "A paper of ties of which the date is not certain.",
             evidence,
         )
-    counted = Interval(facts.decade.start, facts.application_date)
+    counted = Interval(facts.dates.decade.start, facts.dates.applied)
     if not any(days.meets(counted) for days in tie.days):
         return missing(
             "Το έγγραφο δεν αφορά τη δεκαετία πριν από την αίτηση.",

@@ -18,20 +18,20 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 
 def _expired(title: Title, facts: Facts) -> Answer:
-    evidence, end, decade = title.paper.evidence("valid_to"), title.end.value, facts.decade
-    if end is None or decade is None or not title.end.sure:
+    evidence, end, dates = title.paper.evidence("valid_to"), title.end.known, facts.dates
+    if end is None or dates is None:
         return doubtful(
             "Τίτλος διαμονής του οποίου η λήξη μέσα στη δεκαετία δεν είναι βέβαιη.",
             "Residence title of which it is not certain that it expired within the ten years.",
             evidence,
         )
-    if end < decade.start:
+    if end < dates.decade.start:
         return missing(
             f"Ο τίτλος έληξε στις {show(end)}, περισσότερα από δέκα έτη πριν από την αίτηση.",
             f"The title expired on {show(end)}, more than ten years before the application.",
             evidence,
         )
-    if end > decade.end:
+    if end > dates.decade.end:
         return doubtful(
             f"Ο τίτλος ισχύει έως {show(end)}: δεν είχε λήξει την ημέρα της αίτησης.",
             f"The title is valid until {show(end)}: it had not expired on the day of the application.",

@@ -15,7 +15,7 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
     needed = facts.law.titles.total_days
     if not facts.titles:
         return missing("Δεν βρέθηκε οριστικός τίτλος διαμονής.", "No definitive residence title was found.")
-    if facts.decade is None:
+    if facts.dates is None:
         return doubtful(
             "Η ημερομηνία της αίτησης δεν είναι γνωστή: η δεκαετία δεν υπολογίζεται.",
             "The date of the application is not known: the ten years cannot be counted.",

@@ -1,0 +1,92 @@
+"""The numbers that are shown of a dossier: as read, of the applicant's own papers, inside the days that count."""
+
+from fakelos.rules.evaluate import evaluate
+from fakelos.schemas.dossier import Category
+from tests.rules.papers import (
+    GOOD_G13,
+    day,
+    deed,
+    g13,
+    paper,
+    permit,
+    status,
+    tax_return,
+)
+
+TITLE = GOOD_G13["permit"]
+
+
+def test_papers_of_an_unknown_person_are_in_no_number() -> None:
+    strange = [permit("2014-01-01", "2015-12-31").of("unknown"), tax_return(2013).of("unknown")]
+    with_them, without = (evaluate(g13(tie=deed("2014-05-05"), more=more)) for more in (strange, None))
+    assert with_them.lawful_days_last_decade == without.lawful_days_last_decade == 731
+    assert with_them.last_title_expiry == without.last_title_expiry == day("2012-07-06")
+    assert with_them.tie_years_covered == without.tie_years_covered == (2014,)
+    assert with_them.max_gap_days == without.max_gap_days
+
+
+def test_a_comparable_paper_is_in_no_number_either() -> None:
+    letter = paper("other", holder_name_el="ΑΡΜΠΕΝ", issue_date="2013-05-05")
+    found = evaluate(g13(tie=[deed("2014-05-05"), letter]))
+    assert found.tie_years_covered == (2014,)
+    assert found.max_gap_days == evaluate(g13(tie=deed("2014-05-05"))).max_gap_days
+
+
+def test_badly_read_values_are_shown_as_read() -> None:
+    guessed = evaluate(
+        g13(permit=TITLE.guessing("valid_from", "valid_to"), tie=tax_return(2014).guessing("income_year"))
+    )
+    assert guessed.lawful_days_last_decade == 731
+    assert guessed.tie_years_covered == (2014,)
+
+
+def test_a_title_from_before_the_ten_years_opens_no_stretch_but_is_the_last_to_expire() -> None:
+    found = evaluate(g13(permit=permit("2003-01-01", "2005-12-31"), tie=tax_return(2015)))
+    assert (found.max_gap_days, found.lawful_days_last_decade) == (0, 0)
+    assert found.last_title_expiry == day("2005-12-31")
+    assert found.tie_years_uncovered == (*range(2005, 2015), 2016)
+
+
+def test_stretches_begin_with_the_first_title_inside_the_ten_years() -> None:
+    titles = [
+        permit("2003-01-01", "2005-12-31"),
+        permit("2010-01-01", "2010-12-31"),
+        permit("2015-01-01", "2015-12-31"),
+    ]
+    assert evaluate(g13(permit=titles, tie=None)).max_gap_days == 4 * 365 + 1
+
+
+def test_a_tie_of_one_day_parts_a_stretch() -> None:
+    found = evaluate(g13(permit=permit("2014-06-01", "2015-06-30"), tie=deed("2015-12-31")))
+    assert found.max_gap_days == 187
+
+
+def test_kinship_parts_no_stretch() -> None:
+    kinship = paper("kinship", issue_date="2015-12-31")
+    assert evaluate(g13(permit=permit("2014-06-01", "2015-06-30"), tie=kinship)).max_gap_days == 371
+
+
+def test_an_illegible_expiry_hides_no_other() -> None:
+    found = evaluate(g13(permit=[TITLE, permit("2013-01-01", None)]))
+    assert found.last_title_expiry == day("2012-07-06")
+
+
+def test_ties_are_counted_from_the_last_sure_expiry() -> None:
+    tie = deed("2013-01-01")
+    for later in (
+        permit("2013-06-01", "2014-06-01").guessing("valid_to"),
+        permit("2013-06-01", "2014-06-01").of("unknown"),
+        permit("2013-06-01", "2014-06-01").unclear(),
+        permit("2013-06-01", "2016-07-06"),
+        permit("2013-06-01", None),
+    ):
+        assert status(g13(permit=[TITLE, later], tie=tie), "ties", Category.G13) == "met"
+    assert status(g13(permit=[TITLE, permit("2013-06-01", "2016-07-05")], tie=tie), "ties", Category.G13) == "doubtful"
+
+
+def test_without_a_date_of_application_no_number_is_made_up() -> None:
+    found = evaluate(g13(applied=None))
+    assert (found.lawful_days_last_decade, found.max_gap_days) == (0, 0)
+    assert found.tie_years_covered == found.tie_years_uncovered == ()
+    assert found.last_title_expiry == day("2012-07-06")
+    assert found.buyout_deadline is None
