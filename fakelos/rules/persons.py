@@ -35,8 +35,8 @@ class Group:
 
     @property
     def identities(self) -> list[Identity]:
-        """What the papers say of the person."""
-        return [identity for _, identity in self.entries]
+        """What the papers say of the person, each different saying once."""
+        return list(dict.fromkeys(identity for _, identity in self.entries))
 
     def take(self, entries: Iterable[tuple[Document, Identity]], reasons: Iterable[str] = ()) -> None:
         """Add papers, for these reasons."""

@@ -78,7 +78,7 @@ def _comparable(group: Group, applicant: Group) -> bool:
 def _settle(document: Document, applicant: Group, others: Sequence[Group], *, stray: bool) -> tuple[Group | None, str]:
     """Whose a paper without identifiers is, and why; None when nobody can tell."""
     identity = identity_of(document)
-    if _opens_the_dossier(document, identity):
+    if not stray and _opens_the_dossier(document, identity):
         return applicant, "own_form"
     if not identity.named:
         alone = not others or document.doc_class in IMPERSONAL
