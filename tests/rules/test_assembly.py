@@ -299,3 +299,17 @@ def test_a_date_that_failed_its_check_is_not_taken() -> None:
     odd = document.fields["application_date"].model_copy(update={"problem": "implausible_date"})
     failed = document.model_copy(update={"fields": {**document.fields, "application_date": odd}})
     assert assemble([failed])[0].application.application_date is None
+
+
+def test_a_form_whose_name_was_misread_does_not_make_the_holder_of_all_other_papers_a_stranger() -> None:
+    """C2015 A, note 3: doubt works for the applicant; a poor reading of the form is no second person."""
+    misread = paper("application_form", holder_surname_el="ΜΑΝ", holder_surname_lat="LZ", application_no=A)
+    held = [
+        misread.guessing("holder_surname_el", "holder_surname_lat"),
+        paper("passport", **ARBEN_PASSPORT),
+        paper("residence_permit", **ARBEN, passport_no="BA1234567", birth_date="1980-02-01"),
+        paper("tax_return", **ARBEN, afm="123456783"),
+        paper("language_course", **ARBEN),
+    ]
+    (found,) = assemble(scanned(held), applications=[REGISTER[0]])
+    assert roles(found) == ["applicant"] * 5
