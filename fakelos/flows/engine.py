@@ -1,5 +1,6 @@
 """Prefect as Fakelos runs it: private, quiet, calling nobody; and a server of its own when one is wanted."""
 
+import atexit
 import os
 import subprocess
 import sys
@@ -46,6 +47,17 @@ def configure(settings: Settings) -> None:
     (settings.home / "prefect").mkdir(parents=True, exist_ok=True)
     for name, value in prefect_environment(settings).items():
         os.environ.setdefault(name, value)
+    atexit.register(_end_standard_error)
+
+
+def _end_standard_error() -> None:
+    """Nothing of ours is said after this: it is the last of all exit handlers.
+
+    Prefect's daemon threads keep nanobind (zxing-cpp) from freeing its types when the interpreter ends,
+    which it then reports line by line to whoever ran the command.
+    """
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)
 
 
 @contextmanager
