@@ -3,7 +3,7 @@
 import pytest
 
 from fakelos.rules.evaluate import evaluate
-from fakelos.schemas.dossier import Category
+from fakelos.schemas.dossier import CaseFile, Category
 from tests.rules.papers import (
     GOOD_G13,
     Held,
@@ -345,6 +345,50 @@ def test_a_whole_year_without_any_tie_is_named() -> None:
     found = line(g13(tie=[tax_return(2012), tax_return(2014)]), "ties_each_year", examination="substantive")
     assert found.status.value == "missing"
     assert "2013, 2015" in found.reason_el
+
+
+def each_year(dossier: CaseFile) -> str:
+    return status(dossier, "ties_each_year", Category.G13, "substantive")
+
+
+def test_without_a_title_there_is_no_year_to_count_from() -> None:
+    """SVC, papers, 6."""
+    assert each_year(g13(permit=None)) == "missing"
+
+
+@pytest.mark.parametrize(
+    "dossier",
+    [
+        g13(applied=None),
+        g13(permit=permit("2010-07-07", None)),
+        g13(permit=GOOD_G13["permit"].guessing("valid_to")),
+        g13(permit=[GOOD_G13["permit"], permit("2013-01-01", None)]),
+        g13(tie=[tax_return(2014), tax_return(2013).guessing("income_year")]),
+        g13(permit=permit("2015-01-01", "2016-07-06")),
+    ],
+)
+def test_years_that_uncertain_papers_might_cover_are_doubtful(dossier: CaseFile) -> None:
+    """SVC, papers, 6; C2015 A, note 3."""
+    assert each_year(dossier) == "doubtful"
+
+
+def test_ties_of_an_unknown_person_may_cover_a_year() -> None:
+    """SVC, papers, 6; C2015 A, note 3."""
+    sure = [tax_return(year) for year in (2012, 2013, 2014)] + [deed("2016-03-01")]
+    assert each_year(g13(tie=sure)) == "missing"
+    assert each_year(g13(tie=[*sure, tax_return(2015).of("unknown")])) == "doubtful"
+
+
+def test_the_reason_says_whether_the_passport_had_expired() -> None:
+    """C2015, Γ1.3, 1st line."""
+    assert "έληξε" in line(g13(passport=passport("2016-07-05")), "passport").reason_el
+    assert "έληξε" not in line(g13(passport=passport("2016-07-06")), "passport").reason_el
+    assert "έληξε" not in line(g13(applied=None, passport=passport("2010-01-01")), "passport").reason_el
+
+
+def test_the_reason_names_the_day_on_which_the_title_expired() -> None:
+    """C2015, Γ1.3, 4th line."""
+    assert "06/07/2012" in line(g13(tie=deed("2012-07-06")), "ties").reason_el
 
 
 def test_kinship_is_a_tie_and_covers_no_year() -> None:

@@ -159,7 +159,22 @@ def test_the_substantive_examination_always_asks_for_no_interruption() -> None:
 def test_interruption_is_never_proved_by_silence() -> None:
     """C2015 A, note 3: the line is met, not required or doubtful, and never missing."""
     for held in (None, FIVE_OLD_YEARS, permit(None, None)):
-        assert status(g14(permit=held), "non_interruption", Category.G14) != "missing"
+        assert status(g14(permit=held), "non_interruption", Category.G14) == "doubtful"
+    assert status(g14(applied=None), "non_interruption", Category.G14) == "doubtful"
+
+
+def test_days_after_the_application_are_not_before_it() -> None:
+    """C2015 A, note 3.β."""
+    titles = [permit("2006-07-06", "2010-06-30"), permit("2011-10-07", "2017-07-05")]
+    assert status(g14(permit=titles), "non_interruption") == "met"
+
+
+def test_what_shows_that_residence_was_not_interrupted_is_only_what_is_sure() -> None:
+    """C2015 A, note 3.β."""
+    sure, guessed = [tax_return(2013), deed("2015-12-31")], tax_return(2012).of("unknown")
+    found = line(g14(permit=FIVE_OLD_YEARS, tie=[*sure, guessed]), "non_interruption")
+    resting_on = {evidence.document for evidence in found.evidence}
+    assert resting_on == {FIVE_OLD_YEARS.document.id, *(tie.document.id for tie in sure)}
 
 
 def test_the_longest_stretch_without_evidence_is_counted_in_days() -> None:

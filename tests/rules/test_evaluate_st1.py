@@ -47,6 +47,9 @@ DECLARATION = paper("solemn_declaration")
         ([DECLARATION, passport("2010-01-01"), paper("other")], "met"),
         ([DECLARATION, paper("identity_other")], "doubtful"),
         ([DECLARATION, paper("other")], "doubtful"),
+        ([DECLARATION, paper("identity_other").of("unknown"), paper("other")], "doubtful"),
+        ([DECLARATION, paper("identity_other"), paper("other").unclear()], "doubtful"),
+        ([DECLARATION.of("unknown"), paper("identity_other"), paper("other")], "doubtful"),
         ([paper("identity_other"), paper("other")], "missing"),
     ],
 )
@@ -103,6 +106,42 @@ def test_the_stay_is_doubtful_while_the_birth_is_not_dated() -> None:
     """C2015 B, ΣΤ.1, 6th line."""
     undated = paper("birth_act", act_no="17")
     assert status(st1(birth=undated, stay=tax_return(2015)), "stay_after_birth") == "doubtful"
+
+
+def test_the_stay_is_counted_from_the_first_birth_that_is_sure() -> None:
+    """C2015 B, ΣΤ.1, 6th line."""
+    acts = [paper("birth_act", child_birth_date=born) for born in ("2014-03-01", "2012-01-01", None)]
+    assert status(st1(birth=acts, stay=deed("2013-01-01")), "stay_after_birth") == "met"
+    unclear = [acts[0], acts[1].unclear()]
+    assert status(st1(birth=unclear, stay=deed("2013-01-01")), "stay_after_birth") == "doubtful"
+
+
+@pytest.mark.parametrize(
+    "stay",
+    [
+        tax_return(2015).of("unknown"),
+        tax_return(2015).guessing("income_year"),
+        paper("studies", institution="SPECIMEN"),
+        permit("2013-01-01", "2015-01-01").guessing("valid_to"),
+        permit(None, "2015-01-01"),
+    ],
+)
+def test_uncertain_evidence_of_a_stay_is_doubtful(stay: Held) -> None:
+    """C2015 B, ΣΤ.1, 6th line; A, note 3."""
+    assert status(st1(stay=stay), "stay_after_birth") == "doubtful"
+
+
+def test_without_a_date_of_application_the_dated_lines_are_doubtful() -> None:
+    """Dates never come from today's clock."""
+    found = {f.code: f.status.value for f in evaluate(st1(applied=None)).examinations[0].formal}
+    assert [code for code, answer in found.items() if answer == "doubtful"] == [
+        "passport",
+        "sponsor_permit",
+        "stay_after_birth",
+        "insurance",
+    ]
+    expired = permit("2010-01-01", "2011-12-31").of("sponsor")
+    assert status(st1(applied=None, sponsor=expired), "sponsor_permit") == "doubtful"
 
 
 def test_the_sponsors_insurance_may_extend_to_the_family() -> None:

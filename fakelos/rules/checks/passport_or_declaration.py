@@ -6,7 +6,6 @@ from fakelos.rules.facts import Facts
 from fakelos.rules.papers import Paper
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import Status
 
 # An act of birth is one too, but in these dossiers it is the child's.
 _PUBLIC_IDENTITY = (
@@ -22,14 +21,9 @@ class Options(Frozen):
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by a valid passport, or by a declaration, a public paper of identity, and papers that support it."""
-    passports = best(
-        (paper.temper(validity(paper, facts)) for paper in facts.of(DocumentClass.PASSPORT)),
-        missing("Δεν βρέθηκε διαβατήριο σε ισχύ.", "No valid passport was found."),
-    )
-    declarations = facts.of(DocumentClass.SOLEMN_DECLARATION)
-    if passports.status is Status.MET or not declarations:
-        return passports
-    return best((passports, *(paper.temper(_without_passport(paper, facts)) for paper in declarations)), passports)
+    passports = (paper.temper(validity(paper, facts)) for paper in facts.of(DocumentClass.PASSPORT))
+    declared = (paper.temper(_without_passport(paper, facts)) for paper in facts.of(DocumentClass.SOLEMN_DECLARATION))
+    return best((*passports, *declared), missing("Δεν βρέθηκε διαβατήριο σε ισχύ.", "No valid passport was found."))
 
 
 def _without_passport(declaration: Paper, facts: Facts) -> Answer:

@@ -47,7 +47,7 @@ def _surely_open(facts: Facts) -> list[int]:
     uncertain = any(not title.end.sure for title in facts.titles) or any(not tie.dates_sure for tie in facts.ties)
     if uncertain:
         return []
-    latest = max((title.end.value for title in facts.titles if title.end.value), default=None)
+    latest = max((title.end.known for title in facts.titles if title.end.known), default=None)
     return _open(facts.years_since(latest)[1:-1], facts.ties)
 
 
