@@ -131,7 +131,7 @@ def test_a_station_sees_nothing_of_the_next_counter(clerk: Client, office: Offic
         assert ask(clerk, route, thing_of(office, RULES[route]))[0] == GONE, route
 
 
-@pytest.mark.parametrize("role", READERS)
+@pytest.mark.parametrize("role", sorted(READERS))
 def test_a_reader_without_an_office_sees_no_dossier(role: Role, log_in: LogIn, dossier: UUID) -> None:
     assert ask(log_in(role, None), "dossier", dossier)[0] == GONE
 
