@@ -106,8 +106,7 @@ def _names(text: str) -> tuple[str, str]:
 
 def _number(layout: Layout, text: str) -> str:
     """The document number with its continuation, if it is longer than nine symbols."""
-    gap = layout.span("number_check")[0]
-    return "".join(text[place] for place in number_places(layout, text) if place != gap).strip("<").replace("<", " ")
+    return "".join(text[place] for place in number_places(layout, text)).strip("<").replace("<", " ")
 
 
 def _optional(layout: Layout, text: str, right: dict[str, bool]) -> MrzField:

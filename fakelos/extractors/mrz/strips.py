@@ -14,6 +14,10 @@ Ink = NDArray[np.float32]
 CELL_WIDTH, CELL_HEIGHT = 16, 24
 PITCHES, HEIGHTS = 1.1, 1.4
 """How much of the row a cell shows: pitches across, letter heights down."""
+LINE, EDGE = 2, 1.5
+"""Of the picture for a line reader: height of a row, and from its side to the first letter's middle, in pitches."""
+WIDEST_STROKE, BLACK = 0.6, 0.45
+"""In pitches, and as a share of the darkest ink nearby."""
 
 
 def closeup(grey: Grey, band: Band, pitch: float, beyond: float = 0.0) -> tuple[Grey, Band]:
@@ -50,7 +54,7 @@ def straightened(near: Grey, row: Row, places: Floats, down: Floats) -> Grey:
     return np.asarray(cv2.remap(near, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
 
-def page_of_lines(near: Grey, band: Band, binary: bool) -> Grey:  # noqa: FBT001
+def page_of_lines(near: Grey, band: Band, *, black_and_white: bool) -> Grey:
     """All rows of a close-up made straight, one under the other, dark on white, for a line reader.
 
     Row n lies between `n × LINE` and `(n + 1) × LINE` times the pitch in height; the middle of place p
@@ -59,30 +63,37 @@ def page_of_lines(near: Grey, band: Band, binary: bool) -> Grey:  # noqa: FBT001
     pitch = round(band.pitch)
     places = (np.arange(round((band.places - 1 + 2 * EDGE) * pitch)) + 0.5) / pitch - EDGE
     down = (np.arange(LINE * pitch) + 0.5 - LINE * pitch / 2) / pitch * band.pitch
-    rows = [_inside(_ink(straightened(near, row, places, down), pitch), pitch, band.height) for row in band.rows]
-    ink = np.concatenate(rows)
-    ink = (cv2.GaussianBlur(ink, (0, 0), pitch / 20) > 0.45).astype(np.float32) if binary else ink  # noqa: PLR2004
-    return np.clip(255 - 255 * ink, 0, 255).astype(np.uint8)
-
-
-LINE, EDGE = 2, 1.5
-"""Of the picture for a line reader: height of a row, and from its side to the first letter's middle, in pitches."""
+    rows = [_strokes(straightened(near, row, places, down), pitch) for row in band.rows]
+    ink = np.concatenate([_inside(row, pitch, band.height) for row in rows])
+    if black_and_white:
+        ink = (cv2.GaussianBlur(ink, (0, 0), pitch / 20) > BLACK).astype(np.float32)
+    return np.asarray(255 - 255 * ink, np.uint8)
 
 
 def _inside(ink: Ink, pitch: int, height: float) -> Ink:
     """A row without what lies above, below and beside it."""
     faded = np.zeros_like(ink)
-    reach = round(min(0.8 * height, ink.shape[0] / 2 - 1))
     middle, side = ink.shape[0] // 2, round((EDGE - 0.75) * pitch)
+    reach = round(min(0.8 * height, middle - 1))
     faded[middle - reach : middle + reach, side:-side] = ink[middle - reach : middle + reach, side:-side]
     return faded
 
 
-def _ink(strip: Grey, pitch: int = CELL_WIDTH) -> Ink:
+def _ink(strip: Grey) -> Ink:
+    """Everything darker than the paper around the letters."""
+    kernel = np.ones((CELL_HEIGHT, 2 * CELL_WIDTH), np.uint8)
+    paper = cv2.GaussianBlur(cv2.morphologyEx(strip, cv2.MORPH_CLOSE, kernel), (0, 0), CELL_WIDTH)
+    return _evened(np.clip(paper.astype(np.float32) - strip, 0, None), CELL_WIDTH)
+
+
+def _strokes(strip: Grey, pitch: int) -> Ink:
+    """Everything dark that is as thin as a letter's stroke, so that print lying over the row disappears."""
+    kernel = np.ones((round(pitch * WIDEST_STROKE),) * 2, np.uint8)
+    return _evened(cv2.morphologyEx(strip, cv2.MORPH_BLACKHAT, kernel).astype(np.float32), pitch)
+
+
+def _evened(depth: Ink, pitch: int) -> Ink:
     """Paper to 0 and the darkest ink nearby to 1, whatever the light and the copy's strength."""
-    tall = min(strip.shape[0], pitch * 3 // 2)
-    closed = cv2.morphologyEx(strip, cv2.MORPH_CLOSE, np.ones((tall, 2 * pitch), np.uint8))
-    depth = np.clip(cv2.GaussianBlur(closed, (0, 0), pitch).astype(np.float32) - strip, 0, None)
     darkest = cv2.dilate(depth, np.ones((1, 4 * pitch), np.uint8)).max(axis=0)[None]
     nearby = cv2.GaussianBlur(darkest, (0, 0), pitch)
     floor = max(8.0, 0.4 * float(np.percentile(nearby, 80)))
