@@ -1,5 +1,6 @@
 """`fakelos up`: the desk, Prefect and a worker on one machine, until Ctrl-C."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ def run(port: int, prefect_port: int) -> None:
 
 def serve_beside_prefect(port: int, prefect_port: int) -> None:
     """Run desk and worker against the Prefect server that runs already; returns on Ctrl-C or when one ends."""
+    signal.signal(signal.SIGTERM, _leave)
     console = Console()
     with ExitStack() as running:
         desk = running.enter_context(_command("desk", "--port", str(port)))
@@ -30,6 +32,11 @@ def serve_beside_prefect(port: int, prefect_port: int) -> None:
         console.print(f"Prefect:          http://{HOST}:{prefect_port}/", highlight=False)
         console.print("Ctrl-C σταματά τα πάντα. Ctrl-C stops everything.")
         _wait(desk)
+
+
+def _leave(*_: object) -> None:
+    """Leave through every `finally`, so that a service manager's stop leaves no child behind."""
+    sys.exit(128 + signal.SIGTERM)
 
 
 @contextmanager
