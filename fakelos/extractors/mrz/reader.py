@@ -18,6 +18,8 @@ Turn = Literal[0, 90, 180, 270]
 
 ENOUGH = 4
 """Of right check digits, known states and well-formed names; random letters reach two."""
+ALONE = 28
+"""Places that must be seen of a zone of which a row is hidden."""
 MOST_BANDS = 6
 """Groups of rows looked at on one page; two cards copied on one sheet, front and back, are two."""
 
@@ -45,8 +47,8 @@ def read_mrz_turned(grey: NDArray[np.uint8]) -> list[tuple[Turn, MrzReading]]:
 
 def _window(grey: NDArray[np.uint8], band: Band) -> Window | None:
     """What in a band may be a zone; a row that was not seen is looked for where it would be."""
-    window = best_window(grey, band)
-    if window is None and len(band.rows) < MOST_ROWS:
+    window = best_window(grey, band) if len(band.rows) > 1 else None
+    if window is None and len(band.rows) < MOST_ROWS and band.places >= ALONE:
         return best_window(grey, band.widened())
     return window
 

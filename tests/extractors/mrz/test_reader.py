@@ -3,6 +3,7 @@ import pytest
 
 from fakelos.extractors.mrz import read_mrz, read_mrz_turned
 from tests.extractors.mrz.zones import card, page, passport, sticker
+from tests.specimens import single
 
 ZONES = {"TD3": passport(names="DELA<CRUZ<<JOCELYN"), "TD2": sticker(), "TD1": card(number="AB1234567890", code="C1")}
 DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"
@@ -26,6 +27,13 @@ def test_a_fax_is_read() -> None:
     fax = np.where(page(ZONES["TD3"], dpi=200) < 150, 0, 255).astype(np.uint8)
     (reading,) = read_mrz(fax)
     assert reading.lines == ZONES["TD3"]
+
+
+@pytest.mark.parametrize("wear", ["photocopy", "phone", "coarse"])
+def test_a_worn_copy_of_a_passport_is_read(wear: str) -> None:
+    specimen = single("passport", "spread", seed=4, wear=wear)
+    (reading,) = read_mrz(np.asarray(specimen.image.convert("L")))
+    assert reading.lines == (specimen.fields["mrz1"], specimen.fields["mrz2"])
 
 
 def test_another_typeface_is_read() -> None:
