@@ -83,7 +83,10 @@ def divide(
 
 def _shares(documents: list[Document], covers: Sequence[Cover], applications: Sequence[Application]) -> list[Share]:
     """One share for each application that the register, the covers, the forms, or else the passports know of."""
-    shares = [Share(application) for application in applications]
+    shares: list[Share] = []
+    for application in applications:
+        if not any(share.is_numbered(application.application_no) for share in shares):
+            shares.append(Share(application))
     _add_numbered(shares, (cover.application_no for cover in covers))
     if shares:
         return shares

@@ -313,3 +313,8 @@ def test_a_form_whose_name_was_misread_does_not_make_the_holder_of_all_other_pap
     ]
     (found,) = assemble(scanned(held), applications=[REGISTER[0]])
     assert roles(found) == ["applicant"] * 5
+
+
+def test_an_application_listed_twice_is_one_dossier() -> None:
+    (found,) = assemble(scanned([form()]), applications=[REGISTER[0], REGISTER[0]])
+    assert found.application == REGISTER[0]
