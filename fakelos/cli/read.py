@@ -14,12 +14,14 @@ from fakelos.schemas.settings import Settings
 
 
 def run(files: Sequence[Path]) -> None:
-    """Print a line for every document of every file; a file that cannot be read is a line too."""
+    """Print a line for every document of every file, in their order; a file that cannot be read is a line too.
+
+    The next files are opened while the pages of one are read, so that no core waits.
+    """
     settings = Settings()
-    with ThreadPoolExecutor(settings.workers) as pool:
-        for file in files:
-            for line in _lines(file, settings, pool):
-                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    with ThreadPoolExecutor(settings.workers) as pages, ThreadPoolExecutor(settings.workers + 1) as ahead:
+        for lines in ahead.map(lambda file: list(_lines(file, settings, pages)), files):
+            sys.stdout.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
             sys.stdout.flush()
 
 

@@ -7,6 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+cv2.setNumThreads(1)  # pages are read side by side: threads within one only wait for each other
+
 Grey: TypeAlias = NDArray[np.uint8]
 QuarterTurn: TypeAlias = Literal[0, 90, 180, 270]
 
