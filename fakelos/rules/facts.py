@@ -71,7 +71,14 @@ class Facts:
 
     def of(self, *classes: DocumentClass, roles: Iterable[str] = _OWN) -> tuple[Paper, ...]:
         """The papers of these classes that speak of these roles; by default the applicant's."""
-        return tuple(p for p in self.papers if p.document.doc_class in classes and p.role in roles)
+        return tuple(p for c in classes for p in self._by_class.get(c, ()) if p.role in roles)
+
+    @cached_property
+    def _by_class(self) -> dict[DocumentClass | None, list[Paper]]:
+        found: dict[DocumentClass | None, list[Paper]] = {}
+        for paper in self.papers:
+            found.setdefault(paper.document.doc_class, []).append(paper)
+        return found
 
     @cached_property
     def unrecognised(self) -> tuple[Paper, ...]:

@@ -42,9 +42,10 @@ def read_ties(papers: Iterable[Paper], law: Law) -> tuple[Tie, ...]:
 
 
 def _ties_of(papers: Iterable[Paper], law: Law) -> Iterator[Tie]:
+    kinds = [(doc_class, kind) for kind in law.ties for doc_class in kind.classes]
     for paper in papers:
-        for kind in law.ties:
-            if paper.document.doc_class in kind.classes and _is_tie(paper, kind, law):
+        for doc_class, kind in kinds:
+            if paper.document.doc_class is doc_class and _is_tie(paper, kind, law):
                 yield _listed(paper, kind, law)
         if paper.document.doc_class in _COMPARABLE and _is_comparable(paper):
             yield _comparable(paper)
