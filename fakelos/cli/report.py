@@ -48,7 +48,8 @@ def dossier_table(dossiers: Iterable[Prepared]) -> Table:
     """One row a dossier."""
     table = Table(title="Φάκελοι")
     for heading in ("Φάκελος", "Κατηγορία", "Έγγραφα", *(label for _, label, _ in STATUS_COLUMNS), "Πρόταση"):
-        table.add_column(heading, justify="left" if heading in {"Φάκελος", "Πρόταση"} else "right")
+        named = heading in {"Φάκελος", "Πρόταση"}
+        table.add_column(heading, justify="left" if named else "right", overflow="fold" if named else "ellipsis")
     for case, evaluation in dossiers:
         table.add_row(
             evaluation.application_no or "—",
