@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 Prepared = tuple[CaseFile, Evaluation]
 STATUS_COLUMNS = (
-    (Status.MET, "πληρούνται", "green"),
-    (Status.MISSING, "λείπουν", "red"),
-    (Status.DOUBTFUL, "σε αμφιβολία", "yellow"),
+    (Status.MET, "Πληρούν", "green"),
+    (Status.MISSING, "Λείπουν", "red"),
+    (Status.DOUBTFUL, "Αμφίβολα", "yellow"),
 )
 
 
@@ -47,9 +47,9 @@ def document_line(document: Document, case: CaseFile | None) -> dict[str, Any]:
 def dossier_table(dossiers: Iterable[Prepared]) -> Table:
     """One row a dossier."""
     table = Table(title="Φάκελοι")
-    for heading in ("Φάκελος", "Κατηγορία", "Έγγραφα", *(label for _, label, _ in STATUS_COLUMNS), "Πρόταση"):
+    for heading in ("Φάκελος", "Κατ.", "Έγγραφα", *(label for _, label, _ in STATUS_COLUMNS), "Πρόταση"):
         named = heading in {"Φάκελος", "Πρόταση"}
-        table.add_column(heading, justify="left" if named else "right", overflow="fold" if named else "ellipsis")
+        table.add_column(heading, justify="left" if named else "right", no_wrap=heading == "Φάκελος", overflow="fold")
     for case, evaluation in dossiers:
         table.add_row(
             evaluation.application_no or "—",
