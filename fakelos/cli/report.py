@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Prepared = tuple[CaseFile, Evaluation]
 STATUS_COLUMNS = (
-    (Status.MET, "Πληρούν", "green"),
+    (Status.MET, "Πληρούνται", "green"),
     (Status.MISSING, "Λείπουν", "red"),
     (Status.DOUBTFUL, "Αμφίβολα", "yellow"),
 )
