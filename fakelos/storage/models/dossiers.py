@@ -21,9 +21,14 @@ class Dossier(models.Model):
     """
 
     class State(models.TextChoices):
-        """Where the dossier stands in the queue."""
+        """Where the dossier stands: what it waits for, or that it is done."""
 
         READY = "ready"
+        WAITING_PAPERS = "waiting_papers"
+        WAITING_RESCAN = "waiting_rescan"
+        WAITING_AUTHORITIES = "waiting_authorities"
+        COUNTERSIGN = "countersign"
+        DONE = "done"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     office = models.ForeignKey("storage.Office", on_delete=models.PROTECT, related_name="dossiers")
@@ -40,6 +45,12 @@ class Dossier(models.Model):
     outcome = models.CharField(max_length=32, choices=[(o.value, o.value) for o in Outcome], blank=True)
     state = models.CharField(max_length=32, choices=State.choices, default=State.READY)
     priority = models.IntegerField(default=0)
+    certainty = models.FloatField(default=1)
+    deadline = models.DateField(null=True)
+    claimed_by = models.ForeignKey(
+        "storage.User", null=True, on_delete=models.SET_NULL, related_name="claimed_dossiers"
+    )
+    claimed_until = models.DateTimeField(null=True)
     routing_reason_el = models.TextField(blank=True)
     routing_reason_en = models.TextField(blank=True)
     evaluation = models.JSONField(default=dict)
