@@ -65,6 +65,14 @@ def single(doc_class: str, layout: str, seed: int = 0, wear: str = "office", **f
     return Specimen(DocumentClass[doc_class.upper()], layout, paper, seed, wear)
 
 
-def all_layouts() -> list[tuple[DocumentClass, str]]:
-    """Every class with each of its layouts."""
-    return [(doc_class, layout) for doc_class in DocumentClass for layout in papers.of(doc_class).LAYOUTS]
+def all_layouts(*, holdout: bool | None = None) -> list[tuple[DocumentClass, str]]:
+    """Every class with each of its layouts.
+
+    `holdout=False` leaves out the layouts that nothing may be trained or tuned on, `True` gives only those.
+    """
+    return [
+        (doc_class, layout)
+        for doc_class in DocumentClass
+        for layout in papers.of(doc_class).LAYOUTS
+        if holdout is None or holdout == (layout in papers.of(doc_class).HOLDOUT)
+    ]

@@ -1,6 +1,7 @@
 """Printed forms as text: a class's `.form` file holds its layouts, a few directives and the wording.
 
-A layout starts with `=== name` and options (`face=serif,sans size=11 margin=60 dates=slash lead=1.5 years=2004,2013`).
+A layout starts with `=== name` and options (`face=serif,sans size=11 margin=60 dates=slash lead=1.5 years=2004,2013`);
+the bare word `holdout` keeps it out of training. A class with many has further files, `tax_return.*.form`.
 In the wording `{name}` is a value, `{name:long}` a date in a given style, `[a~b]` one of the two at random,
 `(ο~η)` what agrees with the holder; a line that starts with `? ` is printed half of the time.
 A directive starts with a dot and rules the lines after it, up to the next one.
@@ -32,13 +33,22 @@ class Layout:
 
 @cache
 def layouts(path: Path) -> dict[str, Layout]:
-    """The layouts of a form file, by name."""
-    found: dict[str, Layout] = {}
-    for part in path.read_text("utf-8").split("\n=== ")[1:]:
-        first, *body = part.rstrip().split("\n")
-        name, *options = first.split()
-        found[name] = Layout(name, dict(option.split("=") for option in options), tuple(body))
-    return found
+    """The layouts of a form file and of the further files of its class, by name."""
+    files = (path, *sorted(path.parent.glob(f"{path.stem}.*.form")))
+    found = [_layout(part) for file in files for part in file.read_text("utf-8").split("\n=== ")[1:]]
+    return {layout.name: layout for layout in found}
+
+
+def _layout(part: str) -> Layout:
+    first, *body = part.rstrip().split("\n")
+    name, *options = first.split()
+    halves = (option.partition("=") for option in options)
+    return Layout(name, {key: value for key, _, value in halves}, tuple(body))
+
+
+def held_out(path: Path) -> tuple[str, ...]:
+    """The layouts of a class that nothing may be trained on."""
+    return tuple(name for name, layout in layouts(path).items() if "holdout" in layout.options)
 
 
 class Printer:

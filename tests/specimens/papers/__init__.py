@@ -1,6 +1,7 @@
 """One module a document class, most with a `.form` file beside it.
 
-Each has the same two names: `LAYOUTS`, how offices have printed that paper, and `draw`.
+Each has the same names: `LAYOUTS`, how offices have printed that paper, `HOLDOUT`, those of them that are kept for
+measuring, and `draw`.
 """
 
 from functools import cache
@@ -19,6 +20,7 @@ class PaperClass(Protocol):
     """What every module here offers."""
 
     LAYOUTS: tuple[str, ...]
+    HOLDOUT: tuple[str, ...]
 
     def draw(self, who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
         """The paper of that layout about that person; `facts` fix what must not be drawn by chance."""

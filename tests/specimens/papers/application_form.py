@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.papers.residence_permit import ADMINISTRATIONS
 from tests.specimens.people import Person
@@ -12,6 +12,7 @@ from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 TICKS = {"Γ1.3": "g13", "Γ1.4": "g14", "ΣΤ.1": "st1"}
 
 

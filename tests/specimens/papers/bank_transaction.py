@@ -6,13 +6,14 @@ from pathlib import Path
 from random import Random
 
 from tests.specimens import dates
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits, greek_iban
 from tests.specimens.values import Facts, Values, money
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 BANKS = {"ΕΘΝΙΚΗ ΤΡΑΠΕΖΑ ΤΗΣ ΕΛΛΑΔΟΣ": "011", "ALPHA BANK": "014", "ΤΡΑΠΕΖΑ ΠΕΙΡΑΙΩΣ": "017", "EUROBANK": "026",
          "ΑΓΡΟΤΙΚΗ ΤΡΑΠΕΖΑ": "043", "ΕΜΠΟΡΙΚΗ ΤΡΑΠΕΖΑ": "012", "ΤΑΧΥΔΡΟΜΙΚΟ ΤΑΜΙΕΥΤΗΡΙΟ": "087"}  # fmt: skip
 REASONS = (

@@ -8,6 +8,7 @@ from tests.specimens.people import Person
 from tests.specimens.values import Facts
 
 LAYOUTS = ("white", "bleed_through", "pencil_mark", "pencilled_number")
+HOLDOUT: tuple[str, ...] = ()
 
 
 def draw(_who: Person, layout: str, rng: Random, _facts: Facts) -> Paper:

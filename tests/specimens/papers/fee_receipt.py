@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits
 from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 KINDS = {"2403": "Άδεια διαμονής για εξαιρετικούς λόγους", "2107": "Άδεια διαμονής για οικογενειακή επανένωση",
          "2101": "Άδεια διαμονής διάρκειας ενός έτους", "2402": "Άδεια διαμονής - λοιπές περιπτώσεις"}  # fmt: skip
 WORDS = {300.0: "τριακόσια", 150.0: "εκατόν πενήντα", 500.0: "πεντακόσια"}

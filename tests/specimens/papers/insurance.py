@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 BODIES = {
     "ΙΚΑ-ΕΤΑΜ": "ΙΔΡΥΜΑ ΚΟΙΝΩΝΙΚΩΝ ΑΣΦΑΛΙΣΕΩΝ - Ε.Τ.Α.Μ.", "ΟΑΕΕ": "ΟΡΓΑΝΙΣΜΟΣ ΑΣΦΑΛΙΣΗΣ ΕΛΕΥΘΕΡΩΝ ΕΠΑΓΓΕΛΜΑΤΙΩΝ",
     "ΟΓΑ": "ΟΡΓΑΝΙΣΜΟΣ ΓΕΩΡΓΙΚΩΝ ΑΣΦΑΛΙΣΕΩΝ", "ΕΦΚΑ": "ΕΝΙΑΙΟΣ ΦΟΡΕΑΣ ΚΟΙΝΩΝΙΚΗΣ ΑΣΦΑΛΙΣΗΣ",

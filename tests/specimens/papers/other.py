@@ -3,13 +3,14 @@
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:

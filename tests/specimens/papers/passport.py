@@ -12,6 +12,7 @@ from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
 
 LAYOUTS = ("spread", "data_page", "bilingual", "with_visas", "handwritten")
+HOLDOUT: tuple[str, ...] = ()
 PAGE = (354.0, 249.0)
 ENGLISH = (
     "Type / Code", "Passport No", "Surname", "Given names", "Nationality", "Sex",

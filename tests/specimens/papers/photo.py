@@ -8,6 +8,7 @@ from tests.specimens.people import Person
 from tests.specimens.values import Facts
 
 LAYOUTS = ("pair", "strip", "single")
+HOLDOUT: tuple[str, ...] = ()
 SIZE = (99.0, 128.0)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from tests.specimens import cards
-from tests.specimens.form import layouts, option, print_form, years
+from tests.specimens.form import held_out, layouts, option, print_form, years
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
@@ -13,6 +13,7 @@ from tests.specimens.values import Facts, Values
 FORM = Path(__file__).with_suffix(".form")
 UNIFORM = {"sticker": cards.sticker, "card": cards.card}
 LAYOUTS = (*layouts(FORM), *UNIFORM)
+HOLDOUT = held_out(FORM)
 ERAS = {"sticker": "2005,2011", "card": "2012,2022"}
 TYPES = (
     "ΕΞΑΡΤΗΜΕΝΗ ΕΡΓΑΣΙΑ",

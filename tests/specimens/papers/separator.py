@@ -11,6 +11,7 @@ from tests.specimens.people import Person
 from tests.specimens.values import Facts
 
 LAYOUTS = ("dossier", "paper", "paper_corner")
+HOLDOUT: tuple[str, ...] = ()
 HEADINGS = ("ΔΙΑΧΩΡΙΣΤΙΚΟ ΦΥΛΛΟ", "ΕΞΩΦΥΛΛΟ ΕΓΓΡΑΦΟΥ", "ΦΥΛΛΟ ΔΙΑΧΩΡΙΣΜΟΥ", "")
 
 

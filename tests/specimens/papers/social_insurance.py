@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, option, print_form, years
+from tests.specimens.form import held_out, layouts, option, print_form, years
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits
 from tests.specimens.values import Facts, Values, money
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 DECEMBER = 12
 
 

@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 STATEMENTS = (
     "Αδυνατώ αντικειμενικά να εφοδιαστώ με διαβατήριο, διότι δεν λειτουργεί προξενική αρχή της χώρας μου στην Ελλάδα.",
     "Τα αντίγραφα που υποβάλλω με την αίτησή μου είναι ακριβή αντίγραφα των πρωτοτύπων.",

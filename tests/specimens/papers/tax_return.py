@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import layouts, print_form, years
+from tests.specimens.form import held_out, layouts, print_form, years
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits, relative
 from tests.specimens.values import Facts, Values, capitals
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 NEW_FROM = 2014
 FREE = 1900 / 0.22
 

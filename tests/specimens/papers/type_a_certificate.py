@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from tests.specimens import dates
-from tests.specimens.form import layouts, print_form
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.papers.residence_permit import ADMINISTRATIONS
 from tests.specimens.people import Person
@@ -13,6 +13,7 @@ from tests.specimens.values import Facts, Values
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
+HOLDOUT = held_out(FORM)
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
