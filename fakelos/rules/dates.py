@@ -8,7 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-from fakelos.rules.timeline import Interval
+from fakelos.rules.intervals import Interval
 
 ONE_DAY = timedelta(days=1)
 SCHOOL_YEAR_STARTS = 9

@@ -34,7 +34,7 @@ def evaluate(case: CaseFile, law: Law | None = None) -> Evaluation:
     deadline = _buyout_deadline(asked[proposed.category], proposed, facts)
     priority, why = routing.priority(proposed.formal, deadline, facts)
     required = facts.tie_years_required
-    covered = _tie_years(facts)
+    covered = facts.tie_years
     return Evaluation(
         application_no=case.application.application_no,
         application_date=facts.application_date,
@@ -126,8 +126,3 @@ def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts
     lacking = any(f.code == "insurance" and f.status is Status.MISSING for f in proposed.formal)
     bought = facts.of(DocumentClass.BUYOUT_DECISION)
     return facts.dates.buyout if facts.dates and by_buyout and (lacking or bought) else None
-
-
-def _tie_years(facts: Facts) -> frozenset[int]:
-    own = (tie.years for tie in facts.ties if tie.letter and tie.paper.role == "applicant")
-    return frozenset[int]().union(*own)

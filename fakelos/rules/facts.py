@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from fakelos.rules.dates import add_months, years_before
+from fakelos.rules.intervals import Interval, days_within, gaps, longest
 from fakelos.rules.law import ExcusedPeriod, Law
 from fakelos.rules.papers import Paper
 from fakelos.rules.ties import Tie, read_ties
-from fakelos.rules.timeline import Interval, days_within, gaps, longest
 from fakelos.rules.titles import Title, read_titles
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile
@@ -162,6 +162,12 @@ class Facts:
     def tie_years_required(self) -> range:
         """The years from the last title's expiry to the application (SVC, papers, 6), as read."""
         return self.years_since(self.last_title_expiry)
+
+    @cached_property
+    def tie_years(self) -> frozenset[int]:
+        """The years that the applicant's ties of the listed kinds cover, as read."""
+        own = (tie.years for tie in self.ties if tie.letter and tie.paper.role == "applicant")
+        return frozenset[int]().union(*own)
 
     def years_since(self, expiry: date | None) -> range:
         """The years from `expiry` up to that of the application."""

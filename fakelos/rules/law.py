@@ -129,3 +129,9 @@ class Law(NamedTuple):
     buyout: BuyoutRule
     ties: tuple[TieKind, ...]
     excused: tuple[ExcusedPeriod, ...]
+
+    @property
+    def interruption_years(self) -> int:
+        """How many years a stretch may last without interrupting the residence (C2015 A, note 3.β)."""
+        asked = (line.requirement for line in self.lines if line.requirement.check == "non_interruption")
+        return max(int(requirement.options["years"]) for requirement in asked)

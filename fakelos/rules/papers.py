@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fakelos.rules.answers import Answer, Sentence, doubtful
 from fakelos.rules.dates import read_day, read_period, read_school_year
-from fakelos.rules.timeline import Interval
+from fakelos.rules.intervals import Interval
 from fakelos.schemas.document import Document
 from fakelos.schemas.dossier import Evidence, Status
 

@@ -7,9 +7,9 @@ paper counts too, once a reviewer accepts it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from fakelos.rules.intervals import Interval, years_touched
 from fakelos.rules.law import Law, TieKind
 from fakelos.rules.papers import Paper
-from fakelos.rules.timeline import Interval, years_touched
 from fakelos.rules.titles import may_be_no_title, says_provisional
 from fakelos.schemas.document_class import DocumentClass
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from fakelos.rules.intervals import Interval
 from fakelos.rules.law import TitleRule
 from fakelos.rules.papers import Day, Paper
-from fakelos.rules.timeline import Interval
 from fakelos.schemas.document_class import DocumentClass
 
 

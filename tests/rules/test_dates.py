@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fakelos.rules.dates import add_months, add_years, read_day, read_period, read_school_year, show, years_before
-from fakelos.rules.timeline import Interval
+from fakelos.rules.intervals import Interval
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 12, 31))
 

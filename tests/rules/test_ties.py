@@ -3,9 +3,9 @@
 import pytest
 
 from fakelos.rules.circulars import law
+from fakelos.rules.intervals import Interval
 from fakelos.rules.papers import Paper
 from fakelos.rules.ties import Tie, read_ties
-from fakelos.rules.timeline import Interval
 from tests.rules.papers import Held, day, paper
 
 

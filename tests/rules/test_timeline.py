@@ -1,77 +1,58 @@
-"""Days on one axis."""
+"""One axis of days: what a dossier's papers cover and what they leave open."""
 
-from datetime import date, timedelta
-from itertools import pairwise
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-from fakelos.rules.timeline import Interval, days_within, gaps, longest, union, years_touched
-
-DAYS = st.dates(min_value=date(2004, 1, 1), max_value=date(2018, 12, 31))
-INTERVALS = st.lists(st.builds(Interval, DAYS, DAYS), max_size=8)
-WINDOWS = st.builds(Interval, DAYS, DAYS)
+from fakelos.rules.intervals import Interval
+from fakelos.rules.timeline import Gap, timeline_of
+from tests.rules.papers import case, day, g13, g14, insurance, paper, permit, tax_return
 
 
-def each_day(interval: Interval) -> set[date]:
-    return {interval.start + timedelta(days=n) for n in range(interval.days)}
+def between(start: str, end: str) -> Interval:
+    return Interval(day(start), day(end))
 
 
-def all_days(intervals: tuple[Interval, ...] | list[Interval]) -> set[date]:
-    return set().union(*(each_day(interval) for interval in intervals))
+def test_every_kind_of_paper_has_its_own_lane() -> None:
+    """C2015, Γ1.3, letters; a lane without papers is left out."""
+    dossier = g13(
+        certificate=paper("type_a_certificate", issue_date="2016-07-06", valid_to="2017-07-06"),
+        letter=paper("other", holder_surname_el="SPECIMEN", issue_date="2015-02-02"),
+        stamped=paper("passport", entry_dates=("2014-01-03",)),
+        insurance=insurance("2017-02-28", since="2016-01-01"),
+    )
+    lanes = [lane.code for lane in timeline_of(dossier).lanes]
+    assert lanes == ["permits", "provisional", "tie-δ", "comparable", "insurance", "stamps"]
 
 
-def test_an_interval_holds_both_its_ends() -> None:
-    assert Interval(date(2009, 12, 27), date(2011, 12, 26)).days == 730
+def test_lawful_residence_is_the_union_of_the_titles_within_the_ten_years() -> None:
+    """C2015, Γ1.4, 2nd line: overlaps count once, and only what lies inside the decade."""
+    titles = [
+        permit("2005-01-01", "2007-12-31"),
+        permit("2007-07-01", "2008-06-30"),
+        permit("2010-01-01", "2010-12-31"),
+    ]
+    found = timeline_of(g13(permit=titles))
+    assert found.lawful == (between("2006-07-06", "2008-06-30"), between("2010-01-01", "2010-12-31"))
+    assert found.lawful_days.as_read == sum(stretch.days for stretch in found.lawful)
 
 
-def test_an_interval_that_ends_before_it_starts_holds_no_day() -> None:
-    assert Interval(date(2012, 1, 2), date(2012, 1, 1)).days == 0
-    assert union([Interval(date(2012, 1, 2), date(2010, 1, 1))]) == ()
+def test_years_are_counted_from_the_last_titles_expiry_to_the_application() -> None:
+    """SVC, papers, 6."""
+    found = timeline_of(g13(tie=[tax_return(2012), tax_return(2014)]))
+    assert found.years == ((2012, True), (2013, False), (2014, True), (2015, False), (2016, False))
 
 
-@given(INTERVALS)
-def test_a_union_holds_the_same_days(intervals: list[Interval]) -> None:
-    assert all_days(union(intervals)) == all_days(intervals)
+def test_a_gap_over_two_years_is_given_from_day_to_day() -> None:
+    """C2015 A, note 3.β."""
+    assert timeline_of(g14(permit=permit("2007-01-01", "2014-07-05"))).gaps == ()
+    found = timeline_of(g14(permit=permit("2007-01-01", "2014-07-04")))
+    assert found.gaps == (Gap(between("2014-07-05", "2016-07-05"), sure=True),)
 
 
-@given(INTERVALS)
-def test_a_union_is_in_order_and_leaves_a_day_between(intervals: list[Interval]) -> None:
-    merged = union(intervals)
-    assert all(two.start - one.end > timedelta(days=1) for one, two in pairwise(merged))
+def test_a_gap_that_an_uncertain_paper_may_close_is_not_sure() -> None:
+    """C2015 A, note 3: doubt works for the applicant."""
+    found = timeline_of(g14(permit=permit("2007-01-01", "2014-07-04"), tie=tax_return(2015).guessing("income_year")))
+    assert [gap.sure for gap in found.gaps] == [False]
 
 
-@given(INTERVALS, WINDOWS)
-def test_covered_and_uncovered_days_make_up_the_window(intervals: list[Interval], window: Interval) -> None:
-    uncovered = gaps(intervals, window)
-    assert days_within(intervals, window) + sum(gap.days for gap in uncovered) == window.days
-    assert all_days(uncovered) == each_day(window) - all_days(intervals)
-
-
-@given(INTERVALS, WINDOWS)
-def test_gaps_are_in_order_and_hold_a_day_each(intervals: list[Interval], window: Interval) -> None:
-    uncovered = gaps(intervals, window)
-    assert all(gap.days > 0 for gap in uncovered)
-    assert list(uncovered) == sorted(uncovered)
-
-
-@given(INTERVALS, WINDOWS, st.builds(Interval, DAYS, DAYS))
-def test_one_more_interval_never_covers_less(intervals: list[Interval], window: Interval, more: Interval) -> None:
-    assert days_within([*intervals, more], window) >= days_within(intervals, window)
-
-
-@given(WINDOWS, WINDOWS)
-def test_two_intervals_meet_when_they_share_a_day(one: Interval, other: Interval) -> None:
-    assert one.meets(other) is bool(each_day(one) & each_day(other))
-
-
-@given(INTERVALS)
-def test_the_longest_is_no_shorter_than_any(intervals: list[Interval]) -> None:
-    found = longest(intervals)
-    assert (found is None) is (not intervals)
-    assert all(found is not None and found.days >= interval.days for interval in intervals)
-
-
-@given(INTERVALS)
-def test_a_year_is_touched_when_one_of_its_days_is(intervals: list[Interval]) -> None:
-    assert years_touched(intervals) == {day.year for day in all_days(intervals)}
+def test_a_dossier_without_date_of_application_or_papers_has_an_axis_still() -> None:
+    """Dates never come from today's clock."""
+    assert timeline_of(case([], applied=None)).decade is None
+    assert timeline_of(g13(applied=None)).window == between("2010-07-07", "2017-02-28")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fakelos.rules.answers import Answer, doubtful, met, not_required
 from fakelos.rules.dates import ONE_DAY, add_years, show
 from fakelos.rules.facts import Facts
-from fakelos.rules.timeline import Interval, days_within, longest
+from fakelos.rules.intervals import Interval, days_within, longest
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Evidence
 

@@ -8,7 +8,7 @@ from fakelos.rules.answers import Answer, best, doubtful, met, missing
 from fakelos.rules.checks.birth_act import FAMILY
 from fakelos.rules.dates import ONE_DAY, show
 from fakelos.rules.facts import Facts
-from fakelos.rules.timeline import Interval
+from fakelos.rules.intervals import Interval
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence

@@ -3,8 +3,8 @@
 from fakelos.rules.answers import Answer, Sentence, best, doubtful, met, missing
 from fakelos.rules.dates import ONE_DAY, show
 from fakelos.rules.facts import Facts
+from fakelos.rules.intervals import Interval
 from fakelos.rules.ties import Tie
-from fakelos.rules.timeline import Interval
 from fakelos.schemas.base import Frozen
 
 
