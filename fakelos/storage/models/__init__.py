@@ -1,6 +1,7 @@
 """The tables, one module a subject."""
 
 from fakelos.storage.models.audit import AuditEntry, AuditHead
+from fakelos.storage.models.decisions import Decision, Inquiry, Letter, ProtocolCounter, Rescan
 from fakelos.storage.models.dossiers import Dossier, FindingRow, Person
 from fakelos.storage.models.intake import Batch, BatchApplication, Item
 from fakelos.storage.models.keys import DataKey
@@ -14,14 +15,19 @@ __all__ = [
     "Batch",
     "BatchApplication",
     "DataKey",
+    "Decision",
     "Document",
     "Dossier",
     "FieldValue",
     "FindingRow",
+    "Inquiry",
     "Item",
+    "Letter",
     "Office",
     "Page",
     "Person",
+    "ProtocolCounter",
+    "Rescan",
     "Role",
     "Station",
     "Step",

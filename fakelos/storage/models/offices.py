@@ -7,10 +7,15 @@ from django.db import models
 
 
 class Office(models.Model):
-    """A directorate (διεύθυνση) whose reviewers decide; the border of what a user may see."""
+    """A directorate (διεύθυνση) whose reviewers decide; the border of what a user may see.
+
+    Letters carry `letterhead`, line by line (by default `name`), and name `place` before the day.
+    """
 
     code = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=200, blank=True)
+    letterhead = models.TextField(blank=True)
+    place = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return self.name or self.code
@@ -40,8 +45,12 @@ class Role(models.TextChoices):
 
 
 class User(AbstractUser):
-    """A person who logs in. Without an office no dossier is visible; `station` is where a station user scans."""
+    """A person who logs in. Without an office no dossier is visible; `station` is where a station user scans.
+
+    `away_until` is the last day of a leave: until it has passed, the user takes no dossiers.
+    """
 
     role = models.CharField(max_length=16, choices=Role.choices, default=Role.STATION)
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
     station = models.ForeignKey(Station, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
+    away_until = models.DateField(null=True, blank=True)
