@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.specimens import directives
+from tests.specimens import blocks, directives
 from tests.specimens.fonts import OFFICE
 from tests.specimens.paper import Paper, Sheet, finish
 from tests.specimens.values import Values
@@ -95,7 +95,7 @@ class Printer:
 
     def _print(self, block: list[str]) -> None:
         name, _, rest = block[0][1:].partition(" ")
-        directives.NAMED[name](self, directives.Options(self.fill(rest)), block[1:])
+        blocks.NAMED[name](self, directives.Options(self.fill(rest)), block[1:])
 
     def rows(self, name: str) -> list[tuple[str, ...]]:
         """The rows that a placeholder stands for."""

@@ -78,3 +78,31 @@ def tick(sheet: Sheet, label: str, *, on: bool) -> None:
     sheet.line(label)
     sheet.left = left
     sheet.y += 3
+
+
+def captioned(
+    sheet: Sheet, row: Sequence[tuple[str, str]], shares: Sequence[float], *, hand: int | None = None
+) -> None:
+    """A row of boxes, each with its caption small above its value."""
+    high, step, x = sheet.size * 2.5, (sheet.right - sheet.left) / sum(shares), sheet.left
+    top = sheet.y - sheet.size
+    for (caption, value), share in zip(row, shares, strict=True):
+        wide = share * step
+        sheet.add(Box(x, top, x + wide, top + high, 0.5))
+        small, size = (_fitting(sheet, text, wide - 6, sheet.size * by) for text, by in ((caption, 0.68), (value, 1)))
+        sheet.at(x + 3, caption, size=small, y=top + sheet.size * 0.8)
+        sheet.at(x + 4, value, size=size, y=top + sheet.size * 2.1, pen=_pen(hand))
+        x += wide
+    sheet.y += high
+
+
+def underlined(sheet: Sheet, row: Sequence[tuple[str, str]], *, hand: int | None = None) -> None:
+    """Values side by side on lines, each with its caption in brackets under it."""
+    wide = (sheet.right - sheet.left) / len(row)
+    for n, (caption, value) in enumerate(row):
+        x = sheet.left + n * wide
+        sheet.add(Rule(x + 2, sheet.y + 3, x + wide - 8, sheet.y + 3, 0.4))
+        size = _fitting(sheet, value, wide - 14, sheet.size)
+        sheet.at(x + wide / 2, value, size=size, align="center", pen=_pen(hand))
+        sheet.at(x + wide / 2, f"({caption})", size=sheet.size * 0.7, align="center", y=sheet.y + sheet.size * 1.1)
+    sheet.y += sheet.size * 2.8

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens import dates
-from tests.specimens.form import held_out, layouts, print_form
+from tests.specimens.form import held_out, layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits, greek_iban
-from tests.specimens.values import Facts, Values, money
+from tests.specimens.values import STYLES, Facts, Values, money
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
@@ -25,7 +24,6 @@ REASONS = (
     ("ΜΕΤΑΦΟΡΑ", -1),
     ("ΤΟΚΟΙ", 1),
 )
-SINGLE = ("receipt", "remittance")
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
@@ -37,7 +35,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     iban = greek_iban(rng, BANKS[bank])
     values.say("iban", " ".join(iban[n : n + 4] for n in range(0, len(iban), 4)), iban=iban)
     values.put("account", f"{digits(rng, 3)}/{digits(rng, 6)}-{digits(rng, 2)}", "account_no")
-    values.put("moves", _moves(rng, days, dates.dotted if layout == "savings_book" else dates.slashed))
+    values.put("moves", _moves(rng, days, STYLES[option(FORM, layout, "rows", "slash")]))
     for name, day in (
         ("first", days[0]),
         ("last", days[-1]),
@@ -53,7 +51,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
 
 
 def _days(rng: Random, year: int, layout: str) -> list[date]:
-    count = 1 if layout in SINGLE else rng.randrange(7, 22)
+    count = 1 if "single" in layouts(FORM)[layout].options else rng.randrange(7, 22)
     return sorted(date(year, 1, 2) + timedelta(days=n) for n in rng.sample(range(360), count))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import held_out, layouts, print_form
+from tests.specimens.form import held_out, layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits
 from tests.specimens.values import Facts, Values
@@ -38,7 +38,8 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     begun: int = values.given("academic_year", rng.randrange(2004, 2022))
     values.say("academic_year", f"{begun}-{begun + 1}", academic_years=[f"{begun}-{begun + 1}"])
     values.true(years_covered=[str(begun), str(begun + 1)])
-    values.put("institution", rng.choice(INSTITUTIONS[layout]).format(values.text("OF_CITY")), "institution")
+    kind = option(FORM, layout, "kind", layout)
+    values.put("institution", rng.choice(INSTITUTIONS[kind]).format(values.text("OF_CITY")), "institution")
     values.put("department", rng.choice(DEPARTMENTS), "department")
     values.put("registration", digits(rng, rng.choice((5, 6, 8))), "registration_no")
     values.put("issued", values.day("issue_date", date(begun + 1, 5, 20), 300), "issue_date")
