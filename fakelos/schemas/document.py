@@ -10,7 +10,8 @@ class Field(Frozen):
     """A value with its evidence. Dates are ISO 8601, amounts `300.00`, names in capitals as printed.
 
     `confidence` is 0–1. `problem` is a reason code when the value fails its own check (a tax number
-    with a wrong check digit): it is kept and shown, not dropped.
+    with a wrong check digit): it is kept and shown, not dropped. `alternatives` are further readings
+    that the print allows, each written as `value` is; `confidence` is then that it is one of them all.
     """
 
     value: str | tuple[str, ...]
@@ -18,10 +19,14 @@ class Field(Frozen):
     page: int
     box: Box
     problem: str | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 class Document(Frozen):
-    """One paper. `pages` count from 1 in `file`; `duplicate_of` is the id of the same paper scanned before."""
+    """One paper. `pages` count from 1 in `file`; `duplicate_of` is the id of the same paper scanned before.
+
+    `candidates`: where the class is not sure, it could only be one of these; empty, it could be anything.
+    """
 
     id: str
     file: str
@@ -31,6 +36,7 @@ class Document(Frozen):
     fields: dict[str, Field] = Values(default_factory=dict)
     problems: tuple[str, ...] = ()
     duplicate_of: str | None = None
+    candidates: tuple[DocumentClass, ...] = ()
 
     def text_of(self, code: str) -> str | None:
         """The value of a single-valued field, None if the paper does not carry it."""

@@ -45,6 +45,7 @@ def load_paper(row: Document) -> Paper:
         "doc_class": row.doc_class or None,
         "confidence": row.confidence,
         "fields": {field.code: _load_field(field) for field in row.fields.all()},
+        "candidates": row.candidates,
         "problems": row.problems,
         "duplicate_of": str(row.duplicate_of_id) if row.duplicate_of_id else None,
     }
@@ -59,6 +60,7 @@ def _save(item: Item, position: int, paper: Paper, ids: Ids) -> UUID:
         "pages": list(paper.pages),
         "doc_class": paper.doc_class or "",
         "confidence": paper.confidence,
+        "candidates": list(paper.candidates),
         "problems": list(paper.problems),
         "duplicate_of": None,
         "dossier": None,
@@ -78,6 +80,7 @@ def _field(document: Document, code: str, field: Field) -> FieldValue:
         page=field.page,
         box=field.box,
         problem=field.problem or "",
+        alternatives=storable(field.alternatives),
         search=search_form(field.value),
     )
 
@@ -89,5 +92,6 @@ def _load_field(row: FieldValue) -> Field:
         "page": row.page,
         "box": row.box,
         "problem": row.problem or None,
+        "alternatives": row.alternatives,
     }
     return Field.model_validate(values)

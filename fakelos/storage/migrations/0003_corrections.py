@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -7,4 +7,15 @@ class Migration(migrations.Migration):
         ("storage", "0002_claims"),
     ]
 
-    operations = []
+    operations = [
+        migrations.AddField(
+            model_name="document",
+            name="candidates",
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddField(
+            model_name="fieldvalue",
+            name="alternatives",
+            field=models.JSONField(default=list),
+        ),
+    ]

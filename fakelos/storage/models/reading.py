@@ -42,7 +42,8 @@ class Page(models.Model):
 class Document(models.Model):
     """One paper: `pages` are numbers in its file. Without a dossier it waits for a person to place it.
 
-    `ref` is the id that the run which read it gave to it, unique in its batch.
+    `ref` is the id that the run which read it gave to it, unique in its batch. `candidates` are the
+    classes that it could only be, where the class is not sure.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -53,6 +54,7 @@ class Document(models.Model):
     pages = models.JSONField()
     doc_class = models.CharField(max_length=32, choices=CLASSES, blank=True)
     confidence = models.FloatField()
+    candidates = models.JSONField(default=list)
     problems = models.JSONField(default=list)
     duplicate_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="duplicates")
 
@@ -73,6 +75,7 @@ class FieldValue(models.Model):
     page = models.PositiveIntegerField()
     box = models.JSONField()
     problem = models.CharField(max_length=64, blank=True)
+    alternatives = models.JSONField(default=list)
     search = models.CharField(max_length=255, blank=True)
 
     class Meta:
