@@ -5,8 +5,10 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 
+from fakelos.schemas.errors import Conflict
 from fakelos.storage.dossiers import READERS, NotFound
 from fakelos.storage.models import Role, User
 
@@ -20,7 +22,10 @@ SENDERS = frozenset({Role.STATION})
 
 
 def door(*roles: Role) -> Callable[[View[Parameters]], View[Parameters]]:
-    """Opens a view to these roles. Everybody else gets the answer of a page that does not exist."""
+    """Opens a view to these roles. Everybody else gets the answer of a page that does not exist.
+
+    What is not found is answered 404; what others have changed meanwhile 409, with a page that says what to do.
+    """
 
     def decorate(view: View[Parameters]) -> View[Parameters]:
         @wraps(view)
@@ -31,6 +36,8 @@ def door(*roles: Role) -> Callable[[View[Parameters]], View[Parameters]]:
                 return view(request, *args, **kwargs)
             except NotFound:
                 raise Http404 from None
+            except Conflict as error:
+                return conflict(request, error)
 
         guarded.roles = frozenset(roles)  # type: ignore[attr-defined]
         return cast("View[Parameters]", guarded)
@@ -43,3 +50,13 @@ def user_of(request: HttpRequest) -> User:
     if isinstance(request.user, AnonymousUser):
         raise Http404
     return request.user
+
+
+def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
+    """The answer 409: a message for htmx, which shows it above the content, else a page."""
+    by_htmx = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
+    template = "review/_conflict.html" if by_htmx else "review/conflict.html"
+    response = render(request, template, {"code": error.code}, status=409)
+    if by_htmx:
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#conflict", "innerHTML show:window:top"
+    return response

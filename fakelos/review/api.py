@@ -15,7 +15,7 @@ from fakelos.review.queue import Row, page_of_queue
 from fakelos.review.sending import Particulars, send
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Evaluation, Status
-from fakelos.schemas.errors import BadInput, ToolFailure
+from fakelos.schemas.errors import BadInput, Conflict, ToolFailure
 from fakelos.schemas.reasons import REASONS
 from fakelos.storage.dossiers import NotFound, get_batch, get_dossier, pages_visible_to
 from fakelos.storage.evaluations import load_evaluation
@@ -156,6 +156,11 @@ def dossier_state(request: HttpRequest, dossier_id: UUID) -> DossierState:
 @api.exception_handler(NotFound)
 def _not_found(request: HttpRequest, exc: NotFound) -> Any:  # noqa: ARG001 - ninja's signature
     return api.create_response(request, {"detail": "Not Found"}, status=404)
+
+
+@api.exception_handler(Conflict)
+def _conflict(request: HttpRequest, exc: Conflict) -> Any:
+    return api.create_response(request, _refusal(exc.code), status=409)
 
 
 @api.exception_handler(BadInput)

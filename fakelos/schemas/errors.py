@@ -14,6 +14,10 @@ class BadInput(FakelosError):
     """What was sent cannot be used: quarantined and shown to its owner, never retried."""
 
 
+class Conflict(BadInput):
+    """What was asked does not fit what others have done meanwhile: nothing was changed, and the asker is told."""
+
+
 class ToolFailure(FakelosError):
     """A tool or a service failed on good input: retried, then shown to a person."""
 

@@ -112,7 +112,24 @@ REASONS: dict[str, Reason] = {
         el="Δεν βρέθηκε.",
         en="Not found.",
     ),
+    # the desk
+    "claimed_by_other": Reason(
+        el="Ο φάκελος είναι δεσμευμένος από συνάδελφο. Πάρτε τον επόμενο ή ζητήστε από τον προϊστάμενο να τον αποδεσμεύσει.",
+        en="A colleague holds this dossier. Take the next one, or ask the supervisor to free it.",
+    ),
+    "not_claimed": Reason(
+        el="Δεν κρατάτε πια αυτόν τον φάκελο και τίποτε δεν άλλαξε. Πάρτε τον ξανά και επαναλάβετε την ενέργεια.",
+        en="You do not hold this dossier any more, and nothing was changed. Take it again and repeat what you did.",
+    ),
+    "marked_away": Reason(
+        el="Ο λογαριασμός σας δηλώνει απουσία. Δηλώστε στη σελίδα των φακέλων ότι επιστρέψατε και δοκιμάστε ξανά.",
+        en="Your account is marked as away. Say on the page of dossiers that you are back, then try again.",
+    ),
     # the installation
+    "bad_queue_file": Reason(
+        el="Το αρχείο των ουρών έχει σφάλμα. Διορθώστε το σημείο που αναφέρεται και ξεκινήστε ξανά.",
+        en="The file of queues has an error. Correct the place that is named and start again.",
+    ),
     "bad_database_url": Reason(
         el="Το DATABASE_URL δεν έχει τη μορφή sqlite:///διαδρομή ή postgres://χρήστης:κωδικός@διακομιστής/βάση.",
         en="DATABASE_URL is neither sqlite:///path nor postgres://user:password@host/name.",
@@ -136,6 +153,10 @@ REASONS: dict[str, Reason] = {
     "master_key_wrong": Reason(
         el="Τα έγγραφα σφραγίστηκαν με άλλο κύριο κλειδί. Επαναφέρετε το κλειδί αυτής της εγκατάστασης.",
         en="The papers were sealed with another master key. Put this installation's key back.",
+    ),
+    "tesseract_missing": Reason(
+        el="Λείπει το Tesseract ή η ελληνική του γλώσσα. Εκτελέστε «apt-get install tesseract-ocr tesseract-ocr-ell».",
+        en="Tesseract or its Greek language is missing. Run `apt-get install tesseract-ocr tesseract-ocr-ell`.",
     ),
     # a page
     "ocr_failed": Reason(

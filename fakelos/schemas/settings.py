@@ -7,7 +7,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """Where things are kept and how much is allowed. Sizes in bytes, times in seconds."""
+    """Where things are kept and how much is allowed. Sizes in bytes, times in seconds unless a name says minutes."""
 
     model_config = SettingsConfigDict(env_prefix="FAKELOS_", frozen=True, hide_input_in_errors=True)
 
@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     ocr_seconds: int = 90
     workers: int = 2
     max_attempts: int = 2
+    claim_minutes: int = Field(30, gt=0)
 
     @property
     def database(self) -> str:

@@ -10,6 +10,11 @@ from django.db.models.functions import Now
 from fakelos.schemas.dossier import Category, Outcome, Status
 
 CATEGORIES = [(member.value, member.value) for member in Category]
+FREE = Q(claimed_by__isnull=True)
+HELD = Q(claimed_by__isnull=False)
+DUE = FREE & Q(deadline__isnull=False) & ~Q(state="done")
+PRESSING = ("office", "state", "doubtful", "-priority", "created_at", "id")
+UNCERTAIN = ("office", "state", "doubtful", "certainty", "created_at", "id")
 
 
 class Dossier(models.Model):
@@ -17,7 +22,10 @@ class Dossier(models.Model):
 
     Known by its application number within an office; without one, by the batch that it came in and
     its `ordinal` there. `evaluation` is a `schemas.dossier.Evaluation` as JSON without the findings,
-    which are rows. `unread_pages` counts pages that could not be read.
+    which are rows. `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
+    its category is; `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next
+    day on which something falls due. `claimed_by` holds it until `claimed_until` (see `storage.claims`);
+    `proposed_by` made the proposal that waits in the state `COUNTERSIGN`.
     """
 
     class State(models.TextChoices):
@@ -46,11 +54,15 @@ class Dossier(models.Model):
     state = models.CharField(max_length=32, choices=State.choices, default=State.READY)
     priority = models.IntegerField(default=0)
     certainty = models.FloatField(default=1)
+    doubtful = models.BooleanField(default=False)
     deadline = models.DateField(null=True)
     claimed_by = models.ForeignKey(
-        "storage.User", null=True, on_delete=models.SET_NULL, related_name="claimed_dossiers"
+        "storage.User", null=True, on_delete=models.SET_NULL, related_name="claimed_dossiers", db_index=False
     )
     claimed_until = models.DateTimeField(null=True)
+    proposed_by = models.ForeignKey(
+        "storage.User", null=True, on_delete=models.SET_NULL, related_name="proposed_dossiers", db_index=False
+    )
     routing_reason_el = models.TextField(blank=True)
     routing_reason_en = models.TextField(blank=True)
     evaluation = models.JSONField(default=dict)
@@ -68,7 +80,14 @@ class Dossier(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["office", "state", "-priority", "created_at"], name="dossier_by_priority")
+            models.Index(fields=PRESSING, condition=FREE, name="dossier_free_pressing"),
+            models.Index(fields=UNCERTAIN, condition=FREE, name="dossier_free_uncertain"),
+            models.Index(fields=["office", "state", "created_at", "id"], condition=FREE, name="dossier_free_by_age"),
+            models.Index(
+                fields=["office", "deadline", "created_at", "id"], condition=DUE, name="dossier_free_by_deadline"
+            ),
+            models.Index(fields=["office", "state", "-updated_at", "id"], condition=FREE, name="dossier_free_latest"),
+            models.Index(fields=["office", "claimed_until"], condition=HELD, name="dossier_held"),
         ]
 
     def __str__(self) -> str:
