@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from fakelos.rules.answers import Sentence
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.schemas.reasons import REASONS
@@ -189,6 +190,11 @@ def bilingual(thing: object, name: str) -> str:
     """The text of `thing` whose fields end in `_el` and `_en`, in the reader's language; Greek if there is no other."""
     language = "en" if (get_language() or "el").startswith("en") else "el"
     return str(getattr(thing, f"{name}_{language}", "") or getattr(thing, f"{name}_el"))
+
+
+def in_language(sentence: Sentence) -> str:
+    """A sentence of the rules in the reader's language."""
+    return sentence.en if (get_language() or "el").startswith("en") else sentence.el
 
 
 def reason(code: str) -> str:
