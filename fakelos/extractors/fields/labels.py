@@ -14,6 +14,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from fakelos.extractors.fields.abbreviations import Abbreviations
 from fakelos.extractors.fields.letters import key, skeleton
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Reading, Strip, around
@@ -47,6 +48,7 @@ class Spellings:
 
     def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
         self._exact = {key(text): code for code, texts in labels.items() for text in texts}
+        self._short = Abbreviations(labels)
         self._rough: dict[str, str] = {}
         for code, texts in labels.items():
             for text in texts:
@@ -74,7 +76,10 @@ class Spellings:
         if plain in self._exact:
             return self._exact[plain], 1.0
         rough = skeleton(text)
-        return (self._rough[rough], 0.95) if len(rough) > 2 and rough in self._rough else None  # noqa: PLR2004
+        if len(rough) > 2 and rough in self._rough:  # noqa: PLR2004
+            return self._rough[rough], 0.95
+        meant = self._short.meaning(text)
+        return (meant, 0.93) if meant else None
 
     def _nearest(self, roughs: Sequence[str]) -> list[tuple[str, float] | None]:
         if not roughs or not self._long:
@@ -181,7 +186,7 @@ class Labelled:
 def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
     """Labels that do not overlap: the longest and likest first."""
     runs = [run for row in sheet.rows for run in _runs(sheet, row)]
-    texts = ["".join(sheet.words[i].text for i in run) for run in runs]
+    texts = [sheet.phrase(run) for run in runs]
     scored = [
         (len(key(text)) * found[1] ** 3, run, found)
         for run, text, found in zip(runs, texts, spellings.likeness(texts), strict=True)

@@ -34,8 +34,10 @@ class Sheet:
         self.number = page.number
         self.page = page
         self.aspect = page.height / max(1, page.width)
-        pieces = (piece for row in page.lines for word in row for piece in _pieces(word))
-        self.words = tuple(piece for piece in pieces if ticks or piece.text not in _TICKS)
+        cut = [(n, piece) for row in page.lines for word in row for n, piece in enumerate(_pieces(word))]
+        kept = [(n, piece) for n, piece in cut if ticks or piece.text not in _TICKS]
+        self.words = tuple(piece for _, piece in kept)
+        self._cut_off = frozenset(index for index, (n, piece) in enumerate(kept) if n and piece.text != ":")
 
     @cached_property
     def letter(self) -> float:
@@ -55,6 +57,11 @@ class Sheet:
     def strip_of(self, words: Iterable[Word]) -> Strip:
         """Some words of the page."""
         return Strip(self.number, tuple(words), self.wide)
+
+    def phrase(self, indices: Sequence[int]) -> str:
+        """Some words as one text, a stroke where one stood between two pieces of a word."""
+        parts = (("/" if n and i in self._cut_off else " ") + self.words[i].text for n, i in enumerate(indices))
+        return "".join(parts)[1:]
 
     @cached_property
     def rows(self) -> tuple[tuple[int, ...], ...]:
