@@ -11,6 +11,7 @@ from fakelos.schemas.dossier import CategoryExamination, Evaluation, Finding
 from fakelos.schemas.dossier import Person as PersonFound
 from fakelos.storage.models import Document, Dossier, FindingRow, Person
 from fakelos.storage.papers import Ids
+from fakelos.storage.standing import standing_of
 from fakelos.storage.storable import bounded, storable
 
 SUMMARY = ("category", "category_claimed", "outcome", "routing_reason_el", "routing_reason_en")
@@ -23,9 +24,8 @@ def save_evaluation(dossier: Dossier, persons: Sequence[PersonFound], evaluation
     dossier.findings.all().delete()
     FindingRow.objects.bulk_create(_rows(dossier, evaluation, ids))
     summary = {name: storable(getattr(evaluation, name) or "") for name in SUMMARY}
-    Dossier.objects.filter(pk=dossier.pk).update(
-        **summary, priority=evaluation.priority, evaluation=_as_json(evaluation), updated_at=Now()
-    )
+    values = {**summary, **standing_of(evaluation, ids), "priority": evaluation.priority}
+    Dossier.objects.filter(pk=dossier.pk).update(**values, evaluation=_as_json(evaluation), updated_at=Now())
 
 
 def load_evaluation(dossier: Dossier) -> Evaluation:
