@@ -46,7 +46,20 @@ def _case(share: Share, covers: Sequence[Cover]) -> CaseFile:
             strays=frozenset(share.strays),
         ),
         unread_pages=share.unread_pages,
+        strays=frozenset(share.strays),
     )
+
+
+def reassembled(case: CaseFile) -> CaseFile:
+    """The case with its persons told anew from its papers, as after a correction; what a reviewer ruled stands."""
+    persons = persons_of(
+        case.documents,
+        case.application.application_no,
+        family=_is_family(case.application, case.documents),
+        strays=case.strays,
+        whose=case.whose,
+    )
+    return case.model_copy(update={"persons": persons})
 
 
 def joined(case: CaseFile, earlier: CaseFile) -> CaseFile:
@@ -58,12 +71,14 @@ def joined(case: CaseFile, earlier: CaseFile) -> CaseFile:
     known = earlier.application.model_dump(exclude_none=True) | case.application.model_dump(exclude_none=True)
     application = Application.model_validate(known)
     strays = {paper.id for one in (earlier, case) for paper in one.documents if one.role_of(paper.id) == "unknown"}
+    strays |= earlier.strays
     family = _is_family(application, documents)
     return CaseFile(
         application=application,
         documents=documents,
         persons=persons_of(documents, application.application_no, family=family, strays=strays),
         unread_pages=max(earlier.unread_pages, case.unread_pages),
+        strays=frozenset(strays),
     )
 
 

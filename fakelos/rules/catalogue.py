@@ -26,6 +26,8 @@ _IDENTITY = {
         "Κανένας άλλος δεν έχει έγγραφα στον φάκελο.", "Nobody else has papers in the dossier."
     ),
     "named_beside": Sentence("Το έγγραφο κατονομάζει το πρόσωπο.", "The paper names the person."),
+    "own_form": Sentence("Είναι η ίδια η αίτηση του φακέλου.", "It is the dossier's own application."),
+    "ruled": Sentence("Το έκρινε ο χειριστής.", "The reviewer said so."),
     "cannot_tell": Sentence("Δεν προκύπτει ποιον αφορά το έγγραφο.", "Whom the paper speaks of cannot be told."),
 }
 

@@ -12,6 +12,7 @@ from fakelos.rules.answers import Answer, Sentence
 from fakelos.rules.dates import show
 from fakelos.rules.facts import Facts
 from fakelos.rules.law import Law, Line
+from fakelos.rules.resolutions import resolved
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Evaluation, Finding, Status
 
@@ -83,7 +84,7 @@ def _examine(candidate: Category, lines: tuple[Line, ...], answers: Answers, fac
 
 def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
     answer = _with_doubt(line, plain, facts)
-    return Finding(
+    found = Finding(
         code=line.requirement.code,
         status=answer.status,
         examination=line.requirement.examination,
@@ -93,6 +94,7 @@ def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
         paragraph=line.requirement.paragraph,
         evidence=answer.evidence,
     )
+    return resolved(found, line, facts)
 
 
 def _with_doubt(line: Line, answer: Answer, facts: Facts) -> Answer:

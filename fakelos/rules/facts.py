@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fakelos.rules.dates import add_months, years_before
 from fakelos.rules.intervals import Interval, days_within, gaps, longest
 from fakelos.rules.law import ExcusedPeriod, Law
-from fakelos.rules.papers import Paper
+from fakelos.rules.papers import Day, Paper
 from fakelos.rules.ties import Tie, read_ties
 from fakelos.rules.titles import Title, read_titles
 from fakelos.schemas.document_class import DocumentClass
@@ -93,7 +93,7 @@ class Facts:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The applicant's ties with the country."""
-        return read_ties(self.own, self.law)
+        return read_ties(self.own, self.law, self.case.accepted_ties)
 
     @cached_property
     def counted_titles(self) -> tuple[Interval, ...]:
@@ -128,10 +128,11 @@ class Facts:
         return max((end for end in ends if end), default=None)
 
     @cached_property
-    def last_sure_expiry(self) -> date | None:
-        """The last expiry before the application that nothing speaks against."""
-        ends = (title.end.known for title in self.titles if title.sure)
-        return max((end for end in ends if end and self.dates and end < self.dates.applied), default=None)
+    def last_sure_expiry(self) -> Day | None:
+        """The last expiry that surely lies before the application, which may be known to a month or a year only."""
+        ends = (title.end for title in self.titles if title.sure and self.dates)
+        past = (end for end in ends if self.dates and end.latest < self.dates.applied)
+        return max(past, key=lambda end: end.latest, default=None)
 
     @cached_property
     def stretches(self) -> tuple[Interval, ...]:

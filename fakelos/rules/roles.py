@@ -1,7 +1,8 @@
 """The persons of one dossier with their roles: applicant, sponsor, others, and papers of whom nobody can tell."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from fakelos.rules.identity import Identity, Verdict, identity_of
@@ -17,11 +18,16 @@ from fakelos.rules.persons import (
 )
 from fakelos.schemas.document import Document
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import Person
+from fakelos.schemas.dossier import Person, RoleOfPerson
 
 
 def persons_of(
-    documents: Sequence[Document], application_no: str | None, *, family: bool, strays: Collection[str] = ()
+    documents: Sequence[Document],
+    application_no: str | None,
+    *,
+    family: bool,
+    strays: Collection[str] = (),
+    whose: Mapping[str, RoleOfPerson] = MappingProxyType({}),
 ) -> tuple[Person, ...]:
     """Tell whom each paper of a dossier speaks of.
 
@@ -30,7 +36,16 @@ def persons_of(
         application_no: helps to find the applicant's own form.
         family: whether the applicant joins a sponsor (ΣΤ.1); then another holder of a permit is the sponsor.
         strays: ids of papers that may belong to another dossier: what bears nobody's data stays nobody's.
+        whose: what a reviewer ruled, by document id. It stands against everything that papers say.
     """
+    free = [document for document in documents if whose.get(document.id, "applicant") == "applicant"]
+    strays = frozenset(strays) - set(whose)
+    return honour(_persons_found(free, application_no, family=family, strays=strays), documents, whose)
+
+
+def _persons_found(
+    documents: Sequence[Document], application_no: str | None, *, family: bool, strays: Collection[str]
+) -> tuple[Person, ...]:
     groups, loose = group_by_identifiers(documents)
     applicant = applicant_among(groups, loose, application_no) or Group()
     others, unknown = _settle_groups([group for group in groups if group is not applicant], applicant)
@@ -139,3 +154,38 @@ def _spelled(names: Iterable[Name]) -> tuple[str, ...]:
 
 def _ids(group: Group) -> tuple[str, ...]:
     return tuple(document.id for document in group.documents)
+
+
+def honour(
+    persons: Iterable[Person], documents: Sequence[Document], whose: Mapping[str, RoleOfPerson]
+) -> tuple[Person, ...]:
+    """The persons with each ruled paper moved to whom the reviewer said; of several others, to the first."""
+    left = [_without(person, whose) for person in persons]
+    for role in dict.fromkeys(whose[document.id] for document in documents if document.id in whose):
+        ruled = Group([(one, identity_of(one)) for one in documents if whose.get(one.id) == role], ["ruled"])
+        at = next((at for at, person in enumerate(left) if person.role == role), None)
+        if at is None:
+            left.append(_ruled(role, ruled))
+        else:
+            left[at] = _with(left[at], _ruled(role, ruled))
+    return tuple(person for person in left if person.documents or person.role == "applicant")
+
+
+def _without(person: Person, whose: Mapping[str, RoleOfPerson]) -> Person:
+    kept = tuple(one for one in person.documents if whose.get(one, person.role) == person.role)
+    return person.model_copy(update={"documents": kept})
+
+
+def _with(person: Person, ruled: Person) -> Person:
+    """The person with the ruled papers; their names stand after those that papers linked by themselves."""
+    merged = {
+        name: tuple(dict.fromkeys((*getattr(person, name), *getattr(ruled, name))))
+        for name in ("names_el", "names_lat", "documents", "reasons")
+    }
+    return person.model_copy(update={**merged, "birth_date": person.birth_date or ruled.birth_date})
+
+
+def _ruled(role: RoleOfPerson, group: Group) -> Person:
+    if role == "unknown":
+        return Person(id="unknown", role="unknown", documents=_ids(group), reasons=("ruled",))
+    return _person(f"{role}-ruled" if role == "other" else role, role, group)

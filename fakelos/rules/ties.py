@@ -4,8 +4,9 @@ Source: C2015, category Γ1.3, kinds α to θ, and note 3.α: the list is indica
 paper counts too, once a reviewer accepts it.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from fakelos.rules.intervals import Interval, years_touched
 from fakelos.rules.law import Law, TieKind
@@ -13,7 +14,11 @@ from fakelos.rules.papers import Paper
 from fakelos.rules.titles import may_be_no_title, says_provisional
 from fakelos.schemas.document_class import DocumentClass
 
+ACCEPTED = "αντίστοιχο έγγραφο"
+"""What stands for a letter where a reviewer accepts a paper as comparable to the listed kinds."""
 _DATED = ("years_covered", "issue_date", "date", "deed_date")
+Dated: TypeAlias = tuple[tuple[Interval, ...], bool]
+"""The days that a paper speaks for, and whether they are sure."""
 _COMPARABLE = (DocumentClass.OTHER, DocumentClass.POWER_OF_ATTORNEY)
 
 
@@ -21,24 +26,58 @@ _COMPARABLE = (DocumentClass.OTHER, DocumentClass.POWER_OF_ATTORNEY)
 class Tie:
     """One paper that shows a tie. `letter` None: comparable to the listed kinds, for a reviewer to accept.
 
-    `days` are what it speaks for; of none, its date was not read.
+    `days` are what it speaks for as read; of none, its date was not read. `readings` are the same for
+    every way in which its dates may be read; of none, they may be any.
     """
 
     paper: Paper
     letter: str | None
     days: tuple[Interval, ...]
     years: frozenset[int]
-    dates_sure: bool
+    readings: tuple[tuple[Interval, ...], ...]
+
+    @property
+    def dates_sure(self) -> bool:
+        """Whether its dates can be read in one way only."""
+        return len(self.readings) == 1
 
     @property
     def sure(self) -> bool:
         """Whether its kind, its holder and its dates are."""
         return self.paper.sure and self.dates_sure and self.letter is not None
 
+    @property
+    def sure_years(self) -> frozenset[int]:
+        """The years that it covers in every reading."""
+        if self.letter is None or not self.years or not self.readings or not self.paper.sure:
+            return frozenset()
+        named = self.paper.periods("years_covered") if self.paper.trusts("years_covered") else ()
+        return frozenset.intersection(*map(years_touched, self.readings)) | years_touched(named)
 
-def read_ties(papers: Iterable[Paper], law: Law) -> tuple[Tie, ...]:
-    """Every paper that is a tie, or may be accepted as one."""
-    return tuple(_ties_of(papers, law))
+    @property
+    def possible_years(self) -> frozenset[int]:
+        """The years that it covers in some reading, where its dates were read at all."""
+        return self.years.union(*map(years_touched, self.readings)) if self.years else frozenset()
+
+    def speaks_for(self, window: Interval) -> bool | None:
+        """Whether it speaks for a day of `window`; None if that hangs on how it is read."""
+        if not self.readings:
+            return None
+        met = {any(days.meets(window) for days in reading) for reading in self.readings}
+        return met.pop() if len(met) == 1 else None
+
+
+def read_ties(papers: Iterable[Paper], law: Law, accepted: Collection[str] = ()) -> tuple[Tie, ...]:
+    """Every paper that is a tie, or may be accepted as one; `accepted` are ids of those that a reviewer accepts."""
+    papers = tuple(papers)
+    found = tuple(_ties_of(papers, law))
+    known = {tie.paper.document.id for tie in found}
+    named = (_comparable(paper) for paper in papers if paper.document.id in set(accepted) - known)
+    return tuple(_accepted(tie, accepted) for tie in (*found, *named))
+
+
+def _accepted(tie: Tie, accepted: Collection[str]) -> Tie:
+    return replace(tie, letter=ACCEPTED) if tie.letter is None and tie.paper.document.id in accepted else tie
 
 
 def _ties_of(papers: Iterable[Paper], law: Law) -> Iterator[Tie]:
@@ -59,10 +98,16 @@ def _is_tie(paper: Paper, kind: TieKind, law: Law) -> bool:
 
 
 def _listed(paper: Paper, kind: TieKind, law: Law) -> Tie:
-    days, dates_sure = _days(paper, kind)
-    letter = None if _weak(paper, law) else kind.letter
+    found = [_days(variant, kind) for variant in paper.variants((*kind.fields, *_DATED))]
+    days, readings = _as_read(found)
     years = _years(paper, days) if kind.covers_years else frozenset[int]()
-    return Tie(paper=paper, letter=letter, days=days, years=years, dates_sure=dates_sure)
+    return Tie(paper, None if _weak(paper, law) else kind.letter, days, years, readings)
+
+
+def _as_read(found: list[Dated]) -> tuple[tuple[Interval, ...], tuple[tuple[Interval, ...], ...]]:
+    """The first way to read a paper's days, and every way; none of them where one is not sure."""
+    sure = all(sure for _, sure in found)
+    return found[0][0], tuple(dict.fromkeys(days for days, _ in found)) if sure else ()
 
 
 def _weak(paper: Paper, law: Law) -> bool:
@@ -86,11 +131,11 @@ def _is_comparable(paper: Paper) -> bool:
 
 
 def _comparable(paper: Paper) -> Tie:
-    days, sure = _first_dated(paper, _DATED)
-    return Tie(paper=paper, letter=None, days=days, years=_years(paper, days), dates_sure=sure)
+    days, readings = _as_read([_first_dated(variant, _DATED) for variant in paper.variants(_DATED)])
+    return Tie(paper, None, days, _years(paper, days), readings)
 
 
-def _days(paper: Paper, kind: TieKind) -> tuple[tuple[Interval, ...], bool]:
+def _days(paper: Paper, kind: TieKind) -> Dated:
     """The days that a paper speaks for, and whether they are sure: by its own fields, else by its date of issue."""
     own, sure = _span(paper, *kind.fields) if kind.coverage == "span" else _each(paper, kind)
     if own or kind.only_by_these_fields:
@@ -98,7 +143,7 @@ def _days(paper: Paper, kind: TieKind) -> tuple[tuple[Interval, ...], bool]:
     return _first_dated(paper, _DATED)
 
 
-def _span(paper: Paper, first: str, last: str) -> tuple[tuple[Interval, ...], bool]:
+def _span(paper: Paper, first: str, last: str) -> Dated:
     starts, ends = paper.periods(first), paper.periods(last)
     if not starts or not ends:
         known = [code for code in (first, last) if paper.periods(code)]
@@ -106,13 +151,13 @@ def _span(paper: Paper, first: str, last: str) -> tuple[tuple[Interval, ...], bo
     return (Interval(starts[0].start, ends[0].end),), paper.trusts(first) and paper.trusts(last)
 
 
-def _each(paper: Paper, kind: TieKind) -> tuple[tuple[Interval, ...], bool]:
+def _each(paper: Paper, kind: TieKind) -> Dated:
     school = kind.coverage == "school_years"
     found = tuple(day for code in kind.fields for day in paper.periods(code, school=school))
     return found, all(paper.trusts(code) for code in kind.fields if code in paper.document.fields)
 
 
-def _first_dated(paper: Paper, codes: Iterable[str]) -> tuple[tuple[Interval, ...], bool]:
+def _first_dated(paper: Paper, codes: Iterable[str]) -> Dated:
     for code in codes:
         periods = paper.periods(code)
         if periods:

@@ -14,7 +14,7 @@ from fakelos.rules.facts import Facts
 from fakelos.rules.intervals import Interval, union
 from fakelos.rules.law import Law, TieKind
 from fakelos.rules.papers import Paper
-from fakelos.rules.ties import Tie
+from fakelos.rules.ties import ACCEPTED, Tie
 from fakelos.rules.titles import Title
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile
@@ -122,7 +122,7 @@ def _lanes(facts: Facts) -> Iterator[Lane]:
     for letter, kind in _kinds(facts.law).items():
         ties = (_tie(tie) for tie in facts.ties if tie.letter == letter)
         yield Lane(f"tie-{letter}", Sentence(f"Δεσμός {letter}: {kind.quote}", f"Tie {letter}"), _bars(ties))
-    comparable = (_tie(tie) for tie in facts.ties if tie.letter is None)
+    comparable = (_tie(tie) for tie in facts.ties if tie.letter in (None, ACCEPTED))
     yield Lane(COMPARABLE, Sentence("Αντίστοιχα έγγραφα", "Comparable papers"), _bars(comparable))
     insured = (_validity(paper) for paper in facts.of(*_INSURED) if "valid_to" in paper.document.fields)
     yield Lane("insurance", Sentence("Ασφάλιση", "Insurance"), _bars(insured))

@@ -1,11 +1,17 @@
 """What a dossier is: an application, its papers, and what the law finds in them."""
 
+import hashlib
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field as Values
+
 from fakelos.schemas.base import Box, Frozen
 from fakelos.schemas.document import Document
+
+Examination = Literal["formal", "substantive"]
+RoleOfPerson = Literal["applicant", "sponsor", "other", "unknown"]
 
 
 class Category(StrEnum):
@@ -38,25 +44,12 @@ class Person(Frozen):
     """
 
     id: str
-    role: Literal["applicant", "sponsor", "other", "unknown"]
+    role: RoleOfPerson
     names_el: tuple[str, ...] = ()
     names_lat: tuple[str, ...] = ()
     birth_date: str | None = None
     documents: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
-
-
-class CaseFile(Frozen):
-    """What the rules examine: one application, its documents and its persons. Nothing else counts."""
-
-    application: Application
-    documents: tuple[Document, ...] = ()
-    persons: tuple[Person, ...] = ()
-    unread_pages: int = 0
-
-    def role_of(self, document_id: str) -> str:
-        """Whose paper this is; `unknown` when assembly could not tell."""
-        return next((p.role for p in self.persons if document_id in p.documents), "unknown")
 
 
 class Status(StrEnum):
@@ -66,6 +59,42 @@ class Status(StrEnum):
     MISSING = "missing"
     DOUBTFUL = "doubtful"
     NOT_REQUIRED = "not_required"
+
+
+class Resolution(Frozen):
+    """How a reviewer resolved a doubtful line, and why.
+
+    `doubt` is the `Finding.doubt` that was resolved: a line found missing stays so only for that very doubt.
+    """
+
+    category: Category
+    examination: Examination
+    code: str
+    status: Literal[Status.MET, Status.MISSING]
+    reason: str
+    doubt: str
+
+
+class CaseFile(Frozen):
+    """What the rules examine: one application, its documents and its persons. Nothing else counts.
+
+    `strays` are ids of papers that may be of another dossier: what tells nobody's data stays nobody's.
+    What a reviewer ruled comes with it: whose papers are (`whose`, by their ids), which comparable papers
+    are accepted as ties, and how doubtful lines were resolved.
+    """
+
+    application: Application
+    documents: tuple[Document, ...] = ()
+    persons: tuple[Person, ...] = ()
+    unread_pages: int = 0
+    strays: frozenset[str] = frozenset()
+    whose: dict[str, RoleOfPerson] = Values(default_factory=dict)
+    accepted_ties: frozenset[str] = frozenset()
+    resolutions: tuple[Resolution, ...] = ()
+
+    def role_of(self, document_id: str) -> str:
+        """Whose paper this is; `unknown` when assembly could not tell."""
+        return next((p.role for p in self.persons if document_id in p.documents), "unknown")
 
 
 class Outcome(StrEnum):
@@ -92,12 +121,18 @@ class Finding(Frozen):
 
     code: str
     status: Status
-    examination: Literal["formal", "substantive"]
+    examination: Examination
     reason_el: str
     reason_en: str
     source: str
     paragraph: str
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def doubt(self) -> str:
+        """A short name for what is doubted: another sentence, or other papers, are another doubt."""
+        about = [self.reason_el, *sorted({one.document for one in self.evidence})]
+        return hashlib.sha256("\n".join(about).encode()).hexdigest()[:16]
 
 
 class CategoryExamination(Frozen):
