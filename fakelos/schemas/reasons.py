@@ -125,6 +125,63 @@ REASONS: dict[str, Reason] = {
         el="Ο λογαριασμός σας δηλώνει απουσία. Δηλώστε στη σελίδα των φακέλων ότι επιστρέψατε και δοκιμάστε ξανά.",
         en="Your account is marked as away. Say on the page of dossiers that you are back, then try again.",
     ),
+    # a decision
+    "reason_needed": Reason(
+        el="Η απόφαση χρειάζεται αιτιολογία. Γράψτε την και υποβάλετε ξανά.",
+        en="The decision needs a reason. Write it and submit again.",
+    ),
+    "doubts_unresolved": Reason(
+        el="Υπάρχουν αμφίβολες γραμμές. Επιλύστε τις ή γράψτε γιατί δεν εμποδίζουν την απόφαση.",
+        en="Some lines are doubtful. Resolve them, or write why they do not stand in the way.",
+    ),
+    "lines_needed": Reason(
+        el="Επιλέξτε τουλάχιστον μία γραμμή που θα αναφέρει το έντυπο ελλειπόντων δικαιολογητικών.",
+        en="Choose at least one line for the missing-documents form to name.",
+    ),
+    "rescan_pages_needed": Reason(
+        el="Επιλέξτε από τον φάκελο τις σελίδες που πρέπει να σαρωθούν ξανά.",
+        en="Choose the pages of this dossier that are to be scanned again.",
+    ),
+    "authorities_needed": Reason(
+        el="Επιλέξτε τουλάχιστον μία αρχή προς την οποία απευθύνεται το ερώτημα.",
+        en="Choose at least one authority to ask.",
+    ),
+    "protocol_taken": Reason(
+        el="Ο αριθμός πρωτοκόλλου έχει ήδη δοθεί φέτος σε άλλη απόφαση. Γράψτε άλλον ή αφήστε το πεδίο κενό.",
+        en="Another decision carries this protocol number this year. Write another one, or leave the field empty.",
+    ),
+    "decision_not_possible": Reason(
+        el="Ο φάκελος βρίσκεται πια σε άλλη κατάσταση και τίποτε δεν άλλαξε. Ανοίξτε τον ξανά.",
+        en="The dossier stands elsewhere by now, and nothing was changed. Open it again.",
+    ),
+    "second_person_needed": Reason(
+        el="Δεν υπογράφετε δεύτερος ό,τι προτείνατε εσείς. Πρέπει να το υπογράψει άλλος υπάλληλος.",
+        en="You cannot countersign what you proposed yourself. Another officer has to.",
+    ),
+    "dossier_changed": Reason(
+        el="Ο φάκελος άλλαξε μετά την πρόταση. Επιστρέψτε την, ώστε να εξεταστεί εκ νέου.",
+        en="The dossier has changed since this was proposed. Send it back, so that it is examined anew.",
+    ),
+    "name_unknown": Reason(
+        el="Το όνομα του αιτούντος δεν έχει διαβαστεί, και το έγγραφο δεν εκδίδεται χωρίς αυτό. Διορθώστε το στον φάκελο.",
+        en="The applicant's name has not been read, and no letter goes out without it. Correct it in the dossier.",
+    ),
+    "inquiry_answered": Reason(
+        el="Η απάντηση έχει ήδη καταχωρηθεί και δεν αλλάζει.",
+        en="The answer has been entered already and does not change.",
+    ),
+    "day_impossible": Reason(
+        el="Η ημερομηνία είναι πριν από το ερώτημα ή μελλοντική. Διορθώστε την.",
+        en="The day lies before the question, or has not come yet. Correct it.",
+    ),
+    "text_too_long": Reason(
+        el="Το κείμενο είναι υπερβολικά μεγάλο. Συντομεύστε το.",
+        en="The text is too long. Shorten it.",
+    ),
+    "bad_letter": Reason(
+        el="Το αρχείο μιας επιστολής έχει σφάλμα. Διορθώστε το σημείο που αναφέρεται και ξεκινήστε ξανά.",
+        en="The file of a letter has an error. Correct the place that is named and start again.",
+    ),
     # the installation
     "bad_queue_file": Reason(
         el="Το αρχείο των ουρών έχει σφάλμα. Διορθώστε το σημείο που αναφέρεται και ξεκινήστε ξανά.",
@@ -205,6 +262,10 @@ REASONS: dict[str, Reason] = {
     "bad_class_file": Reason(
         el="Το αρχείο λέξεων ενός είδους εγγράφου λείπει ή έχει λάθος. Εγκαταστήστε ξανά το Fakelos ή διορθώστε το.",
         en="The wording file of a class of paper is missing or wrong. Install Fakelos again, or correct the file.",
+    ),
+    "bad_model": Reason(
+        el="Το αρχείο του ταξινομητή λείπει, έχει αλλοιωθεί ή είναι άλλης έκδοσης. Εγκαταστήστε ξανά το Fakelos.",
+        en="The classifier's model file is missing, damaged or of another version. Install Fakelos again.",
     ),
     "bad_circular": Reason(
         el="Ένα αρχείο εγκυκλίου είναι λάθος. Διορθώστε το στη γραμμή που αναφέρεται ή εγκαταστήστε ξανά το Fakelos.",

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import Application, CaseFile, Category, Evaluation
+from fakelos.storage.decisions_rescans import awaited_dossier, replaced_pages
 from fakelos.storage.evaluations import load_evaluation, load_persons
 from fakelos.storage.models import Batch, Document, Dossier
 from fakelos.storage.papers import load_paper
@@ -13,10 +14,12 @@ from fakelos.storage.storable import known_number
 
 
 def find_dossier(batch_id: UUID, application_no: str) -> UUID | None:
-    """The dossier of this application in the batch's office, if it has one already."""
+    """The dossier of this application in the batch's office, if it has one already, or the one that asked for the batch."""
+    if not known_number(application_no):
+        return awaited_dossier(batch_id)
     office = Batch.objects.values("office").get(pk=batch_id)["office"]
     known = Dossier.objects.filter(office=office, application_no=known_number(application_no))
-    return known.exclude(application_no="").values_list("pk", flat=True).first()
+    return known.values_list("pk", flat=True).first()
 
 
 def load_case(dossier_id: UUID, without_batch: UUID | None = None) -> CaseFile:
@@ -29,7 +32,7 @@ def load_case(dossier_id: UUID, without_batch: UUID | None = None) -> CaseFile:
         application=_application(dossier),
         documents=tuple(map(load_paper, papers)),
         persons=load_persons(dossier),
-        unread_pages=dossier.unread_pages,
+        unread_pages=max(0, dossier.unread_pages - replaced_pages(dossier_id)),
     )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import CaseFile, Evaluation
 from fakelos.storage import audit
+from fakelos.storage.decisions_rescans import awaited_dossier, papers_arrived
 from fakelos.storage.evaluations import save_evaluation
 from fakelos.storage.models import Batch, Document, Dossier
 from fakelos.storage.papers import Ids, save_papers
@@ -41,6 +42,8 @@ def _save(vault: Vault, batch: Batch, ordinal: int, prepared: Prepared, ids: Ids
     _fill(dossier, case, evaluation)
     Document.objects.filter(pk__in=[ids.stored(paper.id) for paper in case.documents]).update(dossier=dossier)
     save_evaluation(dossier, case.persons, evaluation, ids)
+    if Document.objects.filter(dossier=dossier, item__batch=batch).exists():
+        papers_arrived(dossier, batch)
     return dossier.pk
 
 
@@ -49,6 +52,8 @@ def _dossier(vault: Vault, batch: Batch, ordinal: int, number: str) -> Dossier:
     place = {"batch": batch, "ordinal": ordinal}
     known_by, rest = ({"office": batch.office}, place) if number else (place, {"office": batch.office})
     found = Dossier.objects.select_for_update().filter(application_no=number, **known_by).first()
+    if not (found or number) and ordinal == 1:
+        found = Dossier.objects.select_for_update().filter(pk=awaited_dossier(batch.pk)).first()
     if found:
         return found
     key, _ = vault.keys.create()
@@ -73,7 +78,8 @@ def _fill(dossier: Dossier, case: CaseFile, evaluation: Evaluation) -> None:
 
 def _remove_stale(batch: Batch, saved: list[UUID]) -> None:
     """Dossiers that an earlier run opened for this batch, and that hold nothing any more."""
-    stale = Dossier.objects.filter(batch=batch, documents=None, state=Dossier.State.READY).exclude(pk__in=saved)
+    idle = Dossier.objects.filter(batch=batch, documents=None, state=Dossier.State.READY)
+    stale = idle.filter(decisions=None).exclude(pk__in=saved)
     for dossier in stale:
         dossier.delete()
         dossier.data_key.delete()
