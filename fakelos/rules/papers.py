@@ -1,44 +1,59 @@
 """A paper as the law sees it: whose it is, and what of it can be relied on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from fakelos.rules.answers import Answer, Sentence, doubtful
-from fakelos.rules.dates import read_day, read_period, read_school_year
+from fakelos.rules.contradictions import COMPARED, contradiction
+from fakelos.rules.dates import read_day, read_period, read_school_year, show
 from fakelos.rules.intervals import Interval
-from fakelos.schemas.document import Document
+from fakelos.schemas.document import Document, Field
 from fakelos.schemas.dossier import Evidence, Status
 
 FIELD_SURE = 0.5
 CLASS_SURE = 0.5
 """Below these confidences a value or a class is a guess: it can make a line doubtful, nothing else."""
 
-_ORDERED = (
-    ("birth_date", "issue_date"),
-    ("issue_date", "expiry_date"),
-    ("valid_from", "valid_to"),
-    ("period_from", "period_to"),
-    ("course_from", "course_to"),
-)
-"""Pairs of dates of which the first cannot come after the second."""
-_DATES = frozenset(code for pair in _ORDERED for code in pair)
-
-
-_CONTRADICTION = Sentence("Οι ημερομηνίες του εγγράφου αντιφάσκουν.", "The dates on the paper contradict one another.")
+EVER = Interval(date(1800, 1, 1), date(2300, 1, 1))
+"""All days that a date which was not read may be."""
 
 
 class Day(NamedTuple):
-    """A date as read. `sure` only when there is one and nothing speaks against it."""
+    """A date as read, and the days between which it must lie: equal when nothing speaks against the reading.
+
+    A month or a year alone, or several readings that the print allows, make a range; a bad reading may be any day.
+    """
 
     value: date | None
-    sure: bool
+    earliest: date
+    latest: date
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is this day and no other."""
+        return self.earliest == self.latest
 
     @property
     def known(self) -> date | None:
         """The date if it is sure."""
-        return self.value if self.sure else None
+        return self.earliest if self.earliest == self.latest else None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether anything at all is known of it."""
+        return self.latest < EVER.end
+
+    @property
+    def said(self) -> str:
+        """The day, or the range, as Greek papers print it."""
+        return show(self.earliest) if self.sure else f"{show(self.earliest)}–{show(self.latest)}"
+
+
+NO_DAY = Day(None, *EVER)
 
 
 @dataclass(frozen=True)
@@ -59,27 +74,57 @@ class Paper:
         return self.class_sure and self.role != "unknown"
 
     @cached_property
-    def contradictory(self) -> bool:
-        """Whether dates of this paper exclude one another, such as an expiry before the issue."""
-        present = self.document.fields
-        pairs = (pair for pair in _ORDERED if pair[0] in present and pair[1] in present)
-        return any(self._contradict(*pair) for pair in pairs)
-
-    def _contradict(self, first: str, second: str) -> bool:
-        one, other = (read_period(self.document.text_of(code) or "") for code in (first, second))
-        return one is not None and other is not None and one.start > other.end
+    def contradiction(self) -> Sentence | None:
+        """Which dates of this paper exclude one another, such as an expiry before the issue; None if none do."""
+        return contradiction(self.document)
 
     def trusts(self, code: str) -> bool:
-        """Whether the field is there, well read, sound by its own check, and no date of a contradictory paper."""
+        """Whether the field is there, well read in one way only, and no date of a contradictory paper."""
         field = self.document.fields.get(code)
-        if field is None or field.problem is not None or field.confidence < FIELD_SURE:
+        return field is not None and not field.alternatives and self._believes(code, field)
+
+    def readings(self, code: str) -> tuple[str, ...]:
+        """What the field may say, the reading itself first; of none, it may say anything."""
+        field, text = self.document.fields.get(code), self.document.text_of(code)
+        if field is None or text is None or not self._believes(code, field):
+            return ()
+        return (text, *field.alternatives)
+
+    def _believes(self, code: str, field: Field) -> bool:
+        """Two places of a paper that disagree are believed where both readings are there to choose from."""
+        sound = field.problem is None or (field.problem == "disagrees" and bool(field.alternatives))
+        if not sound or field.confidence < FIELD_SURE:
             return False
-        return code not in _DATES or not self.contradictory
+        return code not in COMPARED or self.contradiction is None
 
     def day(self, code: str) -> Day:
         """The date in a field."""
-        value = read_day(self.document.text_of(code) or "")
-        return Day(value, sure=value is not None and self.trusts(code))
+        text = self.document.text_of(code)
+        return NO_DAY if text is None else self._day(code, text)
+
+    def _day(self, code: str, text: str) -> Day:
+        periods = [read_period(reading) for reading in self.readings(code)]
+        days = [period for period in periods if period]
+        if not days or len(days) < len(periods):
+            return Day(read_day(text), *EVER)
+        return Day(read_day(text), min(p.start for p in days), max(p.end for p in days))
+
+    def variants(self, codes: Iterable[str]) -> tuple["Paper", ...]:
+        """This paper once for every way in which these fields may be read; only itself where they are read in one."""
+        fields = self.document.fields
+        several = [code for code in codes if code in fields and fields[code].alternatives]
+        if not several or not all(self.readings(code) for code in several):
+            return (self,)
+        choices = product(*(self.readings(code) for code in several))
+        return tuple(self._read_as(dict(zip(several, choice, strict=True))) for choice in choices)
+
+    def _read_as(self, choice: dict[str, str]) -> "Paper":
+        fields = self.document.fields
+        chosen = {
+            code: fields[code].model_copy(update={"value": text, "alternatives": (), "problem": None})
+            for code, text in choice.items()
+        }
+        return Paper(self.document.model_copy(update={"fields": {**fields, **chosen}}), self.role)
 
     def periods(self, code: str, *, school: bool = False) -> tuple[Interval, ...]:
         """The days that the values of a field mean: days, months, years, or school years."""
@@ -98,8 +143,8 @@ class Paper:
 
     def temper(self, answer: Answer) -> Answer:
         """The answer that this paper gives, when it may not be what, or whose, it seems."""
-        if answer.status is Status.DOUBTFUL and self.contradictory:
-            return doubtful(*answer.sentence.then(_CONTRADICTION), *answer.evidence)
+        if answer.status is Status.DOUBTFUL and self.contradiction:
+            return doubtful(*answer.sentence.then(self.contradiction), *answer.evidence)
         if answer.status is not Status.MET or self.sure:
             return answer
         return doubtful(*answer.sentence.then(self._uncertainty()), *answer.evidence)

@@ -32,13 +32,13 @@ class Title:
 
     @cached_property
     def surely(self) -> Interval | None:
-        """Its days in the worst reading: None unless everything about it is sure."""
-        start, end = self.start.known, self.end.known
-        return Interval(start, end) if self.sure and start and end else None
+        """Its days in the worst reading: None unless it is surely a title, and some days surely lie in it."""
+        days = Interval(self.start.latest, self.end.earliest)
+        return days if self.sure and days.days else None
 
     def possibly(self, window: Interval) -> Interval:
         """Its days of `window` in the reading best for the applicant."""
-        return Interval(self.start.known or window.start, self.end.known or window.end).clip(window)
+        return Interval(self.start.earliest, self.end.latest).clip(window)
 
 
 def read_titles(papers: Iterable[Paper], rule: TitleRule) -> tuple[Title, ...]:
@@ -51,7 +51,7 @@ def surely_no_title(paper: Paper, rule: TitleRule) -> bool:
     """Whether a permit is surely provisional, or surely a card from before titles were counted."""
     if says_provisional(paper, rule) and paper.trusts("permit_type"):
         return True
-    return _before_counting(paper, rule) and _granted(paper).sure
+    return _granted(paper).latest < rule.counted_from
 
 
 def may_be_no_title(paper: Paper, rule: TitleRule) -> bool:
@@ -60,8 +60,9 @@ def may_be_no_title(paper: Paper, rule: TitleRule) -> bool:
 
 
 def _before_counting(paper: Paper, rule: TitleRule) -> bool:
-    granted = _granted(paper).value
-    return granted is not None and granted < rule.counted_from
+    granted = _granted(paper)
+    days = (granted.value, granted.earliest if granted.bounded else None)
+    return any(day < rule.counted_from for day in days if day)
 
 
 def _granted(paper: Paper) -> Day:

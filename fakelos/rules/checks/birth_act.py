@@ -3,7 +3,6 @@
 from datetime import date
 
 from fakelos.rules.answers import Answer, best, doubtful, met, missing
-from fakelos.rules.dates import show
 from fakelos.rules.facts import Facts
 from fakelos.rules.papers import Paper
 from fakelos.schemas.base import Frozen
@@ -25,17 +24,18 @@ def examine(facts: Facts, options: Options) -> Answer:
 
 
 def _born(paper: Paper, options: Options) -> Answer:
-    born, evidence = paper.day("child_birth_date").known, paper.evidence("child_birth_date", "act_no")
-    if born is None or not paper.class_sure:
-        return doubtful(
-            "Η ημερομηνία γέννησης του τέκνου δεν διαβάστηκε με βεβαιότητα.",
-            "The child's date of birth was not read for certain.",
-            evidence,
-        )
-    if born > options.born_until:
+    born, evidence = paper.day("child_birth_date"), paper.evidence("child_birth_date", "act_no")
+    if paper.class_sure and born.latest <= options.born_until:
+        return met(f"Τέκνο που γεννήθηκε στις {born.said}.", f"Child born on {born.said}.", evidence)
+    if paper.class_sure and born.earliest > options.born_until:
         return missing(
-            f"Το τέκνο γεννήθηκε στις {show(born)}, μετά την έναρξη ισχύος του ν. 4332/2015.",
-            f"The child was born on {show(born)}, after law 4332/2015 entered into force.",
+            f"Το τέκνο γεννήθηκε στις {born.said}, μετά την έναρξη ισχύος του ν. 4332/2015.",
+            f"The child was born on {born.said}, after law 4332/2015 entered into force.",
             evidence,
         )
-    return met(f"Τέκνο που γεννήθηκε στις {show(born)}.", f"Child born on {show(born)}.", evidence)
+    answer = doubtful(
+        "Δεν είναι βέβαιο αν το τέκνο γεννήθηκε έως την έναρξη ισχύος του ν. 4332/2015.",
+        "Whether the child was born before law 4332/2015 entered into force is not certain.",
+        evidence,
+    )
+    return paper.temper(answer)

@@ -60,17 +60,18 @@ def _receipt(paper: Paper, options: Options) -> Answer:
 
 def _amount(paper: Paper, options: Options) -> Answer:
     evidence = paper.evidence("amount", "fee_code")
-    amount = _euros(paper.document.text_of("amount"))
-    if amount is None or not paper.trusts("amount"):
+    amounts = [_euros(text) for text in paper.readings("amount")]
+    enough = [amount is not None and amount >= options.amount for amount in amounts]
+    if not amounts or None in amounts or any(enough) != all(enough):
         return doubtful(
             "Το ποσό του παραβόλου δεν διαβάστηκε με βεβαιότητα.",
             "The fee's amount was not read for certain.",
             evidence,
         )
-    if amount < options.amount:
+    if not any(enough):
         return missing(
-            f"Παράβολο {amount} ευρώ αντί για {options.amount}.",
-            f"Fee of {amount} euros, not {options.amount}.",
+            f"Παράβολο {amounts[0]} ευρώ αντί για {options.amount}.",
+            f"Fee of {amounts[0]} euros, not {options.amount}.",
             evidence,
         )
     return met("", "", evidence)

@@ -1,9 +1,11 @@
 """Insurance capacity, or the buy-out of insurance days within six months (C2015, 5th line; A, note 1)."""
 
+from datetime import date
+
 from fakelos.rules.answers import Answer, Sentence, best, doubtful, met, missing
 from fakelos.rules.dates import show
 from fakelos.rules.facts import Dates, Facts
-from fakelos.rules.papers import Paper
+from fakelos.rules.papers import Day, Paper
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence, Status
@@ -47,33 +49,39 @@ def _deadline(dates: Dates, facts: Facts) -> Sentence:
 
 
 def _in_force(paper: Paper, facts: Facts) -> Answer:
-    end, dates, evidence = paper.day("valid_to").known, facts.dates, paper.evidence("valid_to", "issue_date")
-    if end is None or dates is None:
-        return doubtful(
-            "Η λήξη της ασφαλιστικής ικανότητας δεν διαβάστηκε με βεβαιότητα.",
-            "The end of the insurance capacity was not read for certain.",
-            evidence,
-        )
+    end, dates, evidence = paper.day("valid_to"), facts.dates, paper.evidence("valid_to", "issue_date")
     start = paper.day("valid_from")
-    if end < dates.applied or (start.known or dates.as_of) > dates.as_of:
+    if dates and (end.latest < dates.applied or start.earliest > dates.as_of):
         return missing(
-            f"Η ασφαλιστική ικανότητα (έως {show(end)}) δεν ήταν σε ισχύ την ημέρα της αίτησης.",
-            f"The insurance capacity (until {show(end)}) was not in force on the day of the application.",
+            f"Η ασφαλιστική ικανότητα (έως {end.said}) δεν ήταν σε ισχύ την ημέρα της αίτησης.",
+            f"The insurance capacity (until {end.said}) was not in force on the day of the application.",
             evidence,
         )
-    if start.value and start.value > dates.as_of:
+    if dates is None or end.earliest < dates.applied:
+        return doubtful(
+            "Δεν είναι βέβαιο αν η ασφαλιστική ικανότητα ήταν σε ισχύ την ημέρα της αίτησης.",
+            "Whether the insurance capacity was in force on the day of the application is not certain.",
+            evidence,
+        )
+    if _may_start_after(dates.as_of, start):
         return doubtful("Η έναρξη της ασφάλισης δεν είναι βέβαιη.", "The insurance's start is not certain.", evidence)
-    return met(f"Ασφαλιστική ικανότητα έως {show(end)}.", f"Insurance capacity until {show(end)}.", evidence)
+    return met(f"Ασφαλιστική ικανότητα έως {end.said}.", f"Insurance capacity until {end.said}.", evidence)
+
+
+def _may_start_after(day: date, start: Day) -> bool:
+    """Whether a start as read, or one that the print allows, lies after `day`; a paper need not print one."""
+    latest = start.latest if start.bounded else start.value
+    return latest is not None and latest > day
 
 
 def _bought(paper: Paper, facts: Facts) -> Answer:
     """A decision counts from the day on which it was brought; its own date only bounds that from below."""
     evidence, dates = paper.evidence("submitted_date", "decision_date"), facts.dates
-    brought = paper.day("submitted_date").known
-    known = brought or paper.day("decision_date").known
-    if dates and known and known > dates.buyout:
+    brought = paper.day("submitted_date")
+    known = brought if brought.bounded else paper.day("decision_date")
+    if dates and known.earliest > dates.buyout:
         return _late(dates, facts, evidence)
-    if dates is None or known is None or (brought is None and dates.as_of > dates.buyout):
+    if dates is None or known.latest > dates.buyout or (known is not brought and dates.as_of > dates.buyout):
         return doubtful(
             "Δεν είναι βέβαιο πότε προσκομίστηκε η απόφαση εξαγοράς.",
             "When the buy-out decision was brought is not certain.",

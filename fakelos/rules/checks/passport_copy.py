@@ -1,7 +1,6 @@
 """A copy of the passport, even of one that has expired (C2015, categories Γ1.3 and Γ1.4)."""
 
 from fakelos.rules.answers import Answer, best, met, missing
-from fakelos.rules.dates import show
 from fakelos.rules.facts import Facts
 from fakelos.rules.papers import Paper
 from fakelos.schemas.base import Frozen
@@ -19,12 +18,12 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 
 def _copy(paper: Paper, facts: Facts) -> Answer:
-    expiry, dates = paper.day("expiry_date").known, facts.dates
+    expiry, dates = paper.day("expiry_date"), facts.dates
     evidence = paper.evidence("passport_no", "mrz2", "holder_surname_lat")
-    if expiry and dates and expiry < dates.applied:
+    if dates and expiry.latest < dates.applied:
         return met(
-            f"Αντίγραφο διαβατηρίου που έληξε στις {show(expiry)}· αρκεί και ληγμένο.",
-            f"Copy of a passport that expired on {show(expiry)}; an expired one is enough.",
+            f"Αντίγραφο διαβατηρίου που έληξε στις {expiry.said}· αρκεί και ληγμένο.",
+            f"Copy of a passport that expired on {expiry.said}; an expired one is enough.",
             evidence,
         )
     return met("Υπάρχει αντίγραφο διαβατηρίου.", "There is a copy of the passport.", evidence)

@@ -1,8 +1,9 @@
 """The sponsor's residence permit: in force, and granted for at least two years (C2015 B, ΣΤ.1, 4th line)."""
 
 from fakelos.rules.answers import Answer, best, doubtful, met, missing
-from fakelos.rules.dates import ONE_DAY, add_years, show
+from fakelos.rules.dates import ONE_DAY, add_years
 from fakelos.rules.facts import Facts
+from fakelos.rules.intervals import Interval
 from fakelos.rules.papers import Paper
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
@@ -25,27 +26,35 @@ def examine(facts: Facts, options: Options) -> Answer:
 
 
 def _permit(paper: Paper, facts: Facts, options: Options) -> Answer:
-    start, end, evidence = paper.day("valid_from").known, paper.day("valid_to").known, paper.evidence("valid_to")
-    if end and facts.dates and end < facts.dates.applied:
+    start, end, evidence = paper.day("valid_from"), paper.day("valid_to"), paper.evidence("valid_to")
+    if facts.dates and end.latest < facts.dates.applied:
         return missing(
-            f"Η άδεια του συντηρούντος έληξε στις {show(end)}.",
-            f"The sponsor's permit expired on {show(end)}.",
+            f"Η άδεια του συντηρούντος έληξε στις {end.said}.",
+            f"The sponsor's permit expired on {end.said}.",
             evidence,
         )
-    if start is None or end is None or facts.dates is None:
-        return doubtful(
-            "Η διάρκεια της άδειας του συντηρούντος δεν διαβάστηκε με βεβαιότητα.",
-            "The duration of the sponsor's permit was not read for certain.",
-            evidence,
-        )
-    if end + ONE_DAY < add_years(start, options.years):
+    if end.latest + ONE_DAY < add_years(start.earliest, options.years):
         return missing(
             f"Η άδεια του συντηρούντος χορηγήθηκε για λιγότερο από {options.years} έτη.",
             f"The sponsor's permit was granted for less than {options.years} years.",
             evidence,
         )
+    if not _surely(Interval(start.latest, end.earliest), facts, options):
+        return doubtful(
+            "Δεν είναι βέβαιο ότι η άδεια του συντηρούντος είναι σε ισχύ και χορηγήθηκε για "
+            f"τουλάχιστον {options.years} έτη.",
+            f"That the sponsor's permit is in force and was granted for at least {options.years} years is not certain.",
+            evidence,
+        )
     return met(
-        f"Άδεια του συντηρούντος σε ισχύ έως {show(end)}, διάρκειας τουλάχιστον {options.years} ετών.",
-        f"The sponsor's permit is in force until {show(end)}, granted for at least {options.years} years.",
+        f"Άδεια του συντηρούντος σε ισχύ έως {end.said}, διάρκειας τουλάχιστον {options.years} ετών.",
+        f"The sponsor's permit is in force until {end.said}, granted for at least {options.years} years.",
         evidence,
     )
+
+
+def _surely(shortest: Interval, facts: Facts, options: Options) -> bool:
+    """Whether even the shortest reading is in force and long enough."""
+    dates = facts.dates
+    in_force = dates is not None and shortest.start <= dates.as_of and shortest.end >= dates.applied
+    return in_force and shortest.end + ONE_DAY >= add_years(shortest.start, options.years)

@@ -1,14 +1,14 @@
 """Evidence of staying in the country after the child's birth (C2015 B, ΣΤ.1, 6th line)."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from fakelos.rules.answers import Answer, best, doubtful, met, missing
 from fakelos.rules.checks.birth_act import FAMILY
-from fakelos.rules.dates import ONE_DAY, show
+from fakelos.rules.dates import ONE_DAY
 from fakelos.rules.facts import Facts
 from fakelos.rules.intervals import Interval
+from fakelos.rules.papers import EVER, NO_DAY, Day
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence
@@ -19,50 +19,58 @@ class Options(Frozen):
 
 
 class _Stay(NamedTuple):
-    days: tuple[Interval, ...]
-    sure: bool
+    """One paper: whether it surely speaks for a day of the time after the birth, whether it may, and where."""
+
+    surely: bool
+    maybe: bool
     evidence: Evidence
 
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by a paper of the applicant that speaks for a day between a child's birth and the application."""
-    born = _first_birth(facts)
     absent = missing(
         "Δεν βρέθηκαν στοιχεία διαμονής μετά τη γέννηση.", "No evidence of staying after the birth was found."
     )
-    return best((_after(stay, born, facts.application_date) for stay in _stays(facts)), absent)
+    born = _first_birth(facts)
+    return best((_after(stay, born) for stay in _stays(facts, born)), absent)
 
 
-def _first_birth(facts: Facts) -> date | None:
+def _first_birth(facts: Facts) -> Day:
+    """The first child's birth, between the earliest and the latest day that the acts allow."""
     acts = facts.of(DocumentClass.BIRTH_ACT, roles=FAMILY)
-    days = (paper.day("child_birth_date").known for paper in acts if paper.class_sure)
-    return min((day for day in days if day), default=None)
+    days = [paper.day("child_birth_date") if paper.class_sure else NO_DAY for paper in acts] or [NO_DAY]
+    return Day(None, min(day.earliest for day in days), min(day.latest for day in days))
 
 
-def _stays(facts: Facts) -> Iterator[_Stay]:
+def _stays(facts: Facts, born: Day) -> Iterator[_Stay]:
+    end = facts.dates.applied if facts.dates else EVER.start
+    surely, maybe = Interval(born.latest + ONE_DAY, end), Interval(born.earliest + ONE_DAY, end)
+    known = facts.dates is not None
     for tie in facts.ties:
-        yield _Stay(tie.days, tie.sure, tie.paper.evidence("years_covered", "issue_date"))
+        evidence = tie.paper.evidence("years_covered", "issue_date")
+        counts = tie.paper.sure and tie.letter is not None and tie.speaks_for(surely) is True
+        yield _Stay(counts, not known or tie.speaks_for(maybe) is not False, evidence)
     for title in facts.titles:
-        days = (title.as_read,) if title.as_read else ()
-        yield _Stay(days, title.surely is not None, title.paper.evidence("valid_to"))
+        evidence = title.paper.evidence("valid_to")
+        counts = title.surely is not None and title.surely.meets(surely)
+        yield _Stay(counts, not known or title.possibly(maybe).days > 0, evidence)
 
 
-def _after(stay: _Stay, born: date | None, application: date | None) -> Answer:
-    if born is None or application is None or not stay.days or not stay.sure:
+def _after(stay: _Stay, born: Day) -> Answer:
+    if stay.surely:
+        return met(
+            f"Στοιχείο διαμονής μετά τη γέννηση ({born.said}).",
+            f"Evidence of stay after the birth ({born.said}).",
+            stay.evidence,
+        )
+    if stay.maybe:
         return doubtful(
             "Στοιχείο διαμονής: δεν είναι βέβαιο ότι αφορά χρόνο μετά τη γέννηση.",
             "Evidence of stay: that it is of a time after the birth is not certain.",
             stay.evidence,
         )
-    after = Interval(born + ONE_DAY, application)
-    if not any(days.meets(after) for days in stay.days):
-        return missing(
-            f"Το στοιχείο δεν αφορά χρόνο μετά τη γέννηση ({show(born)}).",
-            f"The evidence is not of a time after the birth ({show(born)}).",
-            stay.evidence,
-        )
-    return met(
-        f"Στοιχείο διαμονής μετά τη γέννηση ({show(born)}).",
-        f"Evidence of stay after the birth ({show(born)}).",
+    return missing(
+        f"Το στοιχείο δεν αφορά χρόνο μετά τη γέννηση ({born.said}).",
+        f"The evidence is not of a time after the birth ({born.said}).",
         stay.evidence,
     )

@@ -1,11 +1,14 @@
 """One tie with the country after the title's expiry is enough for the Type A certificate (C2015 A, note 3.α)."""
 
-from fakelos.rules.answers import Answer, Sentence, best, doubtful, met, missing
+from fakelos.rules.answers import Answer, best, doubtful, met, missing
 from fakelos.rules.dates import ONE_DAY, show
-from fakelos.rules.facts import Facts
+from fakelos.rules.facts import Dates, Facts
 from fakelos.rules.intervals import Interval
 from fakelos.rules.ties import Tie
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.dossier import Evidence
+
+_PLACES = ("years_covered", "income_year", "issue_date", "deed_date")
 
 
 class Options(Frozen):
@@ -19,41 +22,37 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 
 def _tie(tie: Tie, facts: Facts) -> Answer:
-    evidence = tie.paper.evidence("years_covered", "income_year", "issue_date", "deed_date")
-    if facts.dates is None or not tie.dates_sure:
-        return doubtful(
-            "Έγγραφο δεσμών του οποίου η χρονολογία δεν είναι βέβαιη.",
-            "A paper of ties of which the date is not certain.",
-            evidence,
-        )
-    counted = Interval(facts.dates.decade.start, facts.dates.applied)
-    if not any(days.meets(counted) for days in tie.days):
+    evidence, dates = tie.paper.evidence(*_PLACES), facts.dates
+    if dates and tie.speaks_for(Interval(dates.decade.start, dates.applied)) is False:
         return missing(
             "Το έγγραφο δεν αφορά τη δεκαετία πριν από την αίτηση.",
             "The paper does not speak of the ten years before the application.",
             evidence,
         )
-    return _after_expiry(tie, facts, counted)
-
-
-def _after_expiry(tie: Tie, facts: Facts, counted: Interval) -> Answer:
-    evidence = tie.paper.evidence("years_covered", "income_year", "issue_date", "deed_date")
-    expiry = facts.last_sure_expiry
-    after = counted if expiry is None else Interval(max(counted.start, expiry + ONE_DAY), counted.end)
-    if not any(days.meets(after) for days in tie.days):
-        # An earlier title may be the one relied on, and papers may have been filed later than what they speak of.
+    if dates is None or not tie.readings:
         return doubtful(
-            f"Το έγγραφο αφορά χρόνο πριν από τη λήξη του τίτλου ({show(after.start - ONE_DAY)}).",
-            f"The paper speaks of a time before the title expired ({show(after.start - ONE_DAY)}).",
+            "Έγγραφο δεσμών του οποίου η χρονολογία δεν είναι βέβαιη.",
+            "A paper of ties of which the date is not certain.",
             evidence,
         )
-    sentence = Sentence(
-        f"Δεσμός ({tie.letter}) μετά τη λήξη του τίτλου.", f"Tie ({tie.letter}) after the title's expiry."
-    )
+    return _after_expiry(tie, dates, facts, evidence)
+
+
+def _after_expiry(tie: Tie, dates: Dates, facts: Facts, evidence: Evidence) -> Answer:
+    expiry = facts.last_sure_expiry
+    since = max(dates.decade.start, expiry.latest + ONE_DAY) if expiry else dates.decade.start
+    if not tie.speaks_for(Interval(since, dates.applied)):
+        # An earlier title may be the one relied on, and papers may have been filed later than what they speak of.
+        return doubtful(
+            f"Το έγγραφο αφορά ή μπορεί να αφορά χρόνο έως τη λήξη του τίτλου ({show(since - ONE_DAY)}).",
+            f"The paper speaks, or may speak, of a time up to the title's expiry ({show(since - ONE_DAY)}).",
+            evidence,
+        )
     if tie.letter is None:
         return doubtful(
             "Έγγραφο αντίστοιχο με τα ενδεικτικά αναφερόμενα: μετρά αν το δεχθεί ο χειριστής.",
             "A paper comparable to the kinds named as examples: it counts if a reviewer accepts it.",
             evidence,
         )
-    return met(*sentence, evidence)
+    el, en = f"Δεσμός ({tie.letter}) μετά τη λήξη του τίτλου.", f"Tie ({tie.letter}) after the title's expiry."
+    return met(el, en, evidence)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from fakelos.rules.answers import Answer, doubtful, met, missing
 from fakelos.rules.facts import Facts
-from fakelos.rules.ties import Tie
 from fakelos.schemas.base import Frozen
 
 
@@ -27,7 +26,7 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
             "Without a date of application or a sure expiry of a title the years cannot be counted.",
             *evidence,
         )
-    open_years = _open(facts.years_since(expiry), (tie for tie in facts.ties if tie.sure))
+    open_years = _open(facts.years_since(expiry.earliest), (tie.sure_years for tie in facts.ties))
     if not open_years:
         return met(
             "Καλύπτεται κάθε έτος από τη λήξη του τίτλου.", "Each year since the title's expiry is covered.", *evidence
@@ -44,15 +43,14 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 def _surely_open(facts: Facts) -> list[int]:
     """Whole years since the latest expiry that any reading gives, of which no paper speaks."""
-    uncertain = any(not title.end.sure for title in facts.titles) or any(not tie.dates_sure for tie in facts.ties)
-    if uncertain:
+    if any(not title.end.bounded for title in facts.titles) or any(not tie.readings for tie in facts.ties):
         return []
-    latest = max((title.end.known for title in facts.titles if title.end.known), default=None)
-    return _open(facts.years_since(latest)[1:-1], facts.ties)
+    latest = max(title.end.latest for title in facts.titles)
+    return _open(facts.years_since(latest)[1:-1], (tie.possible_years for tie in facts.ties))
 
 
-def _open(years: Iterable[int], ties: Iterable[Tie]) -> list[int]:
-    covered = frozenset[int]().union(*(tie.years for tie in ties))
+def _open(years: Iterable[int], covering: Iterable[frozenset[int]]) -> list[int]:
+    covered = frozenset[int]().union(*covering)
     return [year for year in years if year not in covered]
 
 

@@ -1,7 +1,6 @@
 """A definitive title that expired within the ten years before the application (C2015, category Γ1.3)."""
 
 from fakelos.rules.answers import Answer, best, doubtful, met, missing
-from fakelos.rules.dates import show
 from fakelos.rules.facts import Facts
 from fakelos.rules.titles import Title
 from fakelos.schemas.base import Frozen
@@ -18,26 +17,26 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 
 def _expired(title: Title, facts: Facts) -> Answer:
-    evidence, end, dates = title.paper.evidence("valid_to"), title.end.known, facts.dates
-    if end is None or dates is None:
+    evidence, end, dates = title.paper.evidence("valid_to"), title.end, facts.dates
+    if dates and end.latest < dates.decade.start:
+        return missing(
+            f"Ο τίτλος έληξε στις {end.said}, περισσότερα από δέκα έτη πριν από την αίτηση.",
+            f"The title expired on {end.said}, more than ten years before the application.",
+            evidence,
+        )
+    if dates and end.earliest > dates.decade.end:
+        return doubtful(
+            f"Ο τίτλος ισχύει έως {end.said}: δεν είχε λήξει την ημέρα της αίτησης.",
+            f"The title is valid until {end.said}: it had not expired on the day of the application.",
+            evidence,
+        )
+    if dates is None or end.earliest < dates.decade.start or end.latest > dates.decade.end:
         return doubtful(
             "Τίτλος διαμονής του οποίου η λήξη μέσα στη δεκαετία δεν είναι βέβαιη.",
             "Residence title of which it is not certain that it expired within the ten years.",
             evidence,
         )
-    if end < dates.decade.start:
-        return missing(
-            f"Ο τίτλος έληξε στις {show(end)}, περισσότερα από δέκα έτη πριν από την αίτηση.",
-            f"The title expired on {show(end)}, more than ten years before the application.",
-            evidence,
-        )
-    if end > dates.decade.end:
-        return doubtful(
-            f"Ο τίτλος ισχύει έως {show(end)}: δεν είχε λήξει την ημέρα της αίτησης.",
-            f"The title is valid until {show(end)}: it had not expired on the day of the application.",
-            evidence,
-        )
-    el, en = f"Οριστικός τίτλος που έληξε στις {show(end)}.", f"Definitive title that expired on {show(end)}."
+    el, en = f"Οριστικός τίτλος που έληξε στις {end.said}.", f"Definitive title that expired on {end.said}."
     return met(el, en, evidence) if title.sure or not title.paper.sure else _kind(el, en, title)
 
 
