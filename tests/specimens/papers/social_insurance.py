@@ -29,6 +29,8 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
         insurer=option(FORM, layout, "insurer"),
         years_covered=covered,
     )
+    values.say("from_day", months[0], period_from=f"{months[0]:%Y-%m}")
+    values.say("to_day", _last_of(months[-1]), period_to=f"{months[-1]:%Y-%m}")
     values.put("year_to", covered[-1])
     values.put("total_days", str(sum(worked)), "total_days")
     values.put("issued", values.day("issue_date", months[-1] + timedelta(days=60), 300), "issue_date")
@@ -47,6 +49,10 @@ def _months(values: Values, layout: str) -> list[date]:
     return months[:30]
 
 
+def _last_of(month: date) -> date:
+    return date(month.year + month.month // DECEMBER, month.month % DECEMBER + 1, 1) - timedelta(days=1)
+
+
 def _tables(values: Values, months: list[date], worked: list[int]) -> None:
     employer, rows, stamps, periods = digits(values.rng, 10), [], [], []
     for month, days in zip(months, worked, strict=True):
@@ -54,6 +60,10 @@ def _tables(values: Values, months: list[date], worked: list[int]) -> None:
         rows.append((employer, f"{month:%m/%Y}", "105", str(days), money(paid), money(paid * 0.42)))
         stamps.append((f"{month:%m/%Y}", str(days), str(days)))
         periods.append((f"{month:%m/%Y}", employer, str(days), money(paid)))
+    years_worked = sorted({month.year for month in months})
+    by_year = [(str(y), str(sum(d for m, d in zip(months, worked, strict=True) if m.year == y))) for y in years_worked]
+    values.put("by_year", by_year)
+    values.put("employer", employer)
     values.put("months", rows)
     values.put("stamps", stamps)
     values.put("periods", periods)
