@@ -7,7 +7,7 @@ its letters alone, so points, accents, case and blanks do not matter, and a few 
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from rapidfuzz.process import cdist
 
 from fakelos.extractors.fields.abbreviations import Abbreviations
 from fakelos.extractors.fields.letters import key, skeleton
+from fakelos.extractors.fields.parts import HOLDER, Mention, parts_by_heading
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Reading, Strip, around
-from fakelos.schemas.base import Box
 from fakelos.schemas.page import Word
 
 Parser = Callable[[Strip], Reading | None]
@@ -31,16 +31,6 @@ _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 _FUZZY_FROM = 6
 _ALIKE = 0.81
 _BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER = 0.97, 0.88, 0.85, 0.92
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A label found on a sheet: its meaning, its words, and how like the known spelling it is (0–1)."""
-
-    code: str
-    words: tuple[int, ...]
-    likeness: float
-    box: Box
 
 
 class Spellings:
@@ -111,16 +101,27 @@ def _spellings(own_labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings
 
 
 class Labelled:
-    """The labels of one sheet and the values that they point to."""
+    """The labels of one sheet and the values that they point to.
+
+    Under a heading such as `Στοιχεία συζύγου` labels speak of another person: `part` chooses whose are given.
+    """
 
     def __init__(self, sheet: Sheet, spellings: Spellings) -> None:
         self.sheet = sheet
+        self.part = HOLDER
         self.mentions = _merged(sheet, _chosen(sheet, spellings))
         self._owned = {word for mention in self.mentions for word in mention.words}
+        self._parts = parts_by_heading(sheet, self.mentions)
 
     def of(self, *codes: str) -> Iterator[Mention]:
         """The labels with one of these meanings, in reading order."""
-        return (mention for mention in self.mentions if mention.code in codes)
+        return (m for m in self.mentions if m.code in codes and self._parts[m.words] == self.part)
+
+    def about(self, part: str) -> "Labelled":
+        """The same sheet, for the labels that speak of another person."""
+        other = copy(self)
+        other.part = part
+        return other
 
     def read(self, parse: Parser, *codes: str) -> list[Reading]:
         """For each label with one of these meanings, the best place whose words `parse` accepts."""
