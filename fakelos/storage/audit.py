@@ -2,18 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import Now
+from django.db.models.sql import InsertQuery
 
 from fakelos.schemas.base import Frozen
 from fakelos.storage.models import AuditEntry, AuditHead, Office
 
 MACHINE = "machine"
 HEAD = 1
+MOVE_HEAD = "UPDATE storage_audithead SET seq = %s, hash = %s WHERE id = %s"
 
 
 class Verdict(Frozen):
@@ -23,7 +26,16 @@ class Verdict(Frozen):
     broken_at: int | None = None
 
 
-@transaction.atomic
+class _Clock(Now):
+    """The database's time at this moment, not at the statement's beginning: it may have waited for the last entry."""
+
+    template = "CLOCK_TIMESTAMP()"
+
+    def as_postgresql(self, *args: Any, **kwargs: Any) -> tuple[str, Sequence[Any]]:
+        return self.as_sql(*args, **kwargs)
+
+
+@transaction.atomic(savepoint=False)
 def append(
     actor: str, action: str, subject: UUID | str, office: Office | None, details: Mapping[str, object] | None = None
 ) -> AuditEntry:
@@ -31,10 +43,10 @@ def append(
 
     Entries are written one at a time: let this be the last thing that a transaction does.
     """
-    head, now = _locked_head()
+    head = _locked_head()
     entry = AuditEntry(
         seq=head.seq + 1,
-        at=now,
+        at=head.now,
         actor=actor,
         action=action,
         subject=str(subject),
@@ -43,8 +55,7 @@ def append(
         previous=head.hash,
     )
     entry.hash = _hash(entry)
-    entry.save(force_insert=True)
-    AuditHead.objects.filter(pk=HEAD).update(seq=entry.seq, hash=entry.hash)
+    _write(entry)
     return entry
 
 
@@ -61,11 +72,27 @@ def verify_chain() -> Verdict:
     return Verdict(entries=seq, broken_at=None if whole else seq + 1)
 
 
-def _locked_head() -> tuple[AuditHead, datetime]:
-    """The last entry's place, and the database's time once nobody else can add an entry."""
-    AuditHead.objects.get_or_create(pk=HEAD)
-    head = AuditHead.objects.select_for_update().get(pk=HEAD)
-    return head, AuditHead.objects.annotate(now=Now()).get(pk=HEAD).now
+def _locked_head() -> AuditHead:
+    """The last entry's place, with the database's time as `now`, once nobody else can add an entry."""
+    rows = AuditHead.objects.select_for_update().annotate(now=_Clock())
+    head = rows.filter(pk=HEAD).first()
+    if head is None:
+        AuditHead.objects.get_or_create(pk=HEAD)
+        head = rows.get(pk=HEAD)
+    return head
+
+
+def _write(entry: AuditEntry) -> None:
+    """Add the entry and move the head to it, where the database can do so in one statement."""
+    if connection.vendor != "postgresql":
+        entry.save(force_insert=True)
+        AuditHead.objects.filter(pk=HEAD).update(seq=entry.seq, hash=entry.hash)
+        return
+    insert = InsertQuery(AuditEntry)
+    insert.insert_values(AuditEntry._meta.concrete_fields, [entry])  # noqa: SLF001 - Django's name for a public thing
+    [(sql, values)] = insert.get_compiler(connection=connection).as_sql()
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH entry AS ({sql}) {MOVE_HEAD}", [*values, entry.seq, entry.hash, HEAD])
 
 
 def _hash(entry: AuditEntry) -> str:

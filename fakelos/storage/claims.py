@@ -145,7 +145,7 @@ def free(supervisor: User, dossier_id: UUID) -> None:
     audit.append(str(supervisor.pk), "dossier.freed", dossier.pk, dossier.office, {"holder": holder})
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def return_expired(user: User) -> None:
     """Put the dossiers of the user's office whose lease has ended back into their queues."""
     ended = Dossier.objects.filter(office=user.office_id, claimed_by__isnull=False, claimed_until__lte=Now())

@@ -11,6 +11,7 @@ from fakelos.schemas.dossier import CategoryExamination, Evaluation, Finding
 from fakelos.schemas.dossier import Person as PersonFound
 from fakelos.storage.models import Document, Dossier, FindingRow, Person
 from fakelos.storage.papers import Ids
+from fakelos.storage.search_keys import index_dossier
 from fakelos.storage.standing import standing_of
 from fakelos.storage.storable import bounded, storable
 
@@ -26,6 +27,7 @@ def save_evaluation(dossier: Dossier, persons: Sequence[PersonFound], evaluation
     summary = {name: storable(getattr(evaluation, name) or "") for name in SUMMARY}
     values = {**summary, **standing_of(evaluation, ids), "priority": evaluation.priority}
     Dossier.objects.filter(pk=dossier.pk).update(**values, evaluation=_as_json(evaluation), updated_at=Now())
+    index_dossier(dossier)
 
 
 def load_evaluation(dossier: Dossier) -> Evaluation:
@@ -41,7 +43,7 @@ def load_evaluation(dossier: Dossier) -> Evaluation:
 
 def load_persons(dossier: Dossier) -> tuple[PersonFound, ...]:
     """The persons as they were found."""
-    return tuple(_load_person(row) for row in dossier.persons.prefetch_related("documents"))
+    return tuple(map(load_person, dossier.persons.all()))
 
 
 def _as_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -59,20 +61,22 @@ def _save_person(dossier: Dossier, position: int, person: PersonFound, ids: Ids)
         "names_lat": storable(person.names_lat),
         "birth_date": bounded(person.birth_date or "", 32),
         "reasons": storable(person.reasons),
+        "papers": [str(ids.stored(paper)) for paper in person.documents],
     }
     row, _ = Person.objects.update_or_create(pk=uuid5(dossier.pk, person.id), defaults=values)
     row.documents.set(Document.objects.filter(pk__in=[ids.stored(paper) for paper in person.documents]))
     return row
 
 
-def _load_person(row: Person) -> PersonFound:
+def load_person(row: Person) -> PersonFound:
+    """The person as found."""
     values: dict[str, Any] = {
         "id": str(row.pk),
         "role": row.role,
         "names_el": row.names_el,
         "names_lat": row.names_lat,
         "birth_date": row.birth_date or None,
-        "documents": [str(document.pk) for document in row.documents.all()],
+        "documents": row.papers,
         "reasons": row.reasons,
     }
     return PersonFound.model_validate(values)

@@ -1,8 +1,28 @@
-"""How a value is written so that it can be found."""
+"""How a value is written so that it can be found, and which dossiers fit what somebody typed."""
 
+import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from itertools import groupby
+from operator import or_
+
+from django.db.models import Q, QuerySet
+
+from fakelos.schemas.sound import sounds
+from fakelos.storage.dossiers import dossiers_visible_to
+from fakelos.storage.models import Dossier, SearchKey, User
+from fakelos.storage.search_keys import Key, number_keys
 
 LONGEST = 255
+LONGEST_TYPED = 120
+MOST_WORDS = 8
+SHORTEST_BEGINNING = 3
+"""From how many signs on a key is found by its beginning; a shorter one must be typed whole."""
+
+LABELS = frozenset("ΑΦΜ AFM ΑΜΚΑ AMKA ΑΠ AP ΑΡ AR ΑΡΙΘ ΑΡΙΘΜΟΣ ΠΡΩΤ ΠΡΩΤΟΚΟΛΛΟ NO NR N".split())  # noqa: SIM905
+SEPARATORS = re.compile(r"[\s,;:]+")
+PREFIX_LETTERS, GROUP_DIGITS = 3, 4
 
 
 def search_form(value: str | tuple[str, ...]) -> str:
@@ -21,3 +41,65 @@ def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.upper())
     kept = "".join(sign for sign in letters if sign.isalnum() or sign.isspace())
     return " ".join(kept.split())
+
+
+def find_dossiers(user: User, typed: str) -> QuerySet[Dossier]:
+    """The dossiers of the user's office that fit every word typed, those of the latest papers first.
+
+    A word is the beginning of a name in either script, as it sounds, or of a number: tax, social
+    security, passport, permit, application or protocol number, or a day of birth.
+    """
+    found = dossiers_visible_to(user)
+    words = words_of(typed)
+    for word in words:
+        keys = SearchKey.objects.filter(_begins_with(_keys(word)), office=user.office_id)
+        found = found.filter(pk__in=keys.values("dossier"))
+    return found.order_by("-created_at", "pk") if words else Dossier.objects.none()
+
+
+def words_of(typed: str) -> list[str]:
+    """The words that count; a number's parts are put together, and labels left out.
+
+    >>> words_of("Χότζα, ΑΦΜ: 123 456 789"), words_of("ΑΚ 1234567")
+    (['Χότζα', '123456789'], ['ΑΚ1234567'])
+    """
+    parts = [part for part in SEPARATORS.split(typed[:LONGEST_TYPED]) if re.search(r"\w", part)]
+    spoken = [part for part in parts if _plain(part).replace(" ", "") not in LABELS]
+    return list(_joined(spoken or parts))[:MOST_WORDS]
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """The words, with letters that stand before a number, and groups of digits, joined to one."""
+    letters = ""
+    for grouped, some in groupby(words, key=lambda word: word.isdecimal() and len(word) <= GROUP_DIGITS):
+        for word in ["".join(some)] if grouped else some:
+            if letters and not _is_number(word):
+                yield letters
+                letters = ""
+            if word.isalpha() and len(word) <= PREFIX_LETTERS:
+                letters = word
+            else:
+                yield letters + word
+                letters = ""
+    if letters:
+        yield letters
+
+
+def _is_number(word: str) -> bool:
+    return sum(sign.isdecimal() for sign in word) > 1 or not any(sign.isalpha() for sign in word)
+
+
+def _keys(word: str) -> list[Key]:
+    if _is_number(word):
+        return list(number_keys([word]))
+    return [(SearchKey.Kind.NAME, sound) for sound in sorted(sounds(word))]
+
+
+def _begins_with(keys: Iterable[Key]) -> Q:
+    """A condition that one of the keys meets; none if there are no keys."""
+    return reduce(or_, (_condition(kind, key) for kind, key in keys), Q(pk__in=[]))
+
+
+def _condition(kind: SearchKey.Kind, key: str) -> Q:
+    whole = len(key) < SHORTEST_BEGINNING
+    return Q(kind=kind, key=key) if whole else Q(kind=kind, key__startswith=key)

@@ -3,6 +3,8 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models import Count, F, Q
 
+from fakelos.storage.search_keys import NUMBER_FIELDS, day_keys, name_keys, number_keys
+
 
 def describe_what_was_evaluated(apps, schema_editor):
     """Say of dossiers that were evaluated before how sure the machine is and what falls due, as far as rows tell."""
@@ -15,6 +17,22 @@ def describe_what_was_evaluated(apps, schema_editor):
             doubtful=dossier.doubts > 0,
             certainty=1 - dossier.doubts / dossier.asked if dossier.asked else 0,
             deadline=dossier.evaluation.get("buyout_deadline"),
+        )
+
+
+def index_what_was_evaluated(apps, schema_editor):
+    """Let dossiers that were evaluated before be found by what was read of them."""
+    SearchKey = apps.get_model("storage", "SearchKey")
+    FieldValue = apps.get_model("storage", "FieldValue")
+    for dossier in apps.get_model("storage", "Dossier").objects.prefetch_related("persons").iterator(chunk_size=500):
+        names = [name for person in dossier.persons.all() for name in (*person.names_el, *person.names_lat)]
+        fields = FieldValue.objects.filter(document__dossier=dossier, code__in=NUMBER_FIELDS)
+        values = [dossier.application_no, *fields.values_list("value", flat=True)]
+        numbers = [one for value in values for one in ([value] if isinstance(value, str) else value)]
+        days = day_keys(person.birth_date for person in dossier.persons.all())
+        keys = {*name_keys(names), *number_keys(numbers), *days}
+        SearchKey.objects.bulk_create(
+            SearchKey(dossier=dossier, office_id=dossier.office_id, kind=str(kind), key=key) for kind, key in keys
         )
 
 
@@ -94,4 +112,18 @@ class Migration(migrations.Migration):
             model_name='dossier',
             index=models.Index(condition=models.Q(('claimed_by__isnull', False)), fields=['office', 'claimed_until'], name='dossier_held'),
         ),
+        migrations.CreateModel(
+            name='SearchKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('name', 'Name'), ('number', 'Number')], max_length=8)),
+                ('key', models.CharField(max_length=64)),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='search_keys', to='storage.dossier')),
+                ('office', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='storage.office')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['office', 'kind', 'key', 'dossier'], name='search_by_beginning', opclasses=['int8_ops', 'varchar_pattern_ops', 'varchar_pattern_ops', 'uuid_ops'])],
+            },
+        ),
+        migrations.RunPython(index_what_was_evaluated, migrations.RunPython.noop),
     ]
