@@ -4,14 +4,13 @@ This is the one door through which uploaded bytes are opened. Nothing downstream
 """
 
 import json
-import os
 import signal
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from fakelos.extractors.confined import bare_environment, kill_group
 from fakelos.schemas.base import Box, Frozen
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.settings import Settings
@@ -75,30 +74,18 @@ def _run_child(source: Path, out: Path, settings: Settings) -> dict[str, Any]:
     }
     command = [sys.executable, "-m", "fakelos.extractors.sandbox", str(source.resolve()), str(out), json.dumps(limits)]
     child = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_bare_environment(), start_new_session=True
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=bare_environment(), start_new_session=True
     )
     try:
         output, _ = child.communicate(timeout=settings.normalise_seconds)
     except subprocess.TimeoutExpired:
         raise BadInput("normalise_timeout") from None
     finally:
-        _kill_group(child)
+        kill_group(child)
     if child.returncode != 0:
         raise BadInput("normalise_timeout" if child.returncode == -signal.SIGXCPU else "normalise_crashed")
     report: dict[str, Any] = json.loads(output)
     return report
-
-
-def _bare_environment() -> dict[str, str]:
-    """Nothing of ours, secrets least of all, is handed to the child."""
-    passed = {"PATH", "LANG", "VIRTUAL_ENV", "PYTHONPATH"} & os.environ.keys()
-    return {name: os.environ[name] for name in passed} | {"OMP_NUM_THREADS": "1"}
-
-
-def _kill_group(child: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
 
 
 def _page(entry: dict[str, Any], out: Path) -> NormalPage:

@@ -1,16 +1,10 @@
-"""Tesseract: one pass over one page, Greek and Latin, words with boxes and confidences."""
+"""One recognition pass over one image, Greek and Latin: words with boxes and confidences."""
 
-import os
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
-
-import cv2
-import pytesseract
 
 from fakelos.extractors.preparation import OCR_DPI, Grey
 from fakelos.extractors.repair import repair
-from fakelos.schemas.errors import ToolFailure
+from fakelos.extractors.tesseract import Question, ask, system_models
 
 LANGUAGES = "ell+eng"
 PAGE, BLOCK = 3, 6
@@ -33,27 +27,13 @@ class RawWord:
 def recognise(levelled: Grey, seconds: int, *, languages: str = LANGUAGES, layout: int = PAGE) -> list[RawWord]:
     """Read one image at 200 dpi: a whole `PAGE`, or a `BLOCK` of even lines.
 
-    The image is handed over uncompressed and by path: encoding it costs more than loading it.
-    One thread a child: tesseract's own threads triple the processor time for the same text.
-
     Raises:
         ToolFailure: `ocr_timeout` after `seconds`, `ocr_failed` when tesseract ends badly.
+        ConfigurationError: `tesseract_missing`, if its Greek model is not installed.
     """
-    os.environ["OMP_THREAD_LIMIT"] = "1"
-    with tempfile.TemporaryDirectory(prefix="fakelos-") as folder:
-        path = Path(folder) / "page.pgm"
-        cv2.imwrite(str(path), levelled)
-        return [word for word in map(_word, _table(path, seconds, languages, layout)) if word]
-
-
-def _table(path: Path, seconds: int, languages: str, layout: int) -> list[list[str]]:
-    config = f"--psm {layout} --dpi {OCR_DPI}"
-    try:
-        tsv = pytesseract.image_to_data(str(path), lang=languages, config=config, timeout=seconds)
-    except RuntimeError as error:
-        timed_out = "timeout" in str(error).lower()
-        raise ToolFailure("ocr_timeout" if timed_out else "ocr_failed") from None
-    return [line.split("\t") for line in tsv.splitlines()[1:]]
+    question = Question(models=system_models(), languages=languages, layout=layout, dpi=OCR_DPI)
+    rows = (line.split("\t") for line in ask(levelled, question, seconds).splitlines())
+    return [word for word in map(_word, rows) if word]
 
 
 def _word(row: list[str]) -> RawWord | None:

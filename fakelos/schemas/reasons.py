@@ -117,6 +117,10 @@ REASONS: dict[str, Reason] = {
         el="Ο φάκελος είναι δεσμευμένος από συνάδελφο. Πάρτε τον επόμενο ή ζητήστε από τον προϊστάμενο να τον αποδεσμεύσει.",
         en="A colleague holds this dossier. Take the next one, or ask the supervisor to free it.",
     ),
+    "already_decided": Reason(
+        el="Έχει ληφθεί απόφαση που στηρίζεται στο σημείο αυτό· τίποτε δεν άλλαξε. Δείτε το ιστορικό του φακέλου.",
+        en="A decision rests on this already, and nothing was changed. See the dossier's history.",
+    ),
     "not_claimed": Reason(
         el="Δεν κρατάτε πια αυτόν τον φάκελο και τίποτε δεν άλλαξε. Πάρτε τον ξανά και επαναλάβετε την ενέργεια.",
         en="You do not hold this dossier any more, and nothing was changed. Take it again and repeat what you did.",

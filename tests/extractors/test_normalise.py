@@ -132,10 +132,3 @@ def test_ink_on_transparent_paper_stays_ink_on_white(tmp_path: Path) -> None:
     assert plain.image is not None
     shown = Image.open(plain.image).convert("L")
     assert (shown.getpixel((10, 10)), shown.getpixel((60, 60))) == (255, 0)
-
-
-def test_secrets_of_the_parent_do_not_reach_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    from fakelos.extractors import normalise as door  # noqa: PLC0415 - the module, not its function
-
-    monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
-    assert "DATABASE_URL" not in door._bare_environment()
