@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
-from fakelos.extractors.fields.holder import read_given_name
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.letters import spelled
 from fakelos.extractors.fields.names import divided, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.parents import read_given_name
 from fakelos.extractors.fields.sentences import people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.document import Field

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fakelos.extractors.fields.letters import fold
-from fakelos.extractors.fields.names import is_capital, is_part, leading_run
+from fakelos.extractors.fields.names import bare, is_capital, is_part, leading_run
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Strip
 from fakelos.schemas.page import Word
@@ -13,6 +13,7 @@ from fakelos.schemas.page import Word
 _POSTCODE = re.compile(r"^\W*(?:Τ\.? ?Κ\.?\W{0,2})?[0-9]{3} ?[0-9]{2}(?![0-9])")
 _STREET = re.compile(r"^(?!ΤΑΧ|ΤΗΛ|ΑΡΙΘ|ΑΡ\.|Δ)[A-ZΑ-Ω.]{2,}[^0-9:]* [0-9]{1,4}(?![0-9/])")
 _FATHER = frozenset({"ΤΟΥ", "ΤΟV", "ΤΟU", "ΠΑΤΡ"})
+_ADDRESSING = frozenset(map(fold, ("προς", "κ", "κα", "κο", "κον", "κύριο", "κύριον", "κυρία", "κυρίαν", "τον", "την", "κος")))
 _FEW_WORDS = 12
 
 
@@ -42,6 +43,8 @@ def captions_in(sheet: Sheet) -> Iterator[Caption]:
 def _parted(cell: Strip) -> tuple[Sequence[Word], tuple[Word, ...]]:
     """The words of a cell before and after `ΤΟΥ`; marks at its ends are no words."""
     words = [word for word in cell.words if any(letter.isalnum() for letter in word.text)]
+    while words and fold(bare(words[0].text)) in _ADDRESSING:
+        words = words[1:]
     split = next((n for n, word in enumerate(words) if fold(word.text) in _FATHER), None)
     return (words, ()) if split is None else (words[:split], tuple(words[split + 1 : split + 2]))
 

@@ -117,6 +117,10 @@ class Labelled:
         """The labels with one of these meanings, in reading order."""
         return (m for m in self.mentions if m.code in codes and self._parts[m.words] == self.part)
 
+    def has(self, *codes: str) -> bool:
+        """Whether one of these labels is there."""
+        return any(True for _ in self.of(*codes))
+
     def about(self, part: str) -> "Labelled":
         """The same sheet, for the labels that speak of another person."""
         other = copy(self)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from fakelos.extractors.fields.labels import common_labels
-from fakelos.extractors.fields.letters import Script, capitals, fold, key, skeleton, spelled
+from fakelos.extractors.fields.letters import Script, capitals, fold, key, script_of, skeleton, spelled
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
 
@@ -18,6 +18,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 OF_FATHER = frozenset(map(fold, ("του", "τον", "τοu", "tov", "πατρός")))
 OF_MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την", "ths")))
 _MOST_WORDS = 6
+_ONLY_LATIN = frozenset("CDFGJLQRSUVW")
 _MISREAD = 0.6
 
 
@@ -81,12 +82,22 @@ def leading_run(strip: Strip, *, most: int = _MOST_WORDS) -> Run:
     words = _unboxed(strip.words)
     run: list[Word] = []
     for word in words[: most + 1]:
-        if not is_part(word.text) or (run and fold(word.text) in OF_FATHER | OF_MOTHER):
+        if not is_part(word.text) or (run and _ends_name(word, run)):
             break
         run.append(word)
         if word.text[-1] in ",;)·/" or len(run) == most:
             break
     return Run(tuple(run))
+
+
+def _ends_name(word: Word, run: Sequence[Word]) -> bool:
+    """Whether something else than the name goes on: the father's, a bracket, the same in other letters."""
+    parted = script_of(bare(word.text)) == "lat" and script_of("".join(w.text for w in run)) == "el"
+    return fold(word.text) in OF_FATHER | OF_MOTHER or word.text.startswith("(") or (parted and _plainly_latin(word))
+
+
+def _plainly_latin(word: Word) -> bool:
+    return word.text.isascii() and sum(letter in _ONLY_LATIN for letter in word.text) > 1
 
 
 def _unboxed(words: Sequence[Word]) -> list[Word]:

@@ -82,7 +82,8 @@ def names_in_prose(strip: Strip) -> Iterator[Person]:
 def _child_of(words: Sequence[Word], index: int) -> Person | None:
     """The person before `του`, with the father's name behind it."""
     bridged = index > 0 and fold(bare(words[index - 1].text)) in _CHILD_OF
-    before = _run_before(words, index - bridged, over_comma=bridged)
+    comma = index > 0 and words[index - 1].text.endswith(",") and is_capital(words[index - 1].text)
+    before = _run_before(words, index - bridged, over_comma=bridged or comma)
     father = _run_after(words, index + 1, like=before)
     if len(before) < 2 or not father:  # noqa: PLR2004
         return None

@@ -1,0 +1,208 @@
+"""Names as one place of a paper gives them: family and given name, with the parents named there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from fakelos.extractors.fields.captions import captions_in
+from fakelos.extractors.fields.choice import best
+from fakelos.extractors.fields.labels import Labelled, Mention
+from fakelos.extractors.fields.letters import Script, script_of, spelled
+from fakelos.extractors.fields.names import (
+    divided,
+    divided_given_first,
+    leading_run,
+    misread_share,
+    name_parser,
+    reading_of,
+)
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.scripts import latin_part
+from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
+from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.schemas.page import Word
+
+_WITH_FATHER = 3
+"""Words from which on a name with the father's holds him."""
+_GIVEN_FIRST = ("full.lat", "full_given.el")
+_WHOLE = ("full.el", "full.any", "full.en", "full_father.el", *_GIVEN_FIRST)
+
+
+@dataclass(frozen=True)
+class NamePair:
+    """A family name and a given name from one place of the paper, with the parents named there."""
+
+    surname: Reading | None
+    name: Reading | None
+    script: Script
+    father: Reading | None = None
+    mother: Reading | None = None
+
+    @property
+    def confidence(self) -> float:
+        """That of the weaker name; a name alone counts half."""
+        if self.surname is None or self.name is None:
+            alone = self.surname or self.name
+            return alone.confidence / 2 if alone else 0.0
+        return min(self.surname.confidence, self.name.confidence)
+
+    @property
+    def values(self) -> tuple[object, object]:
+        """Both names."""
+        return (self.surname and self.surname.value, self.name and self.name.value)
+
+
+def pairs_on(paper: Paper, script: Script) -> list[NamePair]:
+    """Every place that may name the holder. `script` is that of names whose letters leave it open."""
+    return [
+        *(pair for labelled in paper.labelled for pair in labelled_pairs(labelled, script)),
+        *_latin_beside(paper),
+        *(pair for labelled in paper.labelled for pair in full_names(labelled, script)),
+        *_in_sentences(paper),
+        *captions(paper, script),
+    ]
+
+
+def best_pair(pairs: Sequence[NamePair]) -> NamePair | None:
+    """The most trusted pair, the first of equals; places that agree strengthen each other."""
+    found = max(pairs, key=lambda pair: pair.confidence, default=None)
+    if found is None:
+        return None
+    same = [pair for pair in pairs if pair.values == found.values]
+    surname, name = best(pair.surname for pair in same), best(pair.name for pair in same)
+    father = next((pair.father for pair in same if pair.father), None)
+    mother = next((pair.mother for pair in same if pair.mother), None)
+    return NamePair(surname, name, found.script, father, mother)
+
+
+def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
+    """Family and given names from their own labels, each family name with the nearest given name."""
+    for code in ("el", "lat"):
+        given = _at_labels(labelled, f"name.{code}") or (_at_labels(labelled, "full.en") if code == "lat" else [])
+        asked: Script = "lat" if code == "lat" else script
+        families = _at_labels(labelled, f"surname.{code}")
+        if code == "lat" and not families and not labelled.has("name.lat"):
+            continue
+        for order, surname in enumerate(families):
+            name = min(given, key=lambda reading: _apart(surname, reading), default=None)
+            given = [reading for reading in given if reading is not name]
+            yield _paired(surname, name, asked, order, fixed=code == "lat")
+        for order, name in enumerate(given):
+            yield _paired(None, name, asked, order, fixed=code == "lat")
+
+
+def _latin_beside(paper: Paper) -> Iterator[NamePair]:
+    """The Latin form that stands beside the Greek one, as `ΜΕΝΣΑΧΙ / MENSAHI` or `ΜΕΝΣΑΧΙ (MENSAHI)`."""
+    for labelled in paper.labelled:
+        surname, name = (next(iter(labelled.read(latin_part, f"{part}.el")), None) for part in ("surname", "name"))
+        if surname and name:
+            yield NamePair(surname, name, "lat")
+    for labelled in paper.labelled:
+        for whole in labelled.read(latin_part, "full.el", "full.any")[:1]:
+            yield from _halved(whole)
+
+
+def _halved(whole: Reading) -> Iterator[NamePair]:
+    """A whole Latin name behind a whole Greek one, in the same order."""
+    surname, _, name = str(whole.value).partition(" ")
+    if name:
+        yield NamePair(whole.with_value(surname), whole.with_value(name), "lat")
+
+
+def _at_labels(labelled: Labelled, code: str) -> list[Reading]:
+    return labelled.read(name_parser(None, most=4), code)
+
+
+def _apart(one: Reading, other: Reading) -> float:
+    return abs(one.box[1] - other.box[1]) + abs(one.box[0] - other.box[0]) / 4
+
+
+def _paired(surname: Reading | None, name: Reading | None, default: Script, order: int, *, fixed: bool) -> NamePair:
+    """Two names from their labels; the first on a page is the holder's more likely than later ones."""
+    printed = _printed_script([reading for reading in (surname, name) if reading], default, fixed=fixed)
+    surname, name = (reading and reading.weaker(0.98**order) for reading in (surname, name))
+    return NamePair(in_script(surname, printed), in_script(name, printed), printed)
+
+
+def _printed_script(readings: Sequence[Reading], default: Script, *, fixed: bool = False) -> Script:
+    """The script of names: what their letters say, unless the label asks for one."""
+    found = _spoken_for("".join(str(reading.value) for reading in readings))
+    return default if fixed and found != "el" else found or default
+
+
+def _spoken_for(letters: str) -> Script | None:
+    """The script of some letters; one stray Latin letter in Greek capitals is taken for a misreading."""
+    found = script_of(letters)
+    strays = sum(letter in "CDFGJLRUV" for letter in letters)
+    return None if found == "lat" and strays < 2 else found  # noqa: PLR2004
+
+
+def in_script(reading: Reading | None, script: Script) -> Reading | None:
+    """A name with every letter of one script, trusted less where letters had to be taken for others."""
+    if reading is None:
+        return None
+    factor = misread_share(str(reading.value), script)
+    return replace(reading, value=spelled(str(reading.value), script), certainty=reading.certainty * factor)
+
+
+def full_names(labelled: Labelled, script: Script, *codes: str) -> Iterator[NamePair]:
+    """Names from labels that ask for the whole name; English ones ask for the given name first."""
+    lone = not labelled.has("surname.el", "surname.lat")
+    for mention in labelled.of(*(codes or _WHOLE)):
+        for strip, certainty in labelled.places(mention):
+            words = leading_run(strip).words
+            if len(words) > 1 and all(word.text[:1].isupper() for word in words):
+                yield _whole_name(strip, words, certainty * mention.likeness * 0.95, mention, script, alone=lone)
+                break
+
+
+def _whole_name(
+    strip: Strip, words: Sequence[Word], certainty: float, mention: Mention, script: Script, *, alone: bool
+) -> NamePair:
+    """The name at a label of a whole name, the father's at its end where the label asks for it."""
+    english = mention.code == "full.lat" or (mention.code == "full.en" and alone and _is_english(words))
+    given_first = english or mention.code in _GIVEN_FIRST
+    father: Reading | None = None
+    if mention.code == "full_father.el" and len(words) >= _WITH_FATHER:
+        father, words = reading_of(strip, words[-1:], "el", certainty), words[:-1]
+    pair = _pair(strip, words, certainty, "lat" if english else script, given_first=given_first)
+    return replace(pair, father=father)
+
+
+def _is_english(words: Sequence[Word]) -> bool:
+    letters = "".join(word.text.upper() for word in words)
+    return _spoken_for(letters) == "lat" or (letters.isascii() and _spoken_for(letters) != "el")
+
+
+def _pair(
+    strip: Strip, words: Sequence[Word], certainty: float, default: Script, *, given_first: bool = False
+) -> NamePair:
+    script = _spoken_for("".join(word.text.upper() for word in words)) or default
+    surname, name = divided_given_first(words) if given_first else divided(words)
+    if len(words) > 2:  # noqa: PLR2004
+        certainty *= 0.9
+    return NamePair(reading_of(strip, surname, script, certainty), reading_of(strip, name, script, certainty), script)
+
+
+def _in_sentences(paper: Paper) -> Iterator[NamePair]:
+    """Names from running text, with the parents; the first person named is trusted most."""
+    for strip in paper.strips:
+        for place, person in enumerate(people_in(strip)):
+            yield _of_person(strip, person, 0.97**place)
+        for place, person in enumerate(names_in_prose(strip)):
+            yield _of_person(strip, person, 0.95**place)
+
+
+def _of_person(strip: Strip, person: Person, factor: float) -> NamePair:
+    sure = person.certainty * factor
+    parents = (reading_of(strip, words, "el", sure) if words else None for words in (person.father, person.mother))
+    surname, name = (reading_of(strip, words, person.script, sure) for words in (person.surname, person.name))
+    return NamePair(surname, name, person.script, *parents)
+
+
+def captions(paper: Paper, script: Script) -> Iterator[NamePair]:
+    """Names that stand alone, as in the address window of a notice."""
+    for sheet in paper.sheets:
+        for caption in captions_in(sheet):
+            pair = _pair(caption.strip, caption.words, caption.certainty, script)
+            father = reading_of(caption.strip, caption.father, "el", 0.9) if caption.father else None
+            yield replace(pair, father=father)
