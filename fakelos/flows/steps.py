@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from fakelos.extractors.classify import classify_all
 from fakelos.extractors.file import ReadFile, covers_in, documents_of, link_duplicates, read_file
-from fakelos.rules.assembly import assemble, joined
+from fakelos.rules.assembly import assemble, joined, reassembled
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile
@@ -19,7 +21,14 @@ from fakelos.schemas.errors import BadInput, FakelosError
 from fakelos.schemas.page import Page
 from fakelos.schemas.settings import Settings
 from fakelos.storage import batches, steps
-from fakelos.storage.case_files import find_dossier, load_case, results_of
+from fakelos.storage.case_files import (
+    find_dossier,
+    load_case,
+    load_machine_case,
+    results_of,
+    save_examined,
+    with_corrections,
+)
 from fakelos.storage.models import Item
 from fakelos.storage.pages import readings_of, save_page
 from fakelos.storage.results import save_results
@@ -102,13 +111,17 @@ def _prepare(batch_id: UUID, vault: Vault) -> None:
     documents = [paper for paper in papers if paper.doc_class is not DocumentClass.SEPARATOR]
     found = assemble(documents, covers, batches.applications_of(batch_id), _unread(batch_id, read))
     cases = [_with_earlier_papers(case, batch_id) for case in found]
-    save_results(vault, batch_id, papers, [(case, evaluate(case)) for case in cases])
+    with transaction.atomic():
+        saved = save_results(vault, batch_id, papers, [(case, evaluate(case)) for case in cases])
+        for dossier in with_corrections(saved):
+            corrected = reassembled(load_case(dossier.pk))
+            save_examined(dossier, corrected, evaluate(corrected))
 
 
 def _with_earlier_papers(case: CaseFile, batch_id: UUID) -> CaseFile:
     """The case with what other batches brought for the same application."""
     known = find_dossier(batch_id, case.application.application_no or "")
-    return joined(case, load_case(known, without_batch=batch_id)) if known else case
+    return joined(case, reassembled(load_machine_case(known, without_batch=batch_id))) if known else case
 
 
 def _readings(vault: Vault, batch_id: UUID) -> dict[str, list[Page]]:

@@ -275,6 +275,10 @@ REASONS: dict[str, Reason] = {
         el="Ένα αρχείο εγκυκλίου είναι λάθος. Διορθώστε το στη γραμμή που αναφέρεται ή εγκαταστήστε ξανά το Fakelos.",
         en="A circular's file is wrong. Correct it at the line that is named, or install Fakelos again.",
     ),
+    "bad_conflict_choice": Reason(
+        el="Το αρχείο επιλογών της υπηρεσίας (FAKELOS_CONFLICT_CHOICES) έχει λάθος. Διορθώστε το σημείο που αναφέρεται.",
+        en="The office's file of choices (FAKELOS_CONFLICT_CHOICES) is wrong. Correct the place that is named.",
+    ),
     "bad_register": Reason(
         el="Το μητρώο (CSV) έχει γραμμή που δεν διαβάζεται. Διορθώστε τη γραμμή και ξαναδοκιμάστε.",
         en="The register (CSV) has a row that cannot be read. Mend the row and try again.",

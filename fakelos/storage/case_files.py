@@ -1,16 +1,24 @@
 """Stored dossiers as the rules take them. For flows and re-examination; people go through `dossiers`."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from fakelos.schemas.corrections import FieldChange
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import Application, CaseFile, Category, Evaluation
+from fakelos.storage.corrections import change_of, standing
+from fakelos.storage.corrections_effect import corrected
 from fakelos.storage.decisions_rescans import awaited_dossier, replaced_pages
-from fakelos.storage.evaluations import load_evaluation, load_persons
-from fakelos.storage.models import Batch, Document, Dossier
-from fakelos.storage.papers import load_paper
+from fakelos.storage.evaluations import load_evaluation, load_persons, save_evaluation
+from fakelos.storage.models import Batch, Correction, Document, Dossier
+from fakelos.storage.papers import Ids, load_paper
+from fakelos.storage.search_keys import index_dossier
 from fakelos.storage.storable import known_number
+
+IN_ORDER = ("item__batch__received_at", "item__batch", "position")
+"""The order in which papers came in."""
 
 
 def find_dossier(batch_id: UUID, application_no: str) -> UUID | None:
@@ -22,17 +30,50 @@ def find_dossier(batch_id: UUID, application_no: str) -> UUID | None:
     return known.values_list("pk", flat=True).first()
 
 
-def load_case(dossier_id: UUID, without_batch: UUID | None = None) -> CaseFile:
-    """The application with its papers and persons; `without_batch` leaves out papers that are being read anew."""
+def load_case(dossier_id: UUID) -> CaseFile:
+    """The application with its papers as corrected, and the persons as last told."""
+    dossier = Dossier.objects.get(pk=dossier_id)
+    case = corrected(load_machine_case(dossier_id), map(change_of, standing(dossier)))
+    return case.model_copy(update={"persons": load_persons(dossier)})
+
+
+def load_machine_case(dossier_id: UUID, without_batch: UUID | None = None) -> CaseFile:
+    """The same as the machine read it, its persons still to be told from the papers.
+
+    `without_batch` leaves out papers that are being read anew.
+    """
     dossier = Dossier.objects.get(pk=dossier_id)
     papers = _with_fields().filter(dossier=dossier)
     if without_batch:
         papers = papers.exclude(item__batch=without_batch)
+    return machine_case(dossier, papers, unread_pages=max(0, dossier.unread_pages - replaced_pages(dossier_id)))
+
+
+def machine_case(dossier: Dossier, papers: Iterable[Document], unread_pages: int = 0) -> CaseFile:
+    """What the machine read, of rows that are fetched already."""
+    rows = tuple(papers)
     return CaseFile(
         application=_application(dossier),
-        documents=tuple(map(load_paper, papers)),
-        persons=load_persons(dossier),
-        unread_pages=max(0, dossier.unread_pages - replaced_pages(dossier_id)),
+        documents=tuple(map(load_paper, rows)),
+        unread_pages=unread_pages,
+        strays=frozenset(str(row.pk) for row in rows if row.stray),
+    )
+
+
+def save_examined(dossier: Dossier, case: CaseFile, evaluation: Evaluation) -> None:
+    """Keep what the law says of the corrected case; everything that the machine read stays as it is."""
+    Dossier.objects.filter(pk=dossier.pk).update(application_date=case.application.application_date)
+    save_evaluation(dossier, case.persons, evaluation, Ids(dossier.batch_id))
+    changes = map(change_of, standing(dossier).filter(kind="field"))
+    index_dossier(
+        dossier, [one.value for one in changes if isinstance(one, FieldChange) and isinstance(one.value, str)]
+    )
+
+
+def with_corrections(dossier_ids: Iterable[UUID]) -> list[Dossier]:
+    """Those of the dossiers in which corrections stand."""
+    return list(
+        Dossier.objects.filter(pk__in=dossier_ids, corrections__in=Correction.objects.filter(undone_at=None)).distinct()
     )
 
 
@@ -50,10 +91,12 @@ def papers_of(batch_id: UUID) -> list[Paper]:
 
 
 def _with_fields() -> QuerySet[Document]:
-    return Document.objects.select_related("item").prefetch_related("fields").order_by("item__batch", "position")
+    return Document.objects.select_related("item").prefetch_related("fields").order_by(*IN_ORDER)
 
 
 def _application(dossier: Dossier) -> Application:
+    if dossier.given:
+        return Application.model_validate(dossier.given)
     return Application(
         application_no=dossier.application_no or None,
         application_date=dossier.application_date,

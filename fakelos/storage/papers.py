@@ -62,6 +62,7 @@ def _save(item: Item, position: int, paper: Paper, ids: Ids) -> UUID:
         "confidence": paper.confidence,
         "candidates": list(paper.candidates),
         "problems": list(paper.problems),
+        "stray": False,
         "duplicate_of": None,
         "dossier": None,
     }

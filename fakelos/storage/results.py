@@ -13,7 +13,7 @@ from fakelos.storage.evaluations import save_evaluation
 from fakelos.storage.models import Batch, Document, Dossier
 from fakelos.storage.papers import Ids, save_papers
 from fakelos.storage.placing import move_keys_to_dossiers
-from fakelos.storage.storable import known_number
+from fakelos.storage.storable import known_number, storable
 from fakelos.storage.vault import Vault
 
 Prepared = tuple[CaseFile, Evaluation]
@@ -41,6 +41,7 @@ def _save(vault: Vault, batch: Batch, ordinal: int, prepared: Prepared, ids: Ids
     dossier = _dossier(vault, batch, ordinal, known_number(case.application.application_no))
     _fill(dossier, case, evaluation)
     Document.objects.filter(pk__in=[ids.stored(paper.id) for paper in case.documents]).update(dossier=dossier)
+    Document.objects.filter(pk__in=[ids.stored(paper) for paper in case.strays]).update(stray=True)
     save_evaluation(dossier, case.persons, evaluation, ids)
     if Document.objects.filter(dossier=dossier, item__batch=batch).exists():
         papers_arrived(dossier, batch)
@@ -68,6 +69,7 @@ def _dossier(vault: Vault, batch: Batch, ordinal: int, number: str) -> Dossier:
 
 def _fill(dossier: Dossier, case: CaseFile, evaluation: Evaluation) -> None:
     application = case.application
+    dossier.given = storable(application.model_dump(mode="json"))
     dossier.application_date = application.application_date or evaluation.application_date
     dossier.as_of_date = application.as_of_date
     dossier.represented_by_lawyer = application.represented_by_lawyer

@@ -8,7 +8,7 @@ from fakelos.schemas.dossier import CaseFile, Status
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.page import ClassGuess
 from fakelos.schemas.page import Page as Reading
-from fakelos.storage.case_files import find_dossier, load_case, papers_of, results_of
+from fakelos.storage.case_files import find_dossier, load_case, load_machine_case, papers_of, results_of
 from fakelos.storage.evaluations import load_evaluation
 from fakelos.storage.intake import Delivery, receive
 from fakelos.storage.keys import erase
@@ -132,12 +132,12 @@ def test_papers_of_another_batch_join_the_dossier_of_the_same_number(
     assert find_dossier(later, "2016/77") == dossier_id
     assert find_dossier(later, "2016/78") is None
     assert find_dossier(later, "") is None
-    earlier, added = load_case(dossier_id, without_batch=later).documents, paper("p1", "stack.tif", 1, 2)
+    earlier, added = load_machine_case(dossier_id, without_batch=later).documents, paper("p1", "stack.tif", 1, 2)
     for _ in range(2):
         both = prepared("2016/77", *earlier, added)
         assert save_results(vault, later, [added], [both]) == [dossier_id]
         assert [one.pages for one in load_case(dossier_id).documents] in ([(1,), (1, 2)], [(1, 2), (1,)])
-        assert load_case(dossier_id, without_batch=later).documents == earlier
+        assert load_machine_case(dossier_id, without_batch=later).documents == earlier
     assert Dossier.objects.get().batch_id == batch
     assert list(results_of(later)) == [dossier_id]
     assert [one.pages for one in papers_of(later)] == [(1, 2)]

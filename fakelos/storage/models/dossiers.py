@@ -22,7 +22,8 @@ class Dossier(models.Model):
 
     Known by its application number within an office; without one, by the batch that it came in and
     its `ordinal` there. `evaluation` is a `schemas.dossier.Evaluation` as JSON without the findings,
-    which are rows. `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
+    which are rows; `given` is the `Application` as register, manifest and machine know it, while the columns
+    show it as corrected. `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
     its category is; `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next
     day on which something falls due. `claimed_by` holds it until `claimed_until` (see `storage.claims`);
     `proposed_by` made the proposal that waits in the state `COUNTERSIGN`.
@@ -66,6 +67,7 @@ class Dossier(models.Model):
     routing_reason_el = models.TextField(blank=True)
     routing_reason_en = models.TextField(blank=True)
     evaluation = models.JSONField(default=dict)
+    given = models.JSONField(default=dict)
     data_key = models.ForeignKey("storage.DataKey", on_delete=models.PROTECT, related_name="dossiers")
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
@@ -95,11 +97,15 @@ class Dossier(models.Model):
 
 
 class Person(models.Model):
-    """Somebody whom papers of a dossier speak of; a joint tax return belongs to two."""
+    """Somebody whom papers of a dossier speak of; a joint tax return belongs to two.
+
+    `papers` are the ids of all their papers, also of those that a reviewer split off and that have no row.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="persons")
     documents = models.ManyToManyField("storage.Document", related_name="persons")
+    papers = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=16)
     names_el = models.JSONField(default=list)

@@ -43,7 +43,7 @@ class Document(models.Model):
     """One paper: `pages` are numbers in its file. Without a dossier it waits for a person to place it.
 
     `ref` is the id that the run which read it gave to it, unique in its batch. `candidates` are the
-    classes that it could only be, where the class is not sure.
+    classes that it could only be, where the class is not sure; a `stray` may be of another dossier.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -56,6 +56,7 @@ class Document(models.Model):
     confidence = models.FloatField()
     candidates = models.JSONField(default=list)
     problems = models.JSONField(default=list)
+    stray = models.BooleanField(default=False)
     duplicate_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="duplicates")
 
     class Meta:
