@@ -108,7 +108,7 @@ def test_everything_is_printed_inside_the_sheet(doc_class: DocumentClass) -> Non
 
 @every_class
 def test_identifiers_in_the_truth_are_valid_and_printed(doc_class: DocumentClass) -> None:
-    checks = {"afm": vat.is_valid, "relative_afm": vat.is_valid, "amka": amka.is_valid, "iban": iban.is_valid}
+    checks = {"afm": vat.is_valid, "spouse_afm": vat.is_valid, "amka": amka.is_valid, "iban": iban.is_valid}
     for specimen in _specimens(doc_class, 4):
         for code in checks.keys() & specimen.fields.keys():
             assert checks[code](str(specimen.fields[code]))

@@ -59,8 +59,8 @@ def _amounts(values: Values) -> None:
 def _spouse(values: Values) -> None:
     who, rng = values.who, values.rng
     spouse: Person = values.given("spouse", relative(rng, who, sex=who.by_sex("F", "M"), birth=who.birth))
-    values.put("spouse_surname", spouse.surname_el, "relative_surname_el")
-    values.put("spouse_name", spouse.name_el, "relative_name_el")
-    values.put("spouse_father", spouse.father_el, "relative_father_name_el")
-    values.put("spouse_afm", spouse.afm, "relative_afm")
+    values.put("spouse_surname", spouse.surname_el, "spouse_surname_el")
+    values.put("spouse_name", spouse.name_el, "spouse_name_el")
+    values.put("spouse_father", spouse.father_el, "spouse_father_name_el")
+    values.put("spouse_afm", spouse.afm, "spouse_afm")
     values.put("spouse_income", float(rng.randrange(0, 8000)))
