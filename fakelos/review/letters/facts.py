@@ -1,0 +1,193 @@
+"""What a letter says of one dossier: whose it is, which lines, which dates. Codes become Greek words here."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils import translation
+
+from fakelos.review.contents import Contents
+from fakelos.review.law import requirement_of
+from fakelos.review.letters.catalogue import catalogue
+from fakelos.review.people import name_of
+from fakelos.review.wording import CATEGORIES, reason, source_name
+from fakelos.rules.circulars import law
+from fakelos.rules.dates import add_months, add_years, show
+from fakelos.schemas.dossier import Category, Status
+from fakelos.schemas.errors import BadInput
+from fakelos.storage.decisions_checks import line_key
+from fakelos.storage.models import Decision, FieldValue, FindingRow, Page
+
+MONTHS = (
+    "Ιανουαρίου",
+    "Φεβρουαρίου",
+    "Μαρτίου",
+    "Απριλίου",
+    "Μαΐου",
+    "Ιουνίου",
+    "Ιουλίου",
+    "Αυγούστου",
+    "Σεπτεμβρίου",
+    "Οκτωβρίου",
+    "Νοεμβρίου",
+    "Δεκεμβρίου",
+)
+PARTICULARS = {
+    "father": ("father_name_el",),
+    "mother": ("mother_name_el",),
+    "birth_date": ("birth_date",),
+    "nationality": ("nationality",),
+    "passport": ("passport_no",),
+}
+"""Whose particulars a letter gives beside the name, and the fields that say them."""
+
+
+class Particular(NamedTuple):
+    """One row of particulars; an empty value is left to be filled in by hand."""
+
+    label: str
+    courtesy: str
+    value: str
+
+
+class MissingLine(NamedTuple):
+    """One line of the missing-documents form, with the words of the source."""
+
+    title: str
+    courtesy: str
+    quote: str
+    source: str
+    paragraph: str
+
+
+class PageAsked(NamedTuple):
+    """One page that is to be scanned again."""
+
+    file: str
+    number: int
+    problem: str
+
+
+def names_of(contents: Contents) -> tuple[str, str]:
+    """The applicant's name as the letter prints it, in Greek where it was read, and in Latin letters.
+
+    Raises:
+        BadInput: `name_unknown` if neither was read.
+    """
+    name = name_of(contents.persons)
+    if not (name.greek or name.latin):
+        raise BadInput("name_unknown")
+    return name.greek or name.latin, name.latin if name.greek else ""
+
+
+def particulars_of(contents: Contents, language: str) -> list[Particular]:
+    """The applicant's particulars, each from the paper that gives it most surely."""
+    greek, latin = names_of(contents)
+    values = {code: _best(contents, fields) for code, fields in PARTICULARS.items()}
+    rows = {"surname_and_name": greek, "latin": latin, **values}
+    labels = catalogue().labels
+    return [
+        Particular(labels[code].el, labels[code].in_language(language) if language else "", value)
+        for code, value in rows.items()
+        if value or code != "latin"
+    ]
+
+
+def lines_of(contents: Contents, keys: Iterable[str], language: str) -> list[MissingLine]:
+    """The lines with these keys, in the order in which the law asks; no keys: the formal lines that are missing."""
+    wanted = set(keys)
+    rows = [row for row in contents.findings if row.category == contents.dossier.category]
+    chosen = [row for row in rows if (line_key(row) in wanted if wanted else _is_missing(row))]
+    return [_line(contents, row, language) for row in chosen]
+
+
+def pages_of(decision: Decision) -> list[PageAsked]:
+    """The pages that a decision asks to be scanned again."""
+    asked = list(decision.rescans.select_related("item"))
+    pages = {(page.item_id, page.number): page for page in Page.objects.filter(item__in=[one.item_id for one in asked])}
+    return [
+        PageAsked(one.item.name if one.item else "", one.number, _problems(pages.get((one.item_id, one.number))))
+        for one in asked
+    ]
+
+
+def preview_pages(contents: Contents, ids: Iterable[UUID]) -> list[PageAsked]:
+    """The same before anything is stored."""
+    wanted = set(ids)
+    return [
+        PageAsked(page.item.name, page.number, _problems(page)) for page in contents.pages.values() if page.pk in wanted
+    ]
+
+
+def valid_until(decision_day: date) -> date:
+    """The last day of a Type A certificate issued on this day: one year (C2015 Γ; SVC, step 3)."""
+    return add_years(decision_day, 1)
+
+
+def buyout_until(contents: Contents) -> date | None:
+    """The day by which the buy-out decision is due: six months from the application (C2015 A, note 1)."""
+    applied = contents.dossier.application_date
+    return add_months(applied, law().buyout.months) if applied else None
+
+
+def category_meaning(code: str) -> str:
+    """What a category stands for, in Greek, whatever language the desk speaks."""
+    with translation.override("el"):
+        return str(CATEGORIES[Category(code)]) if code else ""
+
+
+def long_day(day: date) -> str:
+    """A day as letters are dated.
+
+    >>> long_day(date(2015, 10, 6))
+    '6 Οκτωβρίου 2015'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _is_missing(row: FindingRow) -> bool:
+    return row.examination == "formal" and row.status == Status.MISSING
+
+
+def _line(contents: Contents, row: FindingRow, language: str) -> MissingLine:
+    asked = requirement_of(contents.dossier, row)
+    with translation.override("el"):
+        source = source_name(row.source)
+    return MissingLine(
+        title=asked.title_el if asked else row.code.replace("_", " "),
+        courtesy=_courtesy(asked.title_en, language) if asked else "",
+        quote=asked.quote if asked else "",
+        source=source,
+        paragraph=row.paragraph,
+    )
+
+
+def _courtesy(title_en: str, language: str) -> str:
+    return {"en": title_en, "sq": catalogue().lines.get(title_en, "")}.get(language, "")
+
+
+def _problems(page: Page | None) -> str:
+    with translation.override("el"):
+        return " ".join(reason(code) for code in page.problems) if page else ""
+
+
+def _best(contents: Contents, codes: Iterable[str]) -> str:
+    """The value that the applicant's papers give most surely, dates as people write them."""
+    fields = [field for field in _own_fields(contents) if field.code in codes and isinstance(field.value, str)]
+    sound = [field for field in fields if not field.problem] or fields
+    best = max(sound, key=lambda field: field.confidence, default=None)
+    return _shown(best.value) if best else ""
+
+
+def _own_fields(contents: Contents) -> Iterator[FieldValue]:
+    for document in contents.documents.values():
+        if any(person.role == "applicant" for person in document.persons.all()):
+            yield from document.fields.all()
+
+
+def _shown(value: str) -> str:
+    try:
+        return show(date.fromisoformat(value))
+    except ValueError:
+        return value
