@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import held_out, layouts, option, print_form
+from tests.specimens.form import held_out, layouts, option, print_form, years
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits, greek_iban
 from tests.specimens.values import STYLES, Facts, Values, money
@@ -23,6 +23,10 @@ REASONS = (
     ("ΚΑΤΑΘΕΣΗ ΜΕΤΡΗΤΩΝ", 1),
     ("ΜΕΤΑΦΟΡΑ", -1),
     ("ΤΟΚΟΙ", 1),
+    ("ΕΜΒΑΣΜΑ ΕΙΣΕΡΧΟΜΕΝΟ", 1),
+    ("ΠΑΓΙΑ ΕΝΤΟΛΗ ΟΤΕ", -1),
+    ("ΠΛΗΡΩΜΗ ΕΦΚΑ", -1),
+    ("WEB TRANSFER", -1),
 )
 
 
@@ -31,11 +35,14 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values = Values(who, rng, facts)
     bank = rng.choice(tuple(BANKS))
     values.put("bank", bank, "bank")
-    days = values.given("transaction_dates", _days(rng, values.given("year", rng.randrange(2006, 2023)), layout))
+    days = values.given("transaction_dates", _days(rng, values.given("year", rng.choice(years(FORM, layout, "2006,2022"))), layout))
     iban = greek_iban(rng, BANKS[bank])
     values.say("iban", " ".join(iban[n : n + 4] for n in range(0, len(iban), 4)), iban=iban)
     values.put("account", f"{digits(rng, 3)}/{digits(rng, 6)}-{digits(rng, 2)}", "account_no")
-    values.put("moves", _moves(rng, days, STYLES[option(FORM, layout, "rows", "slash")]))
+    moves = _moves(rng, days, STYLES[option(FORM, layout, "rows", "slash")])
+    values.put("moves", moves)
+    values.put("signed_moves", [(day, why, f"-{out}" if out else f"+{paid}", left) for day, why, out, paid, left in moves])
+    values.put("value_dates", [(day, day, why, out or paid, "Χ" if out else "Π") for day, why, out, paid, _ in moves])
     for name, day in (
         ("first", days[0]),
         ("last", days[-1]),
