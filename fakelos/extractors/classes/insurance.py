@@ -78,7 +78,20 @@ def _period(paper: Paper) -> tuple[Reading | None, Reading | None]:
         hits = (last.begin, last.end)
         begin, end = (strip.read(h.start, h.end, h.iso, h.certainty * 0.9) if h else None for h in hits)
         return begin, end
+    if paper.says(_BOOKLET):
+        return None, _last_endorsement(paper) or read_validity(paper)[1]
     return read_validity(paper)
+
+
+def _last_endorsement(paper: Paper) -> Reading | None:
+    """The latest of the days up to which a booklet was endorsed."""
+    ends = [
+        strip.read(period.end.start, period.end.end, period.end.iso, period.end.certainty * 0.9)
+        for strip in paper.strips
+        for period in periods_in(strip, "expiry")
+        if period.end
+    ]
+    return max(ends, key=lambda reading: str(reading.value), default=None)
 
 
 def _end(period: Period) -> str:

@@ -9,7 +9,7 @@ from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import year_spans_in
+from fakelos.extractors.fields.periods import spans_through, year_spans_in
 from fakelos.extractors.fields.strip import Reading
 from fakelos.extractors.fields.texts import text_parser
 from fakelos.schemas.document import Field
@@ -48,11 +48,11 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
 
 def read_year_spans(paper: Paper) -> Reading | None:
     """All years of school or study that the paper names, in order of time."""
-    found = [(strip, span) for strip in paper.strips for span in year_spans_in(strip)]
+    found = [(strip, spans) for strip in paper.strips if (spans := year_spans_in(strip))]
     if not found:
         return None
-    strip, first = found[0]
-    labels = tuple(sorted({span.label for _, span in found}))
+    strip, (first, *_) = found[0]
+    labels = tuple(sorted({label for strip, spans in found for label in spans_through(strip, spans)}))
     return replace(strip.read(first.start, first.end, first.label, 0.93), value=labels)
 
 

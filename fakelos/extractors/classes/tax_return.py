@@ -15,9 +15,10 @@ from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import periods_in
+from fakelos.extractors.fields.spouse import read_spouse
 from fakelos.extractors.fields.strip import Reading
 from fakelos.extractors.fields.texts import text_parser
-from fakelos.extractors.fields.vocabulary import mended
+from fakelos.extractors.fields.vocabulary import entry_for, mended
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -42,10 +43,14 @@ _FISCAL_SPAN = re.compile(r"ΧΡΗΣ\w*[.\s:]{0,3}(?:ΕΤΟΥΣ\s)?((?:19|20)[0-
 _YEAR_BELOW = re.compile(
     r"(ΟΙΚΟΝΟΜΙΚ|ΦΟΡΟΛΟΓΙΚ)[A-ZΑ-Ω]{1,3}\s+ΕΤ[A-ZΑ-Ω]{2,3}[^0-9]{0,60}?(?<![0-9/.,])((?:19|20)[0-9]{2})(?![0-9/.,])"
 )
+_EARNED = re.compile(
+    r"ΕΙΣΟΔΗΜΑΤ\w+\s+(?:(?:ΤΟΥ|ΕΤΟΥΣ|ΧΡΗΣ\w+|ΕΤΟΣ|ΠΟΥ ΑΠΟΚΤΗΘΗΚΑΝ ΤΟ)\s+){0,2}((?:19|20)[0-9]{2})(?![0-9/.])"
+)
+_REMARK = re.compile(r" [-–(/].*$")
 _INCOME = re.compile(r"ΕΙΣΟΔΗΜ\w*[^0-9]{0,50}$")
 _DOY = re.compile(
     r"(?<![A-ZΑ-Ω])(?:[ΔΜΑ]\.? ?[ΟO]\.? ?[ΥV])"
-    r"\.?[;:.\s]{0,3}((?:[ΑΒΓΔΕΗΣΤ]['΄΄]?\s)?[A-ZΑ-Ω]{4,}(?: [A-ZΑ-Ω]{4,})?)(?=[\n\t]|$)"
+    r"\.?[;:. \t]{0,3}((?:[ΑΒΓΔΕΗΣΤ]['΄΄]?\s)?[A-ZΑ-Ω]{4,}(?: [A-ZΑ-Ω]{4,})?)(?=[\n\t]|$)"
 )
 
 
@@ -58,6 +63,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     return fields_of(
         {
             **read_holder(paper),
+            **read_spouse(paper),
             "tax_year_label": label,
             "tax_year_kind": kind,
             "income_year": income,
@@ -105,12 +111,17 @@ def _stated_income(paper: Paper) -> Reading | None:
             if begin and end and begin.iso[5:] == "01-01" and end.iso == f"{begin.iso[:4]}-12-31":
                 spoken = bool(_INCOME.search(strip.folded[: begin.start]))
                 return strip.read(begin.start, end.end, begin.iso[:4], 0.95 if spoken else 0.8)
-    return best(paper.find(_FISCAL_SPAN, 0.8))
+    return best([*paper.find(_FISCAL_SPAN, 0.8), *paper.find(_EARNED, 0.8)])
 
 
 def _tax_office(paper: Paper) -> Reading | None:
     labelled = [r for r in paper.read(text_parser(most=3), "doy") if not any(c.isdigit() for c in str(r.value))]
-    found = best([*labelled[:1], *paper.find(_DOY, 0.85)])
-    if found is None:
-        return None
-    return replace(found, value=mended(capitals(str(found.value)), "places"))
+    return best(_seated(reading) for reading in [*labelled, *paper.find(_DOY, 0.85)])
+
+
+def _seated(reading: Reading) -> Reading:
+    """A tax office by its seat as offices are named; what is no known seat is trusted less."""
+    text = _REMARK.sub("", capitals(str(reading.value)))
+    named = mended(text, "places")
+    known = entry_for(named.split(" ")[-1], "places") or entry_for(named, "places")
+    return replace(reading, value=named, certainty=reading.certainty * (1.0 if known else 0.6))

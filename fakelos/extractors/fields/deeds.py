@@ -15,7 +15,7 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.extractors.fields.vocabulary import entry_for
 
-_OPENING = re.compile(r"Σ[ΗΠ]ΜΕΡΑ|ΣΗΜΕΡΟΝ|ΣΤΙΣ |ΤΗΝ ")
+_OPENING = re.compile(r"Σ[ΗΠ]ΜΕΡΑ|ΣΗΜΕΡΟΝ|ΣΤΙΣ |ΤΗΝ? ")
 _WORD = re.compile(r"[A-ZΑ-Ω]+|\(?[0-9]+\)?")
 _MONTH_OF = re.compile(r"(?:ΤΟΥ|Μ[ΗΠ]ΝΟΣ|ΜΗΝΑ|\))\s+(?=([A-ZΑ-Ω]{3,12}))")
 _HEAD = re.compile(

@@ -27,7 +27,12 @@ _NUMBER = re.compile(
 )
 _YEARED = re.compile(r"(?<![0-9/])([0-9]{1,8}[A-ZΑ-Ω]{0,2}) ?/ ?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])")
 _IBAN = re.compile(r"GR ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")
-_FEE = re.compile(r"(?<![0-9])(?:[0-9][ \-.]?){19}[0-9](?![0-9])")
+_FEE = re.compile(r"(?<![0-9])(?:[0-9][ \-.]{0,3}){19}[0-9](?![0-9])")
+_FEE_BROKEN = re.compile(
+    r"(?<![0-9])([0-9](?:[0-9 ]{4,16})[0-9])[^0-9\n]{0,40}\n[^0-9\n]{0,12}([0-9](?:[0-9 ]{1,16})[0-9])(?![0-9])"
+)
+"""A code that goes on in the next row."""
+_FEE_DIGITS = 20
 _TWO_CELLS = 40
 _FUSED_YEAR = re.compile(r"(?<![0-9/.,])([0-9](?: ?[0-9]){4,5}?)[1ΙL|]? ?((?:199|20[0-4])[0-9])(?![0-9/.,])")
 _FEWEST_BOXES = 5
@@ -138,8 +143,16 @@ def read_fee_code(strip: Strip) -> Reading | None:
     """The first twenty-digit code of an e-paravolo."""
     match = strip.search(_FEE)
     if match is None:
-        return None
+        return _broken_fee_code(strip)
     return strip.read(match.start(), match.end(), re.sub(r"[^0-9]", "", match[0]), 0.97)
+
+
+def _broken_fee_code(strip: Strip) -> Reading | None:
+    for match in strip.matches(_FEE_BROKEN):
+        digits = re.sub(r"[^0-9]", "", match[1] + match[2])
+        if len(digits) == _FEE_DIGITS:
+            return strip.read(match.start(), match.end(), digits, 0.85)
+    return None
 
 
 def read_passport_no(strip: Strip) -> Reading | None:

@@ -1,7 +1,9 @@
 """Stretches of time: from–to dates, years of school and study, and the years that something covers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fakelos.extractors.fields.dates import DateFound, Kind, dates_in
 from fakelos.extractors.fields.strip import Strip
@@ -71,6 +73,20 @@ def year_spans_in(strip: Strip) -> list[YearsFound]:
             span = YearsFound(match.start(), match.end(), first, last)
             found.setdefault(span.label, span)
     return list(found.values())
+
+
+_THROUGH = re.compile(
+    r"^\W*(?:ΕΩΣ|ΜΕΧΡΙ|ΩΣ|ΑΧΡΙ)(?:\s+(?:ΚΑΙ|ΤΟ|ΤΑ|ΣΧΟΛΙΚ\w+|ΑΚΑΔΗΜΑΙΚ\w+|ΣΧΟΛ|ΑΚΑΔ|ΕΤΟΣ|ΕΤΗ)[.]?)*\W*$"
+)
+
+
+def spans_through(strip: Strip, spans: Sequence[YearsFound]) -> list[str]:
+    """The labels of all spans; where one goes on `έως` another, those between them too."""
+    labels = [span.label for span in spans]
+    for one, other in pairwise(spans):
+        if _THROUGH.match(strip.folded[one.end : other.start]):
+            labels += [f"{year}-{year + 1}" for year in range(one.first + 1, min(other.first, one.first + 15))]
+    return sorted(set(labels))
 
 
 def years_between(begin: str, end: str) -> tuple[str, ...]:
