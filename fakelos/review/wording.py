@@ -1,5 +1,6 @@
 """The desk's words for what the machine stores as codes; Greek comes from the catalogue."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.functional import Promise
@@ -75,6 +76,14 @@ BATCH_STATES: dict[str, Promise] = {
     "done": _("Finished"),
     "failed": _("Could not be read"),
 }
+DOSSIER_STATES: dict[str, Promise] = {
+    "ready": _("To be examined"),
+    "waiting_papers": _("Waits for papers"),
+    "waiting_rescan": _("Waits for a rescan"),
+    "waiting_authorities": _("Waits for other authorities"),
+    "countersign": _("Waits for a second signature"),
+    "done": _("Examination over"),
+}
 PERSON_ROLES: dict[str, Promise] = {
     "applicant": _("Applicant"),
     "sponsor": _("Sponsor"),
@@ -102,6 +111,8 @@ FIELDS: dict[str, Promise] = {
     "mrz3": _("Machine-readable zone, line 3"),
     "permit_no": _("Permit number"),
     "permit_type": _("Permit type"),
+    "title_kind": _("Definitive or provisional"),
+    "authority": _("Issuing authority"),
     "valid_from": _("Valid from"),
     "valid_to": _("Valid to"),
     "decision_date": _("Date of decision"),
@@ -119,6 +130,12 @@ FIELDS: dict[str, Promise] = {
     "tax_year_kind": _("Kind of tax year"),
     "income_year": _("Income year"),
     "doy": _("Tax office"),
+    "spouse_surname_el": _("Spouse's surname (Greek)"),
+    "spouse_name_el": _("Spouse's given name (Greek)"),
+    "spouse_father_name_el": _("Spouse's father's name"),
+    "spouse_birth_date": _("Spouse's date of birth"),
+    "spouse_afm": _("Spouse's tax number (AFM)"),
+    "spouse_amka": _("Spouse's social security number (AMKA)"),
     "period_from": _("Period from"),
     "period_to": _("Period to"),
     "total_days": _("Days of insurance"),
@@ -215,9 +232,9 @@ def class_label(code: str) -> str:
     return bilingual(CLASSES[code], "label") if code else str(_("Kind not recognised"))
 
 
-def shown_value(value: str | list[str]) -> str:
+def shown_value(value: str | Iterable[str]) -> str:
     """A stored value as people write it: ISO dates by the reader's custom, several values in one row."""
-    if isinstance(value, list):
+    if not isinstance(value, str):
         return ", ".join(map(shown_value, value))
     try:
         return date.fromisoformat(value).strftime(DAY)

@@ -16,6 +16,7 @@ from fakelos.extractors.fields.periods import years_between
 from fakelos.extractors.fields.sexes import read_sex
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.extractors.fields.texts import text_parser
+from fakelos.extractors.fields.titles import read_authority, read_title_kind
 from fakelos.extractors.fields.validity import read_validity
 from fakelos.extractors.fields.vocabulary import entry_for, named_in
 from fakelos.extractors.fields.zones import zone_readings, zone_with_print
@@ -72,6 +73,8 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         "permit_type": _permit_type(paper),
         "valid_from": begin,
         "valid_to": end,
+        "title_kind": read_title_kind(paper),
+        "authority": read_authority(paper),
         "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or _signed(paper),
     }
     readings = zone_with_print(zone_readings(paper, {"TD1", "TD2"}, permit=True), printed)

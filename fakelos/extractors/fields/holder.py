@@ -28,6 +28,7 @@ _PASSPORT_BEFORE = re.compile(
 _PASSPORT_AFTER = re.compile(
     r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])"
 )
+_BORN = re.compile(r"ΓΕΝΝΗ(?:ΘΗΚΕ|ΘΕΙΣ|ΘΕΙΣΑ|ΘΕΙΣΑΣ|ΘΕΝΤΑ|ΘΕΝΤΟΣ|ΜΕΝ\w+)\b[^0-9.;\n]{1,60}?(?:ΣΤΙΣ|ΤΗΝ|ΤΗ|ΤΟ)\s+(?=[0-9])")
 
 
 def read_holder(paper: Paper, script: Script = "el") -> dict[str, Reading | None]:
@@ -68,7 +69,8 @@ def _names(pair: NamePair | None, script: Script) -> dict[str, Reading | None]:
 
 def _birth_date(paper: Paper, amka: Reading | None) -> Reading | None:
     """The birth date at its label; the ΑΜΚΑ, which begins with it, confirms it, contests it or stands in."""
-    printed = best(paper.read(date_parser("birth"), "birth_date"))
+    spoken = paper.after(_BORN, date_parser("birth", within=4), reach=40, certainty=0.85)[:1]
+    printed = best([*paper.read(date_parser("birth"), "birth_date"), *spoken])
     if amka is None or amka.problem:
         return printed
     held = replace(amka, value=birth_date_of(str(amka.value)), certainty=0.75)

@@ -16,7 +16,7 @@ from rapidfuzz.process import cdist
 
 from fakelos.extractors.fields.abbreviations import Abbreviations
 from fakelos.extractors.fields.letters import key, skeleton
-from fakelos.extractors.fields.parts import HOLDER, Mention, parts_by_heading
+from fakelos.extractors.fields.parts import HOLDER, Mention, part_of, parts_by_heading
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
@@ -229,13 +229,19 @@ def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
     merged: list[Mention] = []
     for mention in (_with_remark(sheet, found) for found in mentions):
         last = merged[-1] if merged else None
-        if last and last.code.split(".")[0] == mention.code.split(".")[0] and _touch(sheet, last, mention):
+        if last and _alike(last, mention) and _touch(sheet, last, mention):
             words = (*last.words, *mention.words)
             box = around([last.box, mention.box])
             merged[-1] = Mention(last.code, words, max(last.likeness, mention.likeness), box)
         else:
             merged.append(mention)
     return merged
+
+
+def _alike(last: Mention, mention: Mention) -> bool:
+    """Whether two labels ask for the same of the same person."""
+    whose = (mention.code.endswith(".spouse") or part_of(mention), last.code.endswith(".spouse") or part_of(last))
+    return last.code.split(".")[0] == mention.code.split(".")[0] and whose[0] == whose[1]
 
 
 def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:
