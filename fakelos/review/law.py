@@ -32,8 +32,8 @@ def find_circular(source: str) -> Circular | None:
 
 def requirement_of(dossier: Dossier, finding: FindingRow) -> Requirement | None:
     """The line of a circular that a finding answers, as in force on the dossier's application date."""
-    found = find_circular(finding.source)
-    lines = [line for line in (found.requirement if found else ()) if _answers(finding, line)]
+    asked = [line.requirement for line in law().lines if line.circular == finding.source]
+    lines = [line for line in asked if _answers(finding, line)]
     day = dossier.application_date
     in_force = [line for line in lines if day is None or line.applies_on(day)]
     return max(in_force or lines, key=lambda line: line.applies_from, default=None)
@@ -50,8 +50,9 @@ def address(source: str, line: Requirement, category: str) -> str:
 
 
 def anchors(line: Requirement) -> list[str]:
-    """The names by which checklists link to a line: one a category."""
-    return [_anchor(line, category) for category in line.categories]
+    """The names by which checklists link to a line: one a category and an examination that asks it."""
+    asked = [line, line.model_copy(update={"examination": "substantive"})] if line.grant else [line]
+    return [_anchor(one, category) for one in asked for category in line.categories]
 
 
 def _anchor(line: Requirement, category: Category) -> str:

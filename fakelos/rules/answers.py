@@ -47,6 +47,11 @@ def not_required(el: str, en: str, *evidence: Evidence) -> Answer:
     return Answer(Status.NOT_REQUIRED, Sentence(el, en), evidence)
 
 
+def worst(answers: Iterable[Answer]) -> Answer:
+    """The worst of several answers that must all be good, the first of equals."""
+    return min(answers, key=lambda answer: _BETTER_AND_BETTER.index(answer.status))
+
+
 def best(answers: Iterable[Answer], otherwise: Answer) -> Answer:
     """The best answer that any paper gives, resting on all papers that give it; `otherwise` of none.
 

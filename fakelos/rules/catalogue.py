@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fakelos.rules.answers import Sentence
 from fakelos.rules.circulars import law
-from fakelos.rules.law import Circular, Quotation, Requirement
+from fakelos.rules.law import Quotation, Requirement
 from fakelos.schemas.dossier import Category, Finding
 
 _IDENTITY = {
@@ -32,9 +32,9 @@ _IDENTITY = {
 }
 
 
-def requirements() -> Iterator[tuple[Circular, Requirement]]:
-    """Every line of every circular, in the order of the files."""
-    return ((circular, requirement) for circular in law().circulars for requirement in circular.requirement)
+def requirements() -> Iterator[tuple[str, Requirement]]:
+    """Every line with the id of its circular, in the order of the files, as the office reads them."""
+    return ((line.circular, line.requirement) for line in law().lines)
 
 
 def title_of(code: str, category: Category | None = None) -> Sentence:
@@ -56,7 +56,7 @@ def quotations(finding: Finding, category: Category) -> tuple[Quotation, ...]:
         KeyError: no circular has this line any more.
     """
     for circular, requirement in requirements():
-        same = (circular.id, requirement.code, requirement.paragraph) == (
+        same = (circular, requirement.code, requirement.paragraph) == (
             finding.source,
             finding.code,
             finding.paragraph,

@@ -12,6 +12,7 @@ from fakelos.rules.answers import Answer, Sentence
 from fakelos.rules.dates import show
 from fakelos.rules.facts import Facts
 from fakelos.rules.law import Law, Line
+from fakelos.rules.papers import Paper
 from fakelos.rules.resolutions import resolved
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Evaluation, Finding, Status
@@ -32,7 +33,8 @@ def evaluate(case: CaseFile, law: Law | None = None) -> Evaluation:
     answers = _answers(asked.values(), facts)
     examinations = tuple(_examine(candidate, lines, answers, facts) for candidate, lines in asked.items())
     proposed = examinations[0]
-    deadline = _buyout_deadline(asked[proposed.category], proposed, facts)
+    formal = [line for line in asked[proposed.category] if line.requirement.examination == "formal"]
+    deadline = _buyout_deadline(formal, proposed, facts)
     priority, why = routing.priority(proposed.formal, deadline, facts)
     required = facts.tie_years_required
     covered = facts.tie_years
@@ -53,6 +55,10 @@ def evaluate(case: CaseFile, law: Law | None = None) -> Evaluation:
         priority=priority,
         routing_reason_el=why.el,
         routing_reason_en=why.en,
+        outcome_if_doubts_fail=outcome.propose(formal, proposed.formal, facts, failing=outcome.UNPROVEN),
+        lawful_days_worst=facts.sure_days,
+        lawful_days_best=facts.possible_days,
+        conflicts=tuple(facts.law.choices_of(proposed.category)),
     )
 
 
@@ -107,12 +113,12 @@ def _with_doubt(line: Line, answer: Answer, facts: Facts) -> Answer:
     sentence = answer.sentence
     for doubt in doubts:
         sentence = sentence.then(doubt)
-    papers = tuple(paper.evidence() for paper in facts.unrecognised)
+    papers = tuple(paper.evidence() for paper in _could_serve(line, facts))
     return Answer(Status.DOUBTFUL, sentence, (*answer.evidence, *papers))
 
 
 def _doubts(line: Line, facts: Facts) -> Iterable[Sentence]:
-    unread, unknown = facts.case.unread_pages, len(facts.unrecognised)
+    unread, unknown = facts.case.unread_pages, len(_could_serve(line, facts))
     if unread:
         yield Sentence(f"Σελίδες που δεν διαβάστηκαν: {unread}.", f"Pages that were not read: {unread}.")
     if unknown:
@@ -120,6 +126,11 @@ def _doubts(line: Line, facts: Facts) -> Iterable[Sentence]:
     day, since = facts.application_date, line.requirement.applies_from
     if day and day < since:
         yield Sentence(f"Ο κανόνας ισχύει από {show(since)}.", f"The rule applies from {show(since)}.")
+
+
+def _could_serve(line: Line, facts: Facts) -> tuple[Paper, ...]:
+    """The unrecognised papers that could be what the line asks for."""
+    return tuple(paper for paper in facts.unrecognised if paper.may_be(line.served_by))
 
 
 def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts: Facts) -> date | None:

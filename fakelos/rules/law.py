@@ -8,7 +8,7 @@ from pydantic import Field
 
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import Category
+from fakelos.schemas.dossier import Category, Choice
 
 if TYPE_CHECKING:
     from fakelos.rules.answers import Answer
@@ -27,7 +27,8 @@ class Quotation(Frozen):
 class Requirement(Quotation):
     """One line that a circular asks of a category, from `applies_from` up to and including `applies_to`.
 
-    `minimum`: without it no Type A certificate is issued at all. `see` quotes what else bears on it.
+    `minimum`: without it no Type A certificate is issued at all. `grant`: a formal line that is asked for
+    the grant in the same words. `see` quotes what else bears on it.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Requirement(Quotation):
     check: str
     options: dict[str, Any] = Field(default={})
     minimum: bool = False
+    grant: bool = False
     see: tuple[Quotation, ...] = ()
 
     def applies_on(self, day: date) -> bool:
@@ -78,6 +80,19 @@ class TitleRule(Quotation):
     provisional_words: tuple[str, ...]
 
 
+class TimeLimit(Quotation):
+    """A time limit beside that of the buy-out: so many months, or days, from the day that `counted_from` names."""
+
+    id: Literal["type_a", "departure", "permit"]
+    months: int = 0
+    days: int = 0
+    renewable: bool = False
+    title_el: str
+    title_en: str
+    counted_from_el: str
+    counted_from_en: str
+
+
 class BuyoutRule(Quotation):
     """Within how many months of the application the buy-out decision is due."""
 
@@ -103,21 +118,69 @@ class Circular(Frozen):
     titles: TitleRule | None = None
     buyout: BuyoutRule | None = None
     excused_period: tuple[ExcusedPeriod, ...] = ()
+    time_limit: tuple[TimeLimit, ...] = ()
 
     def quotes(self) -> Iterator[str]:
         """Everything that it claims to quote."""
         for requirement in self.requirement:
             yield requirement.quote
             yield from (also.quote for also in requirement.see)
-        yield from (part.quote for part in (*self.tie, *self.excused_period, self.titles, self.buyout) if part)
+        yield from (tie.quote for tie in self.tie)
+        yield from (rule.quote for rule in (*self.excused_period, *self.time_limit))
+        yield from (part.quote for part in (self.titles, self.buyout) if part)
+
+
+class Reading(Quotation):
+    """One way to read a point on which two sources differ: whose words it follows, and what is then asked.
+
+    `check` and `options` then answer the formal line in place of the circular's own; without them the line
+    stands as the circular has it. `all_minimum`: every line but insurance is then asked before a certificate.
+    """
+
+    id: str
+    source: str
+    says_el: str
+    says_en: str
+    check: str | None = None
+    options: dict[str, Any] = Field(default={})
+    all_minimum: bool = False
+
+
+class Conflict(Frozen):
+    """A point on which two sources differ, what is read by default, and why.
+
+    `line` is the formal line that hangs on it, None where all do.
+    """
+
+    id: str
+    title_el: str
+    title_en: str
+    categories: tuple[Category, ...] = Field(min_length=1)
+    line: str | None = None
+    default: str
+    justification_el: str
+    justification_en: str
+    reading: tuple[Reading, ...] = Field(min_length=2)
+
+    def chosen(self, reading: str) -> Reading:
+        """The reading with this id.
+
+        Raises:
+            KeyError: it has no such reading.
+        """
+        return {one.id: one for one in self.reading}[reading]
 
 
 class Line(NamedTuple):
-    """A requirement of a circular with the check that answers it; lines that ask the same share one `answer`."""
+    """A requirement of a circular with the check that answers it; lines that ask the same share one `answer`.
+
+    `served_by`: no paper of any other class could satisfy it.
+    """
 
     circular: str
     requirement: Requirement
     answer: "Callable[[Facts], Answer]"
+    served_by: frozenset[DocumentClass]
 
 
 class Law(NamedTuple):
@@ -129,6 +192,14 @@ class Law(NamedTuple):
     buyout: BuyoutRule
     ties: tuple[TieKind, ...]
     excused: tuple[ExcusedPeriod, ...]
+    limits: tuple[tuple[str, TimeLimit], ...]
+    conflicts: tuple[Conflict, ...]
+    choices: tuple[Choice, ...]
+
+    def choices_of(self, category: Category) -> tuple[Choice, ...]:
+        """How the sources are read in dossiers of this category."""
+        concerned = {conflict.id for conflict in self.conflicts if category in conflict.categories}
+        return tuple(choice for choice in self.choices if choice.conflict in concerned)
 
     @property
     def interruption_years(self) -> int:

@@ -9,13 +9,20 @@ from fakelos.schemas.dossier import Finding, Outcome, Status
 INSURANCE = "insurance"
 
 
-def propose(lines: Iterable[Line], findings: Iterable[Finding], facts: Facts) -> Outcome:
+LACKING = frozenset({Status.MISSING})
+UNPROVEN = frozenset({Status.MISSING, Status.DOUBTFUL})
+"""Which findings fail: with doubts read for the applicant, and against."""
+
+
+def propose(
+    lines: Iterable[Line], findings: Iterable[Finding], facts: Facts, failing: frozenset[Status] = LACKING
+) -> Outcome:
     """The outcome of one category from its formal findings.
 
     A category of which no line is marked as minimum asks for all of them before a certificate is issued.
     """
     lines = tuple(lines)
-    lacking = {finding.code for finding in findings if finding.status is Status.MISSING}
+    lacking = {finding.code for finding in findings if finding.status in failing}
     minimum = {line.requirement.code for line in lines if line.requirement.minimum}
     if not lacking:
         return Outcome.TYPE_A_COMPLETE

@@ -12,6 +12,7 @@ from fakelos.rules.contradictions import COMPARED, contradiction
 from fakelos.rules.dates import read_day, read_period, read_school_year, show
 from fakelos.rules.intervals import Interval
 from fakelos.schemas.document import Document, Field
+from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence, Status
 
 FIELD_SURE = 0.5
@@ -72,6 +73,11 @@ class Paper:
     def sure(self) -> bool:
         """Whether it is known what paper this is, and whose."""
         return self.class_sure and self.role != "unknown"
+
+    def may_be(self, classes: frozenset[DocumentClass]) -> bool:
+        """Whether a paper of which the class is not sure could be of one of these."""
+        document = self.document
+        return not document.candidates or document.doc_class in classes or not classes.isdisjoint(document.candidates)
 
     @cached_property
     def contradiction(self) -> Sentence | None:

@@ -67,6 +67,11 @@ class Tie:
         return met.pop() if len(met) == 1 else None
 
 
+def classes_of(kinds: Iterable[TieKind]) -> frozenset[DocumentClass]:
+    """The classes of paper that are a tie, or may be accepted as one."""
+    return frozenset(_COMPARABLE).union(*(kind.classes for kind in kinds))
+
+
 def read_ties(papers: Iterable[Paper], law: Law, accepted: Collection[str] = ()) -> tuple[Tie, ...]:
     """Every paper that is a tie, or may be accepted as one; `accepted` are ids of those that a reviewer accepts."""
     papers = tuple(papers)

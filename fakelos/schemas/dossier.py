@@ -135,6 +135,14 @@ class Finding(Frozen):
         return hashlib.sha256("\n".join(about).encode()).hexdigest()[:16]
 
 
+class Choice(Frozen):
+    """How a point on which two sources differ was read in this dossier, and by whose choice."""
+
+    conflict: str
+    reading: str
+    by: Literal["default", "office"] = "default"
+
+
 class CategoryExamination(Frozen):
     """All findings of one category: both examinations side by side, and what they propose."""
 
@@ -148,7 +156,9 @@ class Evaluation(Frozen):
     """The law's view of a case file. `examinations` holds every category computed, the proposed one first.
 
     Days and years are counted from the application date; `tie_years_*` are years after the last
-    title's expiry; `max_gap_days` is the longest stretch without title or tie.
+    title's expiry; `max_gap_days` is the longest stretch without title or tie. `outcome` reads doubts for the
+    applicant, `outcome_if_doubts_fail` against; the lawful days lie between `worst` and `best`, whatever
+    uncertain values turn out to be. `conflicts` record how the sources were read where they differ.
     """
 
     application_no: str | None
@@ -167,3 +177,7 @@ class Evaluation(Frozen):
     priority: int
     routing_reason_el: str
     routing_reason_en: str
+    outcome_if_doubts_fail: Outcome | None = None
+    lawful_days_worst: int | None = None
+    lawful_days_best: int | None = None
+    conflicts: tuple[Choice, ...] = ()

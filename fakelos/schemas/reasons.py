@@ -276,7 +276,7 @@ REASONS: dict[str, Reason] = {
         en="A circular's file is wrong. Correct it at the line that is named, or install Fakelos again.",
     ),
     "bad_conflict_choice": Reason(
-        el="Το αρχείο επιλογών της υπηρεσίας (FAKELOS_CONFLICT_CHOICES) έχει λάθος. Διορθώστε το σημείο που αναφέρεται.",
+        el="Το αρχείο επιλογών της υπηρεσίας (FAKELOS_CONFLICT_CHOICES) είναι λάθος. Διορθώστε ό,τι αναφέρεται.",
         en="The office's file of choices (FAKELOS_CONFLICT_CHOICES) is wrong. Correct the place that is named.",
     ),
     "bad_register": Reason(

@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     secret_key_file: Path | None = None
     allowed_hosts: str = "localhost,127.0.0.1"
     https: bool = False
+    conflict_choices: Path | None = None
 
     max_file_bytes: int = 200_000_000
     max_pages: int = 500
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     workers: int = 2
     max_attempts: int = 2
     claim_minutes: int = Field(30, gt=0)
+    queues_file: Path | None = None
 
     @property
     def database(self) -> str:

@@ -1,8 +1,8 @@
 """The closed vocabulary of checks that circulars may name: one module each, with one verb.
 
-A check has `Options`, what a circular's line may set, and `examine(facts, options)`, which answers
-with a status, the sentence why, and the evidence. Doubt about pages that nobody could read is not its
-business: `evaluate` adds it to every line alike.
+A check has `Options`, what a circular's line may set; `serving(options, ties)`, the classes of paper that
+could satisfy it; and `examine(facts, options)`, which answers with a status, the sentence why, and the
+evidence. Doubt about pages that nobody could read is not its business: `evaluate` adds it.
 """
 
 from typing import Any, Final, Protocol
@@ -27,6 +27,7 @@ from fakelos.rules.checks import (
 )
 from fakelos.rules.facts import Facts
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
 
 
 class Check(Protocol):
@@ -35,6 +36,9 @@ class Check(Protocol):
     @property
     def Options(self) -> type[Frozen]:  # noqa: N802  # a class of the module
         """What a circular's line may set."""
+
+    def serving(self, options: Any, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:
+        """The classes of paper that could satisfy it; `ties` are those that may be a tie."""
 
     def examine(self, facts: Facts, options: Any) -> Answer:
         """Answer one requirement."""

@@ -17,6 +17,11 @@ class Options(Frozen):
     born_until: date
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset({DocumentClass.BIRTH_ACT})
+
+
 def examine(facts: Facts, options: Options) -> Answer:
     """Met by one act of a child born in time; the act speaks of the child, so whose paper it is is not asked."""
     answers = (_born(paper, options) for paper in facts.of(DocumentClass.BIRTH_ACT, roles=FAMILY))

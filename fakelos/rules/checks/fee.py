@@ -18,11 +18,19 @@ class Options(Frozen):
     """`amount` in euros. `type_codes` of e-paravolo that fit; a receipt of a tax office bears none.
 
     `waived_by_prior_application`: not asked again of who withdrew an application to the Ministry.
+    `electronic`: a receipt that bears no code is not enough.
     """
 
     amount: Decimal
     type_codes: tuple[str, ...]
     waived_by_prior_application: bool
+    electronic: bool = False
+
+
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    earlier = {DocumentClass.PRIOR_APPLICATION} if options.waived_by_prior_application else set()
+    return frozenset({DocumentClass.FEE_RECEIPT, *earlier})
 
 
 def examine(facts: Facts, options: Options) -> Answer:
@@ -86,6 +94,10 @@ def _euros(text: str | None) -> Decimal | None:
 
 def _kind(paper: Paper, options: Options) -> Answer:
     code, evidence = paper.document.text_of("fee_type_code"), paper.evidence("fee_type_code")
+    if code is None and options.electronic:
+        return doubtful(
+            "Δεν διαβάστηκε κωδικός ηλεκτρονικού παραβόλου.", "No code of an electronic fee was read.", evidence
+        )
     if code is None or code in options.type_codes:
         return met("", "", evidence)
     if not paper.trusts("fee_type_code"):

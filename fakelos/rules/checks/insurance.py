@@ -18,6 +18,12 @@ class Options(Frozen):
     sponsor: bool = False
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    bought = {DocumentClass.BUYOUT_DECISION} if options.buyout else set()
+    return frozenset({DocumentClass.INSURANCE, DocumentClass.SOCIAL_INSURANCE, *bought})
+
+
 def examine(facts: Facts, options: Options) -> Answer:
     """Met by insurance in force between the application and the day the dossier is judged, or a timely buy-out."""
     papers = facts.of(DocumentClass.INSURANCE)

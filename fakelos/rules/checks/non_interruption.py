@@ -7,6 +7,7 @@ from fakelos.rules.dates import ONE_DAY, add_years, show
 from fakelos.rules.facts import Facts
 from fakelos.rules.intervals import Interval, days_within, longest
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence
 
 
@@ -19,6 +20,11 @@ class Options(Frozen):
     years: int
     unless_lawful_days: int | None = None
     of_last_days: int = 0
+
+
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return ties | {DocumentClass.RESIDENCE_PERMIT}
 
 
 def examine(facts: Facts, options: Options) -> Answer:

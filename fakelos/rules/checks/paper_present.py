@@ -12,6 +12,11 @@ class Options(Frozen):
     classes: tuple[DocumentClass, ...]
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset(options.classes)
+
+
 def examine(facts: Facts, options: Options) -> Answer:
     """Met by one paper of the classes."""
     el, en = (", ".join(names) for names in zip(*((c.label_el, c.label_en) for c in options.classes), strict=True))

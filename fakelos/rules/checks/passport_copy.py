@@ -11,6 +11,11 @@ class Options(Frozen):
     """Nothing to set."""
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset({DocumentClass.PASSPORT})
+
+
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by any passport of the applicant; its dates do not matter here."""
     answers = (paper.temper(_copy(paper, facts)) for paper in facts.of(DocumentClass.PASSPORT))

@@ -19,6 +19,11 @@ class Options(Frozen):
     """Nothing to set."""
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset({DocumentClass.SOLEMN_DECLARATION, *_PUBLIC_IDENTITY})
+
+
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by a valid passport, or by a declaration, a public paper of identity, and papers that support it."""
     passports = (paper.temper(validity(paper, facts)) for paper in facts.of(DocumentClass.PASSPORT))

@@ -11,6 +11,11 @@ class Options(Frozen):
     """Nothing to set."""
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset({DocumentClass.PASSPORT})
+
+
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by a passport of the applicant that expires on the day of the application or later."""
     answers = (paper.temper(validity(paper, facts)) for paper in facts.of(DocumentClass.PASSPORT))

@@ -13,6 +13,11 @@ class Options(Frozen):
     """Nothing to set."""
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset({DocumentClass.POWER_OF_ATTORNEY})
+
+
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Not required unless a lawyer files, by the register or by a power of attorney among the papers."""
     papers = facts.of(DocumentClass.POWER_OF_ATTORNEY)

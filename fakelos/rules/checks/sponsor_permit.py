@@ -15,6 +15,11 @@ class Options(Frozen):
     years: int
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset({DocumentClass.RESIDENCE_PERMIT})
+
+
 def examine(facts: Facts, options: Options) -> Answer:
     """Met by a permit of the sponsor that is in force on the day of the application."""
     permits = facts.of(DocumentClass.RESIDENCE_PERMIT, roles=("sponsor", "unknown"))

@@ -26,6 +26,11 @@ class _Stay(NamedTuple):
     evidence: Evidence
 
 
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return ties | {DocumentClass.RESIDENCE_PERMIT, DocumentClass.BIRTH_ACT}
+
+
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met by a paper of the applicant that speaks for a day between a child's birth and the application."""
     absent = missing(

@@ -6,6 +6,7 @@ from fakelos.rules.facts import Dates, Facts
 from fakelos.rules.intervals import Interval
 from fakelos.rules.ties import Tie
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence
 
 _PLACES = ("years_covered", "income_year", "issue_date", "deed_date")
@@ -13,6 +14,11 @@ _PLACES = ("years_covered", "income_year", "issue_date", "deed_date")
 
 class Options(Frozen):
     """Nothing to set."""
+
+
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return ties
 
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb

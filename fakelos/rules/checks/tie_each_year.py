@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from fakelos.rules.answers import Answer, doubtful, met, missing
 from fakelos.rules.facts import Facts
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
 
 
 class Options(Frozen):
     """Nothing to set."""
+
+
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return ties | {DocumentClass.RESIDENCE_PERMIT}
 
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb

@@ -1,19 +1,50 @@
 """A definitive title that expired within the ten years before the application (C2015, category Γ1.3)."""
 
-from fakelos.rules.answers import Answer, best, doubtful, met, missing
+from fakelos.rules.answers import Answer, best, doubtful, met, missing, worst
 from fakelos.rules.facts import Facts
 from fakelos.rules.titles import Title
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.document_class import DocumentClass
 
 
 class Options(Frozen):
-    """Nothing to set."""
+    """`issued_within`: it must have been issued in the ten years too."""
+
+    issued_within: bool = False
 
 
-def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
+def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
+    """The classes of paper that could satisfy it."""
+    return frozenset({DocumentClass.RESIDENCE_PERMIT})
+
+
+def examine(facts: Facts, options: Options) -> Answer:
     """Met by one definitive title; a title that expired earlier, or a provisional certificate, is none."""
-    answers = (title.paper.temper(_expired(title, facts)) for title in facts.titles)
+    answers = (title.paper.temper(_title(title, facts, options)) for title in facts.titles)
     return best(answers, missing("Δεν βρέθηκε οριστικός τίτλος διαμονής.", "No definitive residence title was found."))
+
+
+def _title(title: Title, facts: Facts, options: Options) -> Answer:
+    expired = _expired(title, facts)
+    return worst((expired, _issued(title, facts))) if options.issued_within else expired
+
+
+def _issued(title: Title, facts: Facts) -> Answer:
+    decided, evidence = title.paper.day("decision_date"), title.paper.evidence("decision_date", "valid_from")
+    issued = decided if decided.bounded else title.start
+    if facts.dates and issued.earliest >= facts.dates.decade.start:
+        return met(f"Τίτλος που εκδόθηκε στις {issued.said}.", f"Title issued on {issued.said}.", evidence)
+    if facts.dates and issued.latest < facts.dates.decade.start:
+        return missing(
+            f"Ο τίτλος εκδόθηκε στις {issued.said}, πριν από τη δεκαετία.",
+            f"The title was issued on {issued.said}, before the ten years.",
+            evidence,
+        )
+    return doubtful(
+        "Δεν είναι βέβαιο ότι ο τίτλος εκδόθηκε μέσα στη δεκαετία.",
+        "That the title was issued within the ten years is not certain.",
+        evidence,
+    )
 
 
 def _expired(title: Title, facts: Facts) -> Answer:
