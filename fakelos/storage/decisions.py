@@ -3,7 +3,6 @@
 A decision, its audit entry, its protocol number, its sealed letters and where the dossier goes are one transaction.
 """
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 

@@ -10,11 +10,9 @@ from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput
 from fakelos.storage import protocol
 from fakelos.storage.decisions_table import JUSTIFIED, RULES, TYPE_A, Kind, usual
-from fakelos.storage.models import AuditEntry, Decision, Dossier, FindingRow, Inquiry
+from fakelos.storage.models import Decision, Dossier, FindingRow, Inquiry
 
 LONGEST_TEXT = 4000
-CORRECTED = "correction."
-"""How audit entries of corrections begin."""
 
 
 class Choice(Frozen):
@@ -125,13 +123,13 @@ def _known_lines(progress: Progress, choice: Choice) -> bool:
 
 
 def snapshot(dossier: Dossier) -> dict[str, Any]:
-    """What a decision rests on: the evaluation with the settings it was made under, each finding, the corrections."""
+    """What a decision rests on: the evaluation with the settings it was made under, each finding, the corrections in force."""
     columns = ("category", "examination", "code", "status", "source", "paragraph", "reason_el", "evidence")
-    corrections = AuditEntry.objects.filter(subject=str(dossier.pk), action__startswith=CORRECTED)
+    corrections = dossier.corrections.filter(undone_at=None).order_by("pk")
     return {
         "category": dossier.category,
         "outcome": dossier.outcome,
         "evaluation": dossier.evaluation,
         "findings": list(dossier.findings.filter(category=dossier.category).values(*columns)),
-        "corrections": corrections.count(),
+        "corrections": list(corrections.values_list("pk", flat=True)),
     }

@@ -92,7 +92,7 @@ def test_a_decision_is_written_numbered_printed_and_sends_the_dossier_on(
 def test_the_row_says_what_the_decision_rested_on(anna: User, dossier_id: UUID, printer: Printer) -> None:
     rested_on = decide(anna, dossier_id, full(Kind.TYPE_A), printer).rested_on
     FindingRow.objects.filter(dossier=dossier_id).update(status=Status.MISSING)
-    assert (rested_on["category"], rested_on["outcome"], rested_on["corrections"]) == ("Γ1.4", "type_a_complete", 0)
+    assert (rested_on["category"], rested_on["outcome"], rested_on["corrections"]) == ("Γ1.4", "type_a_complete", [])
     assert {(one["examination"], one["code"], one["status"], one["source"]) for one in rested_on["findings"]} == {
         ("formal", "passport", "met", "C2015"),
         ("formal", "fee", "missing", "C2015"),

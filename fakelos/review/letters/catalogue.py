@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError, model_validator
 
 from fakelos.rules import circulars
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.dossier import Category
 from fakelos.schemas.errors import ConfigurationError
 
 TEXTS = Path(__file__).parent / "texts"
@@ -123,6 +124,13 @@ class Part(Frozen):
         return self
 
 
+class Quoted(Frozen):
+    """Words of a source that stand in a letter as they are."""
+
+    source: str
+    quote: str
+
+
 class LetterText(Frozen):
     """One letter: `must` are the placeholders without which it is not that letter."""
 
@@ -151,6 +159,7 @@ class Catalogue(Frozen):
     letters: dict[LetterKind, LetterText]
     labels: dict[str, Sentence]
     lines: dict[str, str]
+    categories: dict[Category, Quoted]
 
 
 @cache
@@ -173,6 +182,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         letters={kind: _letter(folder / f"{kind}.toml") for kind in LetterKind},
         labels=_read(folder / "labels.toml", TypeAdapter(dict[str, Sentence])),
         lines=_read(folder / "lines.toml", TypeAdapter(dict[str, str])),
+        categories=_categories(folder / "categories.toml"),
     )
 
 
@@ -187,10 +197,22 @@ def placeholders(text: str) -> set[str]:
 
 def _letter(path: Path) -> LetterText:
     letter: LetterText = _read(path, TypeAdapter(LetterText))
-    for part in letter.part:
-        if part.quote and circulars.plain(part.quote) not in _source(path, part.source):
-            raise _wrong(path, f"«{part.quote[:40]}…» is not in {part.source}. Quote the source word for word")
+    _check_quotes(path, (part for part in letter.part if part.quote))
     return letter
+
+
+def _categories(path: Path) -> dict[Category, Quoted]:
+    found: dict[Category, Quoted] = _read(path, TypeAdapter(dict[Category, Quoted]))
+    if lacking := set(Category) - set(found):
+        raise _wrong(path, f"{', '.join(sorted(lacking))} is missing. Quote what the source calls it")
+    _check_quotes(path, found.values())
+    return found
+
+
+def _check_quotes(path: Path, quoted: Iterable[Part | Quoted]) -> None:
+    for one in quoted:
+        if circulars.plain(one.quote) not in _source(path, one.source):
+            raise _wrong(path, f"«{one.quote[:40]}…» is not in {one.source}. Quote the source word for word")
 
 
 def _source(path: Path, source: str) -> str:

@@ -76,7 +76,8 @@ def values_of(decision: Decision, kind: LetterKind, contents: Contents) -> dict[
     return {
         **_head(decision, text.title.el),
         "title": text.title.el,
-        "courtesy_title": text.title.in_language(language),
+        "capitals": facts.capitals(text.title.el),
+        "courtesy_title": "" if language == "el" else text.title.in_language(language),
         "language": "" if language == "el" else language,
         "parts": [_part(part, fillings, language) for part in text.part if set(part.when) <= conditions],
         "name": name,

@@ -1,6 +1,7 @@
 """What a letter says of one dossier: whose it is, which lines, which dates. Codes become Greek words here."""
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -11,13 +12,13 @@ from fakelos.review.contents import Contents
 from fakelos.review.law import requirement_of
 from fakelos.review.letters.catalogue import catalogue
 from fakelos.review.people import name_of
-from fakelos.review.wording import CATEGORIES, reason, source_name
+from fakelos.review.wording import reason, source_name
 from fakelos.rules.circulars import law
 from fakelos.rules.dates import add_months, add_years, show
 from fakelos.schemas.dossier import Category, Status
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.decisions_checks import line_key
-from fakelos.storage.models import Decision, FieldValue, FindingRow, Page
+from fakelos.storage.models import Decision, FindingRow, Page
 
 MONTHS = (
     "Ιανουαρίου",
@@ -81,17 +82,18 @@ def names_of(contents: Contents) -> tuple[str, str]:
     return name.greek or name.latin, name.latin if name.greek else ""
 
 
-def particulars_of(contents: Contents, language: str) -> list[Particular]:
-    """The applicant's particulars, each from the paper that gives it most surely."""
+def particulars_of(contents: Contents, language: str) -> list[list[Particular]]:
+    """The applicant's particulars, two a row, each from the paper that gives it most surely."""
     greek, latin = names_of(contents)
     values = {code: _best(contents, fields) for code, fields in PARTICULARS.items()}
     rows = {"surname_and_name": greek, "latin": latin, **values}
     labels = catalogue().labels
-    return [
-        Particular(labels[code].el, labels[code].in_language(language) if language else "", value)
+    known = [
+        Particular(labels[code].el, "" if language == "el" else labels[code].in_language(language), value)
         for code, value in rows.items()
         if value or code != "latin"
     ]
+    return [known[at : at + 2] for at in range(0, len(known), 2)]
 
 
 def lines_of(contents: Contents, keys: Iterable[str], language: str) -> list[MissingLine]:
@@ -132,9 +134,18 @@ def buyout_until(contents: Contents) -> date | None:
 
 
 def category_meaning(code: str) -> str:
-    """What a category stands for, in Greek, whatever language the desk speaks."""
-    with translation.override("el"):
-        return str(CATEGORIES[Category(code)]) if code else ""
+    """What the circular calls those of a category."""
+    return catalogue().categories[Category(code)].quote if code else ""
+
+
+def capitals(text: str) -> str:
+    """A Greek title in capitals, which bear no accents.
+
+    >>> capitals("Βεβαίωση κατάθεσης")
+    'ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ'
+    """
+    letters = unicodedata.normalize("NFD", text.upper())
+    return unicodedata.normalize("NFC", letters.replace("\u0301", ""))
 
 
 def long_day(day: date) -> str:
@@ -173,17 +184,12 @@ def _problems(page: Page | None) -> str:
 
 
 def _best(contents: Contents, codes: Iterable[str]) -> str:
-    """The value that the applicant's papers give most surely, dates as people write them."""
-    fields = [field for field in _own_fields(contents) if field.code in codes and isinstance(field.value, str)]
+    """The value that the applicant's papers, as corrected, give most surely; dates as people write them."""
+    own = [paper for paper in contents.case.documents if contents.case.role_of(paper.id) == "applicant"]
+    fields = [paper.fields[code] for paper in own for code in codes if code in paper.fields]
     sound = [field for field in fields if not field.problem] or fields
     best = max(sound, key=lambda field: field.confidence, default=None)
-    return _shown(best.value) if best else ""
-
-
-def _own_fields(contents: Contents) -> Iterator[FieldValue]:
-    for document in contents.documents.values():
-        if any(person.role == "applicant" for person in document.persons.all()):
-            yield from document.fields.all()
+    return _shown(best.value) if best and isinstance(best.value, str) else ""
 
 
 def _shown(value: str) -> str:

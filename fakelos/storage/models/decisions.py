@@ -69,9 +69,7 @@ class Decision(models.Model):
                 | (Q(signed_by__isnull=False) & ~Q(signed_by=F("made_by"))),
                 name="negative_by_two_people",
             ),
-            models.UniqueConstraint(
-                fields=["dossier"], condition=Q(state="proposed"), name="one_proposal_of_dossier"
-            ),
+            models.UniqueConstraint(fields=["dossier"], condition=Q(state="proposed"), name="one_proposal_of_dossier"),
             models.UniqueConstraint(fields=["office", "year", "number"], name="protocol_number_once"),
             models.UniqueConstraint(
                 fields=["office", "year", "typed_number"], condition=~Q(typed_number=""), name="typed_number_once"
@@ -176,9 +174,7 @@ class Rescan(models.Model):
     station = models.ForeignKey("storage.Station", on_delete=models.PROTECT, related_name="rescans")
     item = models.ForeignKey("storage.Item", null=True, on_delete=models.SET_NULL, related_name="rescans")
     number = models.PositiveIntegerField()
-    arrived = models.ForeignKey(
-        "storage.Batch", null=True, on_delete=models.SET_NULL, related_name="rescans_brought"
-    )
+    arrived = models.ForeignKey("storage.Batch", null=True, on_delete=models.SET_NULL, related_name="rescans_brought")
     settled = models.BooleanField(default=False)
 
     class Meta:
