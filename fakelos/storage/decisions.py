@@ -188,6 +188,6 @@ def _note(
         "before": before,
         "after": decision.dossier.state,
         "protocol": decision.protocol,
-        "letters": list(letters),
+        "letters": letters or [],
     }
     audit.append(str(user.pk), action, decision.dossier_id, decision.office, details)

@@ -123,7 +123,7 @@ def _known_lines(progress: Progress, choice: Choice) -> bool:
 
 
 def snapshot(dossier: Dossier) -> dict[str, Any]:
-    """What a decision rests on: the evaluation with the settings it was made under, each finding, the corrections in force."""
+    """What a decision rests on: the evaluation with its settings, each finding, the ids of the corrections in force."""
     columns = ("category", "examination", "code", "status", "source", "paragraph", "reason_el", "evidence")
     corrections = dossier.corrections.filter(undone_at=None).order_by("pk")
     return {

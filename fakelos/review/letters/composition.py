@@ -1,6 +1,6 @@
 """The letters of a decision: which parts are printed, filled with what, with whose names under them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fakelos.review.contents import Contents, contents_of
 from fakelos.review.letters import facts
-from fakelos.review.letters.catalogue import COURTESY, Block, Condition, LetterKind, Part, Sentence, catalogue
+from fakelos.review.letters.catalogue import COURTESY, Condition, LetterKind, Part, Sentence, catalogue
 from fakelos.review.letters.press import html_of, pdf_of
 from fakelos.rules.dates import show
 from fakelos.schemas.dossier import Category, Outcome
@@ -55,23 +55,24 @@ def preview(decision: Decision, kind: LetterKind, pages: Iterable[UUID] = ()) ->
         ToolFailure: `letter_not_printed`.
     """
     contents = contents_of(decision.dossier)
-    values = values_of(decision, kind, contents) | {"draft": True}
-    if kind is LetterKind.RESCAN_REQUEST:
-        values["pages"] = facts.preview_pages(contents, pages)
-    return pdf_of(html_of("letter.html", values))
+    values = values_of(decision, kind, contents, facts.chosen_pages(pages))
+    return pdf_of(html_of("letter.html", values | {"draft": True}))
 
 
 def _printed(decision: Decision, kind: LetterKind, contents: Contents) -> Printed:
-    values = values_of(decision, kind, contents)
+    pages = facts.pages_of(decision) if kind is LetterKind.RESCAN_REQUEST else []
+    values = values_of(decision, kind, contents, pages)
     said = {name: day.isoformat() for name, day in _dates(decision, contents).items() if day}
     return Printed(kind, values["language"], pdf_of(html_of("letter.html", values)), said)
 
 
-def values_of(decision: Decision, kind: LetterKind, contents: Contents) -> dict[str, Any]:
+def values_of(
+    decision: Decision, kind: LetterKind, contents: Contents, pages: Sequence[facts.PageAsked]
+) -> dict[str, Any]:
     """Everything that the template of a letter shows."""
     text, language = catalogue().letters[kind], language_of(decision, kind)
     name, latin = ("", "") if kind is LetterKind.RESCAN_REQUEST else facts.names_of(contents)
-    fillings = _fillings(decision, contents, name)
+    fillings = _fillings(decision, contents, name, pages)
     conditions = _conditions(decision, contents)
     return {
         **_head(decision, text.title.el),
@@ -85,7 +86,7 @@ def values_of(decision: Decision, kind: LetterKind, contents: Contents) -> dict[
         "particulars": facts.particulars_of(contents, language) if name else [],
         "lines": facts.lines_of(contents, decision.details.get("lines", ()), language),
         "refused": decision.kind in NEGATIVE,
-        "pages": facts.pages_of(decision) if kind is LetterKind.RESCAN_REQUEST else [],
+        "pages": pages,
         "reason": decision.reason.splitlines() if decision.kind in {*NEGATIVE, Kind.ASK_RESCAN} else [],
         "signatures": _signatures(decision),
         **_courtesy_words(language),
@@ -132,7 +133,9 @@ def _filled(sentence: Sentence, language: str, fillings: dict[str, SafeString]) 
     return format_html(str(escape(sentence.in_language(language))), **fillings)
 
 
-def _fillings(decision: Decision, contents: Contents, name: str) -> dict[str, SafeString]:
+def _fillings(
+    decision: Decision, contents: Contents, name: str, pages: Iterable[facts.PageAsked]
+) -> dict[str, SafeString]:
     """The value of every placeholder, in bold; dots where there is none."""
     dossier, dates = contents.dossier, _dates(decision, contents)
     values = {
@@ -144,9 +147,7 @@ def _fillings(decision: Decision, contents: Contents, name: str) -> dict[str, Sa
         "valid_until": _shown(dates["valid_until"]),
         "buyout_until": _shown(dates["buyout_until"]),
         "departure_days": str(DEPARTURE_DAYS),
-        "station": ", ".join(sorted({str(one.station) for one in decision.rescans.select_related("station__office")}))
-        if decision.pk and not decision._state.adding
-        else str(dossier.batch.station),
+        "station": ", ".join(sorted({page.station for page in pages})),
     }
     bold = {code: format_html("<strong>{}</strong>", value or BLANK) for code, value in values.items()}
     return bold | {"category_meaning": escape(values["category_meaning"]), "buyout_holiday": mark_safe("")}

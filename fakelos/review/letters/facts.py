@@ -63,11 +63,12 @@ class MissingLine(NamedTuple):
 
 
 class PageAsked(NamedTuple):
-    """One page that is to be scanned again."""
+    """One page that is to be scanned again, and where."""
 
     file: str
     number: int
     problem: str
+    station: str
 
 
 def names_of(contents: Contents) -> tuple[str, str]:
@@ -106,20 +107,21 @@ def lines_of(contents: Contents, keys: Iterable[str], language: str) -> list[Mis
 
 def pages_of(decision: Decision) -> list[PageAsked]:
     """The pages that a decision asks to be scanned again."""
-    asked = list(decision.rescans.select_related("item"))
-    pages = {(page.item_id, page.number): page for page in Page.objects.filter(item__in=[one.item_id for one in asked])}
-    return [
-        PageAsked(one.item.name if one.item else "", one.number, _problems(pages.get((one.item_id, one.number))))
-        for one in asked
-    ]
+    asked = set(decision.rescans.values_list("item", "number"))
+    pages = Page.objects.filter(item__in=[item for item, _ in asked]).select_related("item__batch__station__office")
+    return [_asked(page) for page in pages.order_by("item", "number") if (page.item_id, page.number) in asked]
 
 
-def preview_pages(contents: Contents, ids: Iterable[UUID]) -> list[PageAsked]:
+def chosen_pages(ids: Iterable[UUID]) -> list[PageAsked]:
     """The same before anything is stored."""
-    wanted = set(ids)
-    return [
-        PageAsked(page.item.name, page.number, _problems(page)) for page in contents.pages.values() if page.pk in wanted
-    ]
+    pages = Page.objects.filter(pk__in=list(ids)).select_related("item__batch__station__office")
+    return [_asked(page) for page in pages.order_by("item", "number")]
+
+
+def _asked(page: Page) -> PageAsked:
+    with translation.override("el"):
+        problem = " ".join(reason(code) for code in page.problems)
+    return PageAsked(page.item.name, page.number, problem, page.item.batch.station.code)
 
 
 def valid_until(decision_day: date) -> date:
@@ -176,11 +178,6 @@ def _line(contents: Contents, row: FindingRow, language: str) -> MissingLine:
 
 def _courtesy(title_en: str, language: str) -> str:
     return {"en": title_en, "sq": catalogue().lines.get(title_en, "")}.get(language, "")
-
-
-def _problems(page: Page | None) -> str:
-    with translation.override("el"):
-        return " ".join(reason(code) for code in page.problems) if page else ""
 
 
 def _best(contents: Contents, codes: Iterable[str]) -> str:

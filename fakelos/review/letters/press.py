@@ -52,6 +52,6 @@ def _style() -> str:
     return (TEMPLATES / "letter.css").read_text(encoding="utf-8")
 
 
-def refuse(url: str, *_: object, **__: object) -> Never:
+def refuse(*_: object, **__: object) -> Never:
     """What the printer gets for any address: letters carry all that they show."""
     raise ValueError("letters fetch nothing")

@@ -9,8 +9,7 @@ from uuid import UUID
 import pypdfium2
 import pytest
 
-from fakelos.review.letters.catalogue import LetterKind
-from fakelos.review.letters.composition import press, preview
+from fakelos.review.letters.composition import press
 from fakelos.storage.decisions_checks import snapshot
 from fakelos.storage.decisions_table import NEGATIVE, Kind
 from fakelos.storage.models import Decision, Dossier, Office, Role, Station, User
