@@ -176,8 +176,7 @@ class Facts:
 
     def excuse(self, deadline: date) -> ExcusedPeriod | None:
         """The period that excuses a deadline which fell into it and was missed (C2024)."""
-        inside = (period for period in self.law.excused if period.first_day <= deadline <= period.last_day)
-        return next(inside, None)
+        return self.law.excuse(deadline)
 
 
 def _presence(tie: Tie) -> tuple[Interval, ...]:

@@ -201,6 +201,10 @@ class Law(NamedTuple):
         concerned = {conflict.id for conflict in self.conflicts if category in conflict.categories}
         return tuple(choice for choice in self.choices if choice.conflict in concerned)
 
+    def excuse(self, deadline: date) -> ExcusedPeriod | None:
+        """The period that excuses a deadline which fell into it and was missed (C2024)."""
+        return next((one for one in self.excused if one.first_day <= deadline <= one.last_day), None)
+
     @property
     def interruption_years(self) -> int:
         """How many years a stretch may last without interrupting the residence (C2015 A, note 3.β)."""
