@@ -32,6 +32,12 @@ SMALL = 900
 """Pictures smaller than this are enlarged first: a data page alone, 400 pixels wide, has 8 pixels a letter."""
 SMALLEST, LARGEST = 5, 90
 """The longer side of a mark in pixels."""
+CONTRASTS = 0.45, 0.65
+"""How dark a mark is at least, as a share of the strongest contrast nearby."""
+FAINTEST = 14.0
+"""In grey values darker than the paper around."""
+PATTERNED = 0.3
+"""The share of a page that print covers; scanned papers stay under 0.21, security print exceeds it."""
 MOST_ROWS, LONGEST = 3, 56
 """Rows of a zone, and places of a row: 44 and what else may stand on its line. Print patterns are longer."""
 APART = 2.5
@@ -85,11 +91,24 @@ def find_bands(grey: NDArray[np.uint8]) -> list[Band]:
     scale = min(LOOK / longer, 2.0 if longer < SMALL else 1.0)
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method)
-    marks = _marks(np.asarray(small, np.uint8))
+    found = [group for marks in _looks(np.asarray(small, np.uint8)) for group in _both_ways(marks)]
+    found.sort(key=lambda rows: -sum(row.rhythm * row.places for row in rows))
+    return [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in _distinct(found)]
+
+
+def _both_ways(marks: Marks) -> list[list[Row]]:
+    """Groups that run across the page, and those that run down it."""
     turned = [[row.flipped() for row in reversed(rows)] for rows in _groups(marks[:, [1, 0, 3, 2]])]
-    groups = _without_typed_text([rows for rows in _groups(marks) + turned if rows[0].places <= LONGEST])
-    groups.sort(key=lambda rows: -sum(row.rhythm * row.places for row in rows))
-    return [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in groups]
+    return _without_typed_text([rows for rows in _groups(marks) + turned if rows[0].places <= LONGEST])
+
+
+def _distinct(groups: list[list[Row]]) -> list[list[Row]]:
+    """The groups without those that lie on a better one."""
+    kept: list[list[Row]] = []
+    for rows in groups:
+        if not any(_same(other, row) for group in kept for other in group for row in rows):
+            kept.append(rows)
+    return kept
 
 
 def _without_typed_text(groups: list[list[Row]]) -> list[list[Row]]:
@@ -98,13 +117,18 @@ def _without_typed_text(groups: list[list[Row]]) -> list[list[Row]]:
     return [rows for rows in groups if (np.abs(pitches / rows[0].pitch - 1) < SAME_PITCH).sum() <= MOST_ALIKE]
 
 
-def _marks(small: NDArray[np.uint8]) -> Marks:
-    """Dark marks of a letter's size: darker than nearly half of the strongest contrast nearby."""
+def _looks(small: NDArray[np.uint8]) -> list[Marks]:
+    """The marks of a page; of one printed over and over with fine lines also those that are far darker."""
     depth = cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8))
-    floor = max(14.0, 3.0 * float(np.median(depth)))
+    floor = max(FAINTEST, 3.0 * float(np.median(depth)))
     nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
-    dark = (depth > np.maximum(nearby * 0.45, floor)).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    patterned = float((depth > FAINTEST).mean()) > PATTERNED
+    return [_marks(depth > np.maximum(nearby * share, floor)) for share in CONTRASTS[: 1 + patterned]]
+
+
+def _marks(dark: NDArray[np.bool_]) -> Marks:
+    """Connected marks of a letter's size."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(dark.astype(np.uint8), connectivity=8)
     left, top, width, height = (stats[1:, n].astype(float) for n in range(4))
     longer: Floats = np.maximum(width, height)
     marks: Marks = np.stack([left + width / 2, top + height / 2, width, height], axis=1)

@@ -101,23 +101,39 @@ def fit(chain: Marks) -> Row | None:
     chain = _in_line(chain)
     if len(chain) < FEWEST:
         return None
-    row = _regular(chain)
-    if row is None and len(chain) > STRONG:
-        stretches = (_regular(chain[n : n + STRONG]) for n in range(0, len(chain) - STRONG + 6, 6))
-        row = max((s for s in stretches if s and s.rhythm > STRICT), key=lambda s: s.rhythm, default=None)
-    return row
+    return _regular(chain) or _stretch(chain)
+
+
+def _stretch(chain: Marks) -> Row | None:
+    """The best part of a chain that does not keep step as a whole; or all of it, if it was seen at a slant."""
+    stretches = (_regular(chain[n : n + STRONG]) for n in range(0, len(chain) - STRONG + 6, 6))
+    row = max((s for s in stretches if s and s.rhythm > STRICT), key=lambda s: s.rhythm, default=None)
+    return row and (_slanted(chain) or row)
 
 
 STRICT = 0.88
-"""The rhythm asked of a stretch, since the best of several is looked for."""
+"""The rhythm asked of a stretch, or of a row seen at a slant, since the best of several is looked for."""
+SLANTS = np.linspace(-0.14, 0.14, 15)
+"""By how much of itself the pitch may grow from a row's middle to its end, on a page photographed at a slant."""
 
 
-def _regular(chain: Marks) -> Row | None:
-    pitch, rhythm = _step(chain[:, 0])
+def _slanted(chain: Marks) -> Row | None:
+    """The row whose letters grow from one end to the other, by the growth under which they keep step best."""
+    x = chain[:, 0]
+    half = (x[-1] - x[0]) / 2
+    from_middle = (x - x[0]) / half - 1
+    ways = (_regular(chain, x - slant / 2 * half * from_middle**2) for slant in SLANTS)
+    return max((way for way in ways if way and way.rhythm > STRICT), key=lambda way: way.rhythm, default=None)
+
+
+def _regular(chain: Marks, along: Floats | None = None) -> Row | None:
+    """The row that marks make; `along`: where they would stand if all places were equally wide."""
+    x = chain[:, 0]
+    even = x if along is None else along
+    pitch, rhythm = _step(even)
     if rhythm < RHYTHM or not LOOSEST <= np.median(chain[:, 3]) / pitch <= TIGHTEST:
         return None
-    x = chain[:, 0]
-    loose = x / pitch - np.angle(np.exp(2j * np.pi * x / pitch).mean()) / (2 * np.pi)
+    loose = even / pitch - np.angle(np.exp(2j * np.pi * even / pitch).mean()) / (2 * np.pi)
     for _ in range(2):
         firm = np.abs(loose - np.round(loose)) < ON_PLACE
         if firm.sum() < FEWEST:

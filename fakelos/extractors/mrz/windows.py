@@ -14,14 +14,15 @@ from fakelos.extractors.mrz.layouts import LAYOUTS, Kind, Layout, checks, holds
 from fakelos.extractors.mrz.strips import CELL_WIDTH, PITCHES, Grey, cells, closeup
 
 BEYOND = 3
-"""Places looked at beyond the ends that the finder saw; more where the band is shorter than any layout."""
+"""Places looked at beyond the ends that the finder saw; more where a row may be longer than what it saw."""
+LONGEST = max(layout.columns for layout in LAYOUTS.values())
 DOUBT = 0.02
 """The least probability that any answer is given, so that one hidden letter does not rule a layout out."""
 MUST_BE_BLANK = 0.25
 """The same for places left over: they may hold other print, so they count less."""
 MOST_CHECKED, RIGHT_CHECK = 6, 2.0
 """Of so many likeliest choices the check digits are computed, each right one making its choice likelier."""
-RARE = 2.0
+RARE = 4.0
 """How much less likely a visa is than a passport or a card, before looking."""
 LEAST_FIT = 0.5
 """The mean probability that a place holds a symbol allowed there; zones reach 0.8, other text stays under 0.3."""
@@ -41,7 +42,7 @@ def best_window(grey: Grey, band: Band) -> Window | None:
 
     None if they fit none well, or if no two fillers stand in the names, which part them in every zone.
     """
-    beyond = BEYOND + next((n - band.places for n in (30, 36, 44) if n >= band.places), 0)
+    beyond = BEYOND + max(0, LONGEST - band.places)
     ways = [(way, scores_of(grey, way, beyond)) for way in (band, band.backwards())]
     fits = [fit for way, scores in ways for fit in _fits(way, scores, beyond)]
     best = sorted(fits, key=lambda fit: -fit[0])[:MOST_CHECKED]
