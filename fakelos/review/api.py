@@ -11,7 +11,7 @@ from ninja import File, Form, NinjaAPI, UploadedFile
 from ninja.security import SessionAuth
 
 from fakelos.review.access import EVERY_ROLE, READERS, SENDERS, door, user_of
-from fakelos.review.queue import Row, page_of_queue
+from fakelos.review.queue import Row, chosen, page_of_queue, tabs_of
 from fakelos.review.sending import Particulars, send
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Evaluation, Status
@@ -73,8 +73,9 @@ class QueueEntry(Frozen):
 
 
 class QueuePage(Frozen):
-    """A page of the queue, the most pressing first."""
+    """A page of a queue, in its order. `total` is counted up to a thousand."""
 
+    queue: str
     page: int
     pages: int
     total: int
@@ -135,13 +136,16 @@ def batch_state(request: HttpRequest, batch_id: UUID) -> BatchState:
 
 
 @api.get("queue", auth=DoorAuth(READERS), response=QueuePage)
-def get_queue(request: HttpRequest, page: int = 1) -> QueuePage:
-    """The dossiers that wait for a reviewer of the user's office."""
-    found, rows = page_of_queue(user_of(request), str(page))
+def get_queue(request: HttpRequest, queue: str = "", page: int = 1) -> QueuePage:
+    """The dossiers of one queue of the user's office that nobody holds; without a code the first that offers any."""
+    user = user_of(request)
+    tab = chosen(tabs_of(user), queue)
+    found, rows = page_of_queue(user, tab.queue, tab.count, str(page))
     return QueuePage(
+        queue=tab.queue.code,
         page=found.number,
-        pages=found.paginator.num_pages,
-        total=found.paginator.count,
+        pages=found.pages,
+        total=found.total,
         dossiers=[_entry(row) for row in rows],
     )
 
@@ -191,7 +195,7 @@ def _entry(row: Row) -> QueueEntry:
         outcome=dossier.outcome,
         priority=dossier.priority,
         formal=dict(row.counts),
-        deadline=row.deadline,
+        deadline=dossier.deadline,
         routing_reason_el=dossier.routing_reason_el,
         routing_reason_en=dossier.routing_reason_en,
     )

@@ -21,8 +21,14 @@ class Door(NamedTuple):
 
 DOORS = (
     Door("queue", _("Dossiers to examine"), READERS),
+    Door("search", _("Search"), READERS),
+    Door("leave", _("Leave"), READERS),
     Door("station", _("Send papers"), SENDERS),
 )
+
+
+WITHIN = {"queue_of": "queue"}
+"""Pages that stand behind a door of another name."""
 
 
 def doors_of(user: User) -> list[Door]:
@@ -35,4 +41,5 @@ def header(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(request.user, User):
         return {}
     route = request.resolver_match.url_name if request.resolver_match else None
-    return {"doors": doors_of(request.user), "route": route, "role": ROLES[Role(request.user.role)]}
+    here = WITHIN.get(route or "", route)
+    return {"doors": doors_of(request.user), "route": here, "role": ROLES[Role(request.user.role)]}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fakelos.review.wording import shown_value
-from fakelos.storage.models import Dossier, Person
+from fakelos.storage.models import Dossier, Person, User
 
 
 class Name(NamedTuple):
@@ -29,6 +29,10 @@ def name_of(persons: Iterable[Person]) -> Name:
 
 
 def next_deadline(dossier: Dossier) -> date | None:
-    """The day by which the buy-out decision is due, if the evaluation counts one."""
-    due = dossier.evaluation.get("buyout_deadline")
-    return date.fromisoformat(due) if due else None
+    """The next day on which something falls due, if anything does."""
+    return dossier.deadline
+
+
+def person_name(user: User) -> str:
+    """How the desk names a colleague."""
+    return user.get_full_name() or user.username

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fakelos.review import accounts, api, dossier, law, queue, station
+from fakelos.review import accounts, api, claims, corrections, dossier, keyboard, law, queue, search, station
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", accounts.home, name="home"),
@@ -11,7 +11,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logout", accounts.log_out, name="logout"),
     path("language", accounts.set_language, name="set_language"),
     path("queue", queue.queue, name="queue"),
+    path("queue/<slug:code>", queue.queue, name="queue_of"),
+    path("queue/<slug:code>/take", queue.take, name="take_next"),
+    path("dossiers/<uuid:dossier_id>/take", claims.take, name="take"),
+    path("dossiers/<uuid:dossier_id>/renew", claims.renew, name="renew"),
+    path("dossiers/<uuid:dossier_id>/release", claims.release, name="release"),
+    path("dossiers/<uuid:dossier_id>/free", claims.free, name="free"),
+    path("leave", claims.leave, name="leave"),
+    path("search", search.search, name="search"),
     path("dossiers/<uuid:dossier_id>", dossier.dossier, name="dossier"),
+    path("dossiers/<uuid:dossier_id>/corrections", corrections.correct, name="correct"),
+    path("dossiers/<uuid:dossier_id>/corrections/undo", corrections.undo, name="undo"),
+    path("dossiers/<uuid:dossier_id>/corrections/redo", corrections.redo, name="redo"),
+    path("keyboard", keyboard.switch, name="keyboard"),
     path("pages/<uuid:page_id>/image", dossier.page_image, name="page_image"),
     path("law/<str:source>", law.circular, name="circular"),
     path("station", station.station, name="station"),

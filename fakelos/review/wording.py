@@ -22,6 +22,10 @@ STATUSES: dict[Status, Promise] = {
     Status.DOUBTFUL: _("Doubtful"),
     Status.NOT_REQUIRED: _("Not required"),
 }
+EXAMINATIONS: dict[str, Promise] = {
+    "formal": _("formal"),
+    "substantive": _("substantive"),
+}
 CATEGORIES: dict[Category, Promise] = {
     Category.G13: _("one definitive title in the last ten years"),
     Category.G14: _("definitive titles of five years in the last ten"),
@@ -90,6 +94,8 @@ PERSON_ROLES: dict[str, Promise] = {
     "other": _("Another person"),
     "unknown": _("Person not established"),
 }
+CORRECTABLE_CLASSES = [one for one in DocumentClass if one is not DocumentClass.SEPARATOR]
+"""What a reviewer may say that a paper is."""
 CLASSES = {member.value: member for member in DocumentClass}
 FIELDS: dict[str, Promise] = {
     "holder_surname_el": _("Surname (Greek)"),

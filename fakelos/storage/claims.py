@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.db.models.functions import Now, TruncDate
 
 from fakelos.schemas.errors import Conflict
@@ -155,9 +155,14 @@ def return_expired(user: User) -> None:
 
 
 def held_dossiers(user: User) -> QuerySet[Dossier]:
-    """The dossiers of the user's office that somebody works on, the lease that ends first at the top."""
-    live = dossiers_visible_to(user).filter(claimed_by__isnull=False, claimed_until__gt=Now())
-    return live.select_related("claimed_by").order_by("claimed_until", "pk")
+    """The dossiers of the user's office that somebody holds, the user's own first, then the lease that ends first.
+
+    `ended` says whether the lease has run out: such a dossier is free, and `return_expired` puts it back.
+    """
+    ended = Case(When(claimed_until__lte=Now(), then=Value(value=True)), default=Value(value=False))
+    own = Case(When(claimed_by=user.pk, then=0), default=1)
+    held = dossiers_visible_to(user).filter(claimed_by__isnull=False).select_related("claimed_by")
+    return held.annotate(ended=ended).order_by(own, "claimed_until", "pk")
 
 
 def _offering(user: User, queue_code: str) -> Queue:
@@ -199,7 +204,7 @@ def _claimed(user: User, dossier: Dossier, queue_code: str = "") -> Dossier:
 
 def _extended(dossier: Dossier) -> Dossier:
     """Begin the lease of a row that `_with_clock` fetched."""
-    dossier.claimed_until = dossier.clock + timedelta(seconds=lease_seconds())  # type: ignore[attr-defined]
+    dossier.claimed_until = dossier.clock + timedelta(seconds=lease_seconds())
     dossier.save(update_fields=["claimed_by", "claimed_until"])
     return dossier
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, QuerySet
+from django.db.models.functions import Now
 
 from fakelos.schemas.errors import BadInput
 from fakelos.storage import audit
@@ -46,12 +47,13 @@ def pages_visible_to(user: User) -> QuerySet[Page]:
 
 
 def get_dossier(user: User, dossier_id: UUID | str) -> Dossier:
-    """One dossier, and an entry in the audit log that this user read it.
+    """One dossier, with its holder and the database's time as `clock`; the audit log notes that this user read it.
 
     Raises:
         NotFound: unknown or forbidden.
     """
-    dossier = _one(dossiers_visible_to(user).select_related("office", "data_key"), dossier_id)
+    rows = dossiers_visible_to(user).select_related("office", "data_key", "claimed_by").annotate(clock=Now())
+    dossier = _one(rows, dossier_id)
     audit.append(str(user.pk), "dossier.read", dossier.pk, dossier.office)
     return dossier
 

@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.errors import ConfigurationError
+from fakelos.schemas.settings import Settings
 from fakelos.storage.models import Dossier, Role
 
 FILE = Path(__file__).with_name("queues.toml")
@@ -57,8 +58,12 @@ class _QueueFile(Frozen):
 
 @cache
 def all_queues() -> tuple[Queue, ...]:
-    """The queues that come with the desk, in the order of their tabs."""
-    return load_queues(FILE)
+    """The installation's own queues, or those that come with the desk, in the order of their tabs.
+
+    Raises:
+        ConfigurationError: `bad_queue_file`.
+    """
+    return load_queues(Settings().queues_file or FILE)
 
 
 def load_queues(file: Path) -> tuple[Queue, ...]:

@@ -3,13 +3,17 @@
 from datetime import date, datetime
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from fakelos.review import wording
+from fakelos.review.access import user_of
+from fakelos.review.claims import lease_of
 from fakelos.schemas.dossier import Category, Outcome, Status
+from fakelos.storage.models import Dossier
 
 register = template.Library()
 
@@ -57,9 +61,27 @@ def moment(at: datetime) -> str:
 
 
 @register.filter
+def hour(at: datetime) -> str:
+    """A time of this day, to the minute."""
+    return timezone.localtime(at).strftime("%H:%M")
+
+
+@register.filter
+def dossier_word(state: str) -> Promise:
+    """Where a dossier stands, in words."""
+    return wording.DOSSIER_STATES[state]
+
+
+@register.filter
 def source_name(source: str) -> str:
     """The short name of a source text."""
     return wording.source_name(source)
+
+
+@register.inclusion_tag("review/_lease.html", takes_context=True)
+def lease(context: Context, dossier: Dossier) -> dict[str, object]:
+    """Who holds the dossier, and the buttons to take, keep, give back or free it."""
+    return {"lease": lease_of(user_of(context["request"]), dossier)}
 
 
 @register.inclusion_tag("review/_status.html")

@@ -1,6 +1,7 @@
 """What a reviewer decides on."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -71,6 +72,9 @@ class Dossier(models.Model):
     data_key = models.ForeignKey("storage.DataKey", on_delete=models.PROTECT, related_name="dossiers")
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
+
+    clock: datetime
+    """The database's time when the row was fetched, where the query asked for it."""
 
     class Meta:
         constraints: ClassVar = [
