@@ -25,6 +25,10 @@ TYPES = (
     "ΟΙΚΟΓΕΝΕΙΑΚΗ ΕΠΑΝΕΝΩΣΗ",
     "ΣΠΟΥΔΕΣ",
     "ΕΞΑΙΡΕΤΙΚΟΙ ΛΟΓΟΙ",
+    "Εποχιακή εργασία",
+    "ΑΝΘΡΩΠΙΣΤΙΚΟΙ ΛΟΓΟΙ",
+    "Μέλος οικογένειας Έλληνα πολίτη",
+    "ΕΞΑΡΤΗΜΕΝΗ ΕΡΓΑΣΙΑ - ΠΑΡΟΧΗ ΥΠΗΡΕΣΙΩΝ Ή ΕΡΓΟΥ",
 )
 REGIONS = ("ΑΤΤΙΚΗΣ", "ΚΕΝΤΡΙΚΗΣ ΜΑΚΕΔΟΝΙΑΣ", "ΘΕΣΣΑΛΙΑΣ", "ΔΥΤΙΚΗΣ ΕΛΛΑΔΑΣ", "ΚΡΗΤΗΣ", "ΠΕΛΟΠΟΝΝΗΣΟΥ", "ΗΠΕΙΡΟΥ")
 ADMINISTRATIONS = (
@@ -47,7 +51,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     decided = values.day("decision_date", start + timedelta(days=20), 60)
     values.put("decided", decided, "decision_date")
     values.put("permit_no", f"{rng.randrange(3000, 99999)}/{decided.year}", "permit_no")
-    purpose = option(FORM, layout, "purpose") or rng.choice(TYPES)
+    purpose = option(FORM, layout, "purpose").replace("_", " ") or rng.choice(TYPES)
     values.put("permit_type", values.given("permit_type", purpose), "permit_type")
     values.put("REGION", rng.choice(REGIONS))
     values.put("ADMINISTRATION", rng.choice(ADMINISTRATIONS))
