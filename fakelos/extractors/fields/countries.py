@@ -4,8 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from fakelos.extractors.fields.labels import Spellings
 from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.spellings import Spellings
 from fakelos.extractors.fields.strip import Reading, Strip
 
 _MOST_WORDS = 5

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fakelos.extractors.fields.dates import date_parser, dates_in
-from fakelos.extractors.fields.labels import Labelled, Mention, Parser
+from fakelos.extractors.fields.labels import Labelled, Parser
 from fakelos.extractors.fields.names import divided, leading_run, name_parser, reading_of
+from fakelos.extractors.fields.parts import Mention
 from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word

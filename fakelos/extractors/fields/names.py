@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from fakelos.extractors.fields.labels import common_labels
 from fakelos.extractors.fields.letters import Script, capitals, fold, key, script_of, skeleton, spelled
+from fakelos.extractors.fields.spellings import common_labels
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
 

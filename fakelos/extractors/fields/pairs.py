@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from fakelos.extractors.fields.captions import captions_in
 from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.labels import Labelled, Mention
+from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.letters import Script, script_of, spelled
 from fakelos.extractors.fields.names import (
     divided,
@@ -16,6 +16,7 @@ from fakelos.extractors.fields.names import (
     reading_of,
 )
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.parts import Mention
 from fakelos.extractors.fields.scripts import latin_part
 from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from fakelos.extractors.fields.labels import Labelled, Parser, spellings_with
+from fakelos.extractors.fields.labels import Labelled, Parser
 from fakelos.extractors.fields.sheet import Sheet
+from fakelos.extractors.fields.spellings import spellings_with
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import MrzReading, Page
 

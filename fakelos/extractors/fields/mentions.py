@@ -1,0 +1,111 @@
+"""Where labels stand on a sheet: the longest and likest first, none over another, doubled ones as one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fakelos.extractors.fields.letters import key
+from fakelos.extractors.fields.parts import Mention, part_of
+from fakelos.extractors.fields.sheet import Sheet
+from fakelos.extractors.fields.spellings import Spellings
+from fakelos.extractors.fields.strip import around
+
+_LONGEST = 8
+_NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
+
+
+def mentions_on(sheet: Sheet, spellings: Spellings) -> list[Mention]:
+    """The labels of a sheet in reading order."""
+    return _merged(sheet, _chosen(sheet, spellings))
+
+
+def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
+    """Labels that do not overlap: the longest and likest first."""
+    runs = [run for row in sheet.rows for run in _runs(sheet, row)]
+    texts = [sheet.phrase(run) for run in runs]
+    scored = [
+        (len(key(text)) * found[1] ** 3, run, found)
+        for run, text, found in zip(runs, texts, spellings.likeness(texts), strict=True)
+        if found is not None
+    ]
+    taken: set[int] = set()
+    chosen: list[Mention] = []
+    for _, run, (code, likeness) in sorted(scored, key=lambda item: -item[0]):
+        if taken.isdisjoint(run):
+            taken.update(run)
+            chosen.append(Mention(code, run, likeness, around([sheet.words[i].box for i in run])))
+    return sorted(chosen, key=lambda mention: mention.words)
+
+
+def _runs(sheet: Sheet, row: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Every run of words in one cell that could be a label: it begins and ends with a letter."""
+    for first, start in enumerate(row):
+        if not key(sheet.words[start].text):
+            continue
+        for last in range(first, min(first + _LONGEST, len(row))):
+            if not _goes_on(sheet, row, first, last):
+                break
+            if key(sheet.words[row[last]].text):
+                yield tuple(row[first : last + 1])
+
+
+def _goes_on(sheet: Sheet, row: Sequence[int], first: int, last: int) -> bool:
+    word = sheet.words[row[last]]
+    near = last == first or word.box[0] - sheet.words[row[last - 1]].box[2] <= sheet.wide
+    return near and word.text != ":"
+
+
+def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
+    """One label where it is printed twice side by side, in two languages or with a remark in brackets."""
+    merged: list[Mention] = []
+    for mention in (_with_remark(sheet, found) for found in mentions):
+        last = merged[-1] if merged else None
+        if last and _alike(last, mention) and _touch(sheet, last, mention):
+            words = (*last.words, *mention.words)
+            box = around([last.box, mention.box])
+            merged[-1] = Mention(last.code, words, max(last.likeness, mention.likeness), box)
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _alike(last: Mention, mention: Mention) -> bool:
+    """Whether two labels ask for the same of the same person."""
+    whose = (mention.code.endswith(".spouse") or part_of(mention), last.code.endswith(".spouse") or part_of(last))
+    return last.code.split(".")[0] == mention.code.split(".")[0] and whose[0] == whose[1]
+
+
+def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:
+    between = range(last.words[-1] + 1, mention.words[0])
+    same_row = sheet.words[last.words[-1]].line == sheet.words[mention.words[0]].line
+    return same_row and all(sheet.words[i].text in {"/", "-", "–", ",", "ή", "και"} for i in between)
+
+
+def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
+    """The label with its number before it and a bracketed remark behind it, such as `(10)` and `(Ελληνικά)`."""
+    mention = _with_number(sheet, mention)
+    start = mention.words[-1] + 1
+    row = [i for i in range(start, min(start + 5, len(sheet.words))) if sheet.words[i].line == _line(sheet, mention)]
+    if not row or not sheet.words[row[0]].text.startswith("("):
+        return mention
+    last = next((n for n, i in enumerate(row) if ")" in sheet.words[i].text), None)
+    remark = row[: last + 1] if last is not None else row[:1]
+    if not any(letter.isalpha() for index in remark for letter in sheet.words[index].text):
+        return mention
+    words = (*mention.words, *remark)
+    return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))
+
+
+def _with_number(sheet: Sheet, mention: Mention) -> Mention:
+    before = mention.words[0] - 1
+    if (
+        before < 0
+        or sheet.words[before].line != _line(sheet, mention)
+        or not _NUMBERING.fullmatch(sheet.words[before].text)
+    ):
+        return mention
+    words = (before, *mention.words)
+    return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))
+
+
+def _line(sheet: Sheet, mention: Mention) -> int:
+    return sheet.words[mention.words[-1]].line

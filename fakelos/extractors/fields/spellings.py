@@ -1,0 +1,85 @@
+"""Which label a printed text is: by its letters alone, cut short, or with a few letters misread.
+
+Labels are listed by meaning in `spellings.toml`; a document class adds its own.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from fakelos.extractors.fields.abbreviations import Abbreviations
+from fakelos.extractors.fields.letters import key, skeleton
+
+_FUZZY_FROM = 6
+_ALIKE = 0.81
+
+
+class Spellings:
+    """Labels by meaning, ready to be looked up. The meaning `_` is for labels that only end other values."""
+
+    def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
+        self._exact = {key(text): code for code, texts in labels.items() for text in texts}
+        self._short = Abbreviations(labels)
+        self._rough: dict[str, str] = {}
+        for code, texts in labels.items():
+            for text in texts:
+                for form in (text, text.upper()):
+                    self._rough.setdefault(skeleton(form), code)
+
+    @cached_property
+    def _long(self) -> list[str]:
+        return [rough for rough in self._rough if len(rough) >= _FUZZY_FROM]
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is spelled as one of the labels is."""
+        return key(text) in self._exact
+
+    def likeness(self, texts: Sequence[str]) -> list[tuple[str, float] | None]:
+        """For each text the meaning of the label that it most likely is, with its likeness, or None."""
+        found = [self._known(text) for text in texts]
+        open_ = [n for n, text in enumerate(texts) if found[n] is None and len(skeleton(text)) >= _FUZZY_FROM]
+        for n, best in zip(open_, self._nearest([skeleton(texts[n]) for n in open_]), strict=True):
+            found[n] = best
+        return found
+
+    def _known(self, text: str) -> tuple[str, float] | None:
+        plain = key(text)
+        if plain in self._exact:
+            return self._exact[plain], 1.0
+        rough = skeleton(text)
+        if len(rough) > 2 and rough in self._rough:  # noqa: PLR2004
+            return self._rough[rough], 0.95
+        meant = self._short.meaning(text)
+        return (meant, 0.93) if meant else None
+
+    def _nearest(self, roughs: Sequence[str]) -> list[tuple[str, float] | None]:
+        if not roughs or not self._long:
+            return [None] * len(roughs)
+        scores = cdist(roughs, self._long, scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
+        best = [(int(row.argmax()), float(row.max())) for row in scores]
+        return [(self._rough[self._long[n]], score * 0.95) if score else None for n, score in best]
+
+
+@cache
+def common_labels() -> Mapping[str, tuple[str, ...]]:
+    """The labels that papers of every class share, by meaning."""
+    data = tomllib.loads(Path(__file__).with_name("spellings.toml").read_text("utf-8"))
+    return {code: tuple(texts) for code, texts in data.items()}
+
+
+def spellings_with(labels: Mapping[str, Sequence[str]]) -> Spellings:
+    """The common labels and a document class's own; its own win where both know a spelling."""
+    return _spellings(tuple((code, tuple(texts)) for code, texts in labels.items()))
+
+
+@cache
+def _spellings(own_labels: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings:
+    labels = dict(own_labels)
+    codes = list(dict.fromkeys([*common_labels(), *labels]))
+    own = {key(text) for texts in labels.values() for text in texts}
+    shared = {code: [t for t in common_labels().get(code, ()) if key(t) not in own] for code in codes}
+    return Spellings({code: [*labels.get(code, ()), *shared[code]] for code in codes})
