@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
+from fakelos.cli.rules import app as rules
+
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=False)
 key = typer.Typer(no_args_is_help=True, help="The master key that seals all papers.")
 app.add_typer(key, name="key")
+app.add_typer(rules, name="rules")
 
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Batch folders, folders of batches, or single files.")]
 Files = Annotated[list[Path], typer.Argument(help="Scans: PDF, TIFF, JPEG, PNG or JPEG 2000.")]

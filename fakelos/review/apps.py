@@ -10,11 +10,13 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        """Read the queues, so that a wrong file stops the start and not the first reviewer.
+        """Read the queues and the law, so that a wrong file stops the start and not the first reviewer.
 
         Raises:
-            ConfigurationError: `bad_queue_file`.
+            ConfigurationError: `bad_queue_file`, `bad_circular`, `bad_conflict_choice`.
         """
+        from fakelos.rules.circulars import law  # noqa: PLC0415 - only the desk at work needs it
         from fakelos.storage.queues import all_queues  # noqa: PLC0415 - models are there only now
 
         all_queues()
+        law()

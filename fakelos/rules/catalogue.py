@@ -1,10 +1,12 @@
 """What the desk and the command line say of a line: its title, the words of the law, the reasons of identity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 
 from fakelos.rules.answers import Sentence
 from fakelos.rules.circulars import law
-from fakelos.rules.law import Quotation, Requirement
+from fakelos.rules.law import Examination, Law, Line, Quotation, Requirement
 from fakelos.schemas.dossier import Category, Finding
 
 _IDENTITY = {
@@ -35,6 +37,41 @@ _IDENTITY = {
 def requirements() -> Iterator[tuple[str, Requirement]]:
     """Every line with the id of its circular, in the order of the files, as the office reads them."""
     return ((line.circular, line.requirement) for line in law().lines)
+
+
+class Change(NamedTuple):
+    """What became of one line of a category between two states of the law; None: there is no such line."""
+
+    category: Category
+    examination: Examination
+    code: str
+    before: tuple[str, Requirement] | None
+    after: tuple[str, Requirement] | None
+
+
+def in_force(law: Law, day: date | None = None) -> tuple[Line, ...]:
+    """The lines in force on a day; without one, those that no successor has ended."""
+    return tuple(line for line in law.lines if line.requirement.applies_on(day or date.max))
+
+
+def changes(before: Iterable[Line], after: Iterable[Line]) -> tuple[Change, ...]:
+    """The lines that were added, ended or asked otherwise, in the order of the law."""
+    old, new = _by_key(before), _by_key(after)
+    both = ((key, old.get(key), new.get(key)) for key in dict.fromkeys((*old, *new)))
+    return tuple(Change(*key, then, now) for key, then, now in both if _asks(then) != _asks(now))
+
+
+def _by_key(lines: Iterable[Line]) -> dict[tuple[Category, Examination, str], tuple[str, Requirement]]:
+    return {
+        (category, line.requirement.examination, line.requirement.code): (line.circular, line.requirement)
+        for line in lines
+        for category in line.requirement.categories
+    }
+
+
+def _asks(line: tuple[str, Requirement] | None) -> object:
+    """What a line asks, whatever its dates are."""
+    return line and (line[0], line[1].model_dump(exclude={"applies_from", "applies_to", "categories"}))
 
 
 def title_of(code: str, category: Category | None = None) -> Sentence:

@@ -37,14 +37,20 @@ def read_choices(path: Path | None, conflicts: Iterable[Conflict]) -> tuple[Choi
     """
     conflicts = tuple(conflicts)
     office = _office_choices(path, {conflict.id: conflict for conflict in conflicts}) if path else {}
-    return tuple(
-        Choice(conflict=c.id, reading=office.get(c.id, c.default), by="office" if c.id in office else "default")
-        for c in conflicts
+    return tuple(office.get(conflict.id) or _default(conflict) for conflict in conflicts)
+
+
+def _default(conflict: Conflict) -> Choice:
+    return Choice(
+        conflict=conflict.id,
+        reading=conflict.default,
+        justification_el=conflict.justification_el,
+        justification_en=conflict.justification_en,
     )
 
 
-def _office_choices(path: Path, conflicts: dict[str, Conflict]) -> dict[str, str]:
-    return dict(_checked(path, name, value, conflicts) for name, value in _load(path).items())
+def _office_choices(path: Path, conflicts: dict[str, Conflict]) -> dict[str, Choice]:
+    return {name: _checked(path, name, value, conflicts) for name, value in _load(path).items()}
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -56,7 +62,7 @@ def _load(path: Path) -> dict[str, Any]:
         raise _wrong(path.name, f"{error}. Correct the TOML.") from error
 
 
-def _checked(path: Path, name: str, value: Any, conflicts: dict[str, Conflict]) -> tuple[str, str]:
+def _checked(path: Path, name: str, value: Any, conflicts: dict[str, Conflict]) -> Choice:
     where = _where(path, f"[{name}]")
     if name not in conflicts:
         raise _wrong(where, f"unknown conflict {name}. Use one of {', '.join(conflicts)}.")
@@ -67,7 +73,8 @@ def _checked(path: Path, name: str, value: Any, conflicts: dict[str, Conflict]) 
     readings = [reading.id for reading in conflicts[name].reading]
     if choice.reading not in readings:
         raise _wrong(where, f"unknown reading {choice.reading}. Use one of {', '.join(readings)}.")
-    return name, choice.reading
+    why = choice.justification
+    return Choice(conflict=name, reading=choice.reading, by="office", justification_el=why, justification_en=why)
 
 
 def _where(path: Path, phrase: str) -> str:

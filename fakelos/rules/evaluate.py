@@ -20,14 +20,15 @@ from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Eva
 Answers: TypeAlias = dict[Callable[[Facts], Answer], Answer]
 
 
-def evaluate(case: CaseFile, law: Law | None = None) -> Evaluation:
+def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = None) -> Evaluation:
     """Examine a case file by the rules in force on its application date.
 
     Args:
         case: one application with its papers and persons; nothing else counts.
         law: other circulars than the packaged ones, to see what a changed rule would turn.
+        rules_of: the rules in force on this day instead, for the same purpose.
     """
-    facts = Facts(case, law or circulars.law())
+    facts = Facts(case, law or circulars.law(), rules_of)
     claim = category.claimed(facts)
     asked = {candidate: lines_of(candidate, facts) for candidate in category.candidates(facts, claim)}
     answers = _answers(asked.values(), facts)
@@ -64,7 +65,7 @@ def evaluate(case: CaseFile, law: Law | None = None) -> Evaluation:
 
 def lines_of(candidate: Category, facts: Facts) -> tuple[Line, ...]:
     """The lines asked of a category on the application date; where none was in force, those that now are."""
-    day = facts.application_date
+    day = facts.rules_day
     lines = tuple(line for line in facts.law.lines if candidate in line.requirement.categories)
     in_force = tuple(line for line in lines if day and line.requirement.applies_on(day))
     return in_force or tuple(line for line in lines if line.requirement.applies_to == date.max)
@@ -123,7 +124,7 @@ def _doubts(line: Line, facts: Facts) -> Iterable[Sentence]:
         yield Sentence(f"Σελίδες που δεν διαβάστηκαν: {unread}.", f"Pages that were not read: {unread}.")
     if unknown:
         yield Sentence(f"Έγγραφα που δεν αναγνωρίστηκαν: {unknown}.", f"Papers that were not recognised: {unknown}.")
-    day, since = facts.application_date, line.requirement.applies_from
+    day, since = facts.rules_day, line.requirement.applies_from
     if day and day < since:
         yield Sentence(f"Ο κανόνας ισχύει από {show(since)}.", f"The rule applies from {show(since)}.")
 

@@ -38,6 +38,8 @@ class Facts:
 
     case: CaseFile
     law: Law
+    rules_of: date | None = None
+    """The day whose rules are asked for; None, as always but in trials of a new rule: the application date."""
 
     @cached_property
     def dates(self) -> Dates | None:
@@ -52,6 +54,11 @@ class Facts:
             decade=years_before(applied, self.law.titles.last_years),
             buyout=add_months(applied, self.law.buyout.months),
         )
+
+    @property
+    def rules_day(self) -> date | None:
+        """The day on which a rule must be in force to be asked."""
+        return self.rules_of or self.application_date
 
     @cached_property
     def application_date(self) -> date | None:

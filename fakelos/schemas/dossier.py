@@ -136,11 +136,13 @@ class Finding(Frozen):
 
 
 class Choice(Frozen):
-    """How a point on which two sources differ was read in this dossier, and by whose choice."""
+    """How a point on which two sources differ was read in this dossier, by whose choice, and why."""
 
     conflict: str
     reading: str
     by: Literal["default", "office"] = "default"
+    justification_el: str = ""
+    justification_en: str = ""
 
 
 class CategoryExamination(Frozen):
