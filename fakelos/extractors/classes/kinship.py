@@ -1,17 +1,19 @@
 """Proof of kinship with a Greek (αποδεικτικό συγγενικού δεσμού): family status, marriage, register extracts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.countries import country_of
+from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.families import Member, members_of, members_told
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.names import greek_given_names
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -25,15 +27,17 @@ LABELS = {
     ),
     "marriage_date": (
         "Ημερομηνία γάμου", "Ημερομηνία τέλεσης γάμου", "Ημ/νία γάμου", "Ο γάμος τελέσθηκε", "Ημερομηνία τελέσεως",
-        "Ο γάμος τελέστηκε",
-                      "Ημερομηνία τέλεσης", "Τέλεση γάμου"),
+        "Ο γάμος τελέστηκε", "Ημερομηνία τέλεσης", "Τέλεση γάμου", "Ημερομηνία κατάρτισης", "Γάμος",
+        "Ημερομηνία συμφώνου", "Ημερομηνία κατάρτισης συμφώνου", "Date of marriage",
+    ),
 }  # fmt: skip
 
 _ACT = re.compile(
     r"(?:ΜΕΡΙΔ\w*|ΠΡΑΞ\w+)(?:\s+(?:ΑΡΙΘ\w*|ΑΡ|ΜΕ|ΥΠ\W?))*[.\s:]{1,3}([0-9]{1,6}(?:/[0-9]{1,4}(?:/(?:19|20)[0-9]{2})?)?)(?![0-9])"
 )
-_MARRIED_BEFORE = re.compile(r"(?:ΣΤΙΣ|ΤΗΝ)\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,22}\s+(?:ΤΕΛΕΣ|ΚΑΤΑΡΤΙΣ|ΣΥΝΗΨ|ΣΥΝΗΦΘ))")
-_MARRIED = re.compile(r"(?:ΓΑΜΟ[ΣΥ]|ΤΕΛΕΣΤΗΚΕ|ΤΕΛΕΣΘΗΚΕ)[^0-9]{0,60}?(?=[0-9])")
+_WED = re.compile(r"ΓΑΜΟ|ΤΕΛΕΣ(?:Τ|Θ)ΗΚΕ|ΕΤΕΛΕΣ|ΤΕΛΕΣΘΕΝ|ΣΥΖΥΓΟ?\w* ΑΠΟ|ΚΑΤΑΡΤΙΣ|ΣΥΝΗ(?:Ψ|ΦΘ)|ΣΥΜΒΙΩΣ|ΜΑRRΙ")
+_OTHER_DAY = re.compile(r"(?:ΓΕΝ(?:ΝΗ\w*|\.)|ΕΚΔΟ\w*|ΕΚΤΥΠ\w*|ΗΜΕΡΟΜΗΝΙΑ|ΑΝΤΙΓΡΑΦΟ)[^0-9\n]{0,12}$")
+_DIGITS = re.compile(r"[0-9]")
 _ROLES = (
     ("spouse", re.compile(r"\b(?:ΣΥΖΥΓ\w*|ΑΝΔΡΑΣ|ΑΡΧΗΓΟΣ)")),
     ("child", re.compile(r"\b(?:ΤΕΚΝ\w*|ΓΙΟΣ|ΥΙΟΣ|ΚΟΡΗ|ΘΥΓΑΤ\w*|ΠΑΙΔΙ)\b")),
@@ -42,6 +46,9 @@ _ROLES = (
 )
 _GREEK = re.compile(r"ΕΛΛΗΝ(?!ΙΚΗ ΔΗΜ)\w*|ΕΛΛΑΔ\w*|ΟΜΟΓΕΝ\w*|ΗΜΕΔΑΠ\w*|GRΕΕΚ|GΡΕΕΚ")
 _GREEK_ENDING = re.compile(r"(?:ΟΣ|ΗΣ|ΑΣ|ΟΥ)$")
+_FOREIGN = re.compile(r"ΑΛΛΟΔΑΠ\w*|ΥΠΗΚΟΟ\w* (?!ΕΛΛΗΝ)")
+_GREEK_SURNAME = re.compile(r"(?:ΟΠΟΥΛΟΣ|ΟΠΟΥΛΟΥ|ΑΚΗΣ|ΑΚΗ|ΙΔΗΣ|ΙΔΟΥ|ΑΔΗΣ|ΑΔΟΥ|ΑΤΟΣ|ΕΛΛΗΣ|ΕΑΣ|ΙΩΤΗΣ|ΙΑΝΝΗΣ|ΕΛΑΣ)$")
+_FIRST_IS_GREEK = re.compile(r"(?:ΙΘΑΓΕΝΕΙΑ|ΥΠΗΚΟΟΤΗΤΑ)\s+(?:ΤΟΥ\s+)?(?:ΠΡΩΤΟΥ|ΑΡΧΗΓΟΥ)\W+ΕΛΛΗΝ")
 _GREEK_ROW = re.compile(r"ΑΡΙΘ\w*\.? ?([0-9]{1,2}) [^.\n]{0,30}ΕΙΝΑΙ ΕΛΛΗΝ")
 _PARTS = {
     "surname_el": "surname",
@@ -78,9 +85,25 @@ def _greek_of(paper: Paper, members: Sequence[Member]) -> Member | None:
     said = next(iter(paper.find(_GREEK_ROW, 0.9)), None)
     if said and 0 < int(str(said.value)) <= len(members):
         return members[int(str(said.value)) - 1]
-    by_table = [member for member in members if _GREEK.search(member.words)]
-    by_name = [member for member in members if _GREEK_ENDING.search(fold(str(member.parts["surname"].value)))]
-    return next(iter([*by_table, *(by_name if len(by_name) == 1 else [])]), None)
+    if members and paper.says(_FIRST_IS_GREEK):
+        return members[0]
+    scored = sorted(((_greekness(member), -n) for n, member in enumerate(members)), reverse=True)
+    clear = len(scored) == 1 or (len(scored) > 1 and scored[0][0] > scored[1][0])
+    return members[-scored[0][1]] if clear and scored[0][0] > 0 else None
+
+
+def _greekness(member: Member) -> float:
+    """How much speaks for a member being the Greek: what is said of them, and how their names are formed."""
+    said = bool(_GREEK.search(member.words)) - bool(_FOREIGN.search(member.words) or _named_country(member))
+    names = [fold(str(member.parts[part].value)) for part in ("name", "father", "mother") if part in member.parts]
+    own = sum(name in greek_given_names() for name in names)
+    surname = fold(str(member.parts["surname"].value))
+    return 2.0 * said + own + bool(_GREEK_SURNAME.search(surname)) + 0.5 * bool(_GREEK_ENDING.search(surname))
+
+
+def _named_country(member: Member) -> bool:
+    words = re.findall(r"[A-ZΑ-Ω]{4,}", member.words)
+    return any(country_of(word) not in {None, "GRC"} for word in words)
 
 
 def _holder(paper: Paper, foreign: Member | None) -> dict[str, Reading | None]:
@@ -116,6 +139,16 @@ def _relation(paper: Paper, foreign: Member | None, greek: Member | None) -> Rea
 
 
 def _marriage(paper: Paper) -> Reading | None:
-    read = date_parser("issue", within=4)
-    spoken = [*paper.after(_MARRIED_BEFORE, read, reach=30), *paper.after(_MARRIED, read, reach=30)]
+    """The day of the marriage or of the pact: at its label, or the date whose sentence speaks of it."""
+    spoken = [reading for strip in paper.strips for reading in _wedding_days(strip)]
     return best([*paper.read(date_parser("issue"), "marriage_date"), *spoken])
+
+
+def _wedding_days(strip: Strip) -> Iterator[Reading]:
+    for hit in dates_in(strip, "issue"):
+        before, after = strip.folded[max(0, hit.start - 70) : hit.start], strip.folded[hit.end : hit.end + 70]
+        if _OTHER_DAY.search(before):
+            continue
+        told = bool(_WED.search(_DIGITS.split(before)[-1])) * 0.95 or bool(_WED.search(_DIGITS.split(after)[0])) * 0.85
+        if told:
+            yield strip.read(hit.start, hit.end, hit.iso, hit.certainty * told)

@@ -1,8 +1,10 @@
 """Several people in one table: a row each under a heading, or a column each beside the labels."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.labels import Labelled, Parser
@@ -21,7 +23,9 @@ _PARTS: dict[str, tuple[str, Parser]] = {
 }
 _MOST_ROWS = 12
 _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.)]?")
-_BORN = re.compile(r"ΓΕΝΝΗ[A-ZΑ-Ω]*\s+(?:[A-ZΑ-Ω]+\s+){0,3}$")
+_BORN = re.compile(r"ΓΕΝ(?:ΝΗ[A-ZΑ-Ω]*|[.Ν])\.?\s+(?:[A-ZΑ-Ω]+\s+){0,3}$")
+_BEFORE = 2
+"""So many words before a name are said of its bearer."""
 _FEWEST_COLUMNS = 2
 
 
@@ -35,8 +39,26 @@ class Member:
 
 def members_of(labelled: Labelled) -> list[Member]:
     """The people of the first table on a page that holds two or more."""
-    found = (list(table) for table in (*_tables_by_row(labelled), _by_column(labelled)))
+    found = (list(table) for table in (*_tables_by_row(labelled), _by_column(labelled), _by_block(labelled)))
     return next((members for members in found if len(members) > 1), [])
+
+
+def _by_block(labelled: Labelled) -> Iterator[Member]:
+    """A person for each label of a family name, with the labels up to the next one."""
+    starts = [n for n, mention in enumerate(labelled.mentions) if mention.code == "surname.el"]
+    for first, last in pairwise([*starts, len(labelled.mentions)]):
+        block = labelled.mentions[first:last]
+        read = {m.code: labelled.value(m, _PARTS[m.code][1]) for m in reversed(block) if m.code in _PARTS}
+        parts = {_PARTS[code][0]: reading for code, reading in read.items() if reading}
+        if {"surname", "name"} <= parts.keys():
+            words = labelled.sheet.words[block[0].words[0] : _end(labelled, last)]
+            yield Member(parts, labelled.sheet.strip_of(words).folded)
+
+
+def _end(labelled: Labelled, place: int) -> int:
+    """The word with which the label at a place begins, or the sheet's end."""
+    mentions = labelled.mentions
+    return mentions[place].words[0] if place < len(mentions) else len(labelled.sheet.words)
 
 
 def _tables_by_row(labelled: Labelled) -> Iterator[Iterator[Member]]:
@@ -50,8 +72,9 @@ def _tables_by_row(labelled: Labelled) -> Iterator[Iterator[Member]]:
 
 
 def _members_under(labelled: Labelled, line: int, heading: Sequence[Mention]) -> Iterator[Member]:
+    lines = Counter(labelled.sheet.words[mention.words[0]].line for mention in labelled.mentions)
     below = [row for row in labelled.sheet.rows if labelled.sheet.words[row[0]].line > line][:_MOST_ROWS]
-    for row in below:
+    for row in takewhile(lambda row: lines[labelled.sheet.words[row[0]].line] < _FEWEST_COLUMNS, below):
         words = [labelled.sheet.words[index] for index in row]
         cells = [part for cell in labelled.sheet.cells_of(words) for part in _unnumbered(cell)]
         member = _member(labelled, {m.code: _column(cells, m, heading) for m in heading}, words)
@@ -111,8 +134,9 @@ def _member(labelled: Labelled, cells: dict[str, list[Word]], words: Sequence[Wo
 def members_told(strip: Strip) -> list[Member]:
     """The people whom a text names, each with the text up to the next one."""
     people = sorted(_distinct([*people_in(strip), *names_in_prose(strip)]), key=lambda person: person.start)
-    ends = [*(person.start for person in people[1:]), len(strip.words)]
-    return [_told(strip, person, end) for person, end in zip(people, ends, strict=False)]
+    starts = [max(0, person.start - _BEFORE) for person in people]
+    spans = pairwise([*starts, len(strip.words)])
+    return [_told(strip, person, span) for person, span in zip(people, spans, strict=True)]
 
 
 def _distinct(people: Sequence[Person]) -> list[Person]:
@@ -127,10 +151,11 @@ def _distinct(people: Sequence[Person]) -> list[Person]:
     return kept
 
 
-def _told(strip: Strip, person: Person, end: int) -> Member:
+def _told(strip: Strip, person: Person, span: tuple[int, int]) -> Member:
+    """The member whom a text names; what stands just before the name, such as `ομογενούς`, is said of them too."""
     named = {"surname": person.surname, "name": person.name, "father": person.father, "mother": person.mother}
     parts = {part: reading_of(strip, words, "el", person.certainty) for part, words in named.items() if words}
-    rest = Strip(strip.page, strip.words[person.start : end], strip.wide)
+    rest = Strip(strip.page, strip.words[slice(*span)], strip.wide)
     born = next(iter(dates_in(rest, "birth")), None)
     if born and _BORN.search(rest.folded[: born.start]):
         parts["birth_date"] = rest.read(born.start, born.end, born.iso, born.certainty * 0.9)

@@ -48,6 +48,12 @@ def is_capital(word: str) -> bool:
 
 
 @cache
+def greek_given_names() -> frozenset[str]:
+    """Given names that Greeks bear, folded; nothing more than a hint, since others bear some of them too."""
+    return _word_list("greek_given")
+
+
+@cache
 def _never() -> frozenset[str]:
     """Words that are no names: those of the list, and those by which papers are titled."""
     folder = Path(__file__).parents[1] / "classes"

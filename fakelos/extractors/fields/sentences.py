@@ -115,7 +115,7 @@ def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple
     capital = all(is_capital(word.text) for word in like)
     for word in words[start : start + 2]:
         elsewhere = bool(run) and word.line != run[-1].line and run[-1].box[2] < _RIGHT_EDGE
-        if elsewhere or not _named(word) or (capital and not is_capital(word.text)):
+        if elsewhere or not _named(word) or (capital and not is_capital(word.text)) or (run and word.text[0] in "([«"):
             break
         run.append(word)
         if word.text[-1] in _ENDS:
