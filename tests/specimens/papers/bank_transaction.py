@@ -35,13 +35,16 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values = Values(who, rng, facts)
     bank = rng.choice(tuple(BANKS))
     values.put("bank", bank, "bank")
-    days = values.given("transaction_dates", _days(rng, values.given("year", rng.choice(years(FORM, layout, "2006,2022"))), layout))
+    year = values.given("year", rng.choice(years(FORM, layout, "2006,2022")))
+    days = values.given("transaction_dates", _days(rng, year, layout))
     iban = greek_iban(rng, BANKS[bank])
     values.say("iban", " ".join(iban[n : n + 4] for n in range(0, len(iban), 4)), iban=iban)
     values.put("account", f"{digits(rng, 3)}/{digits(rng, 6)}-{digits(rng, 2)}", "account_no")
     moves = _moves(rng, days, STYLES[option(FORM, layout, "rows", "slash")])
     values.put("moves", moves)
-    values.put("signed_moves", [(day, why, f"-{out}" if out else f"+{paid}", left) for day, why, out, paid, left in moves])
+    values.put(
+        "signed_moves", [(day, why, f"-{out}" if out else f"+{paid}", rest) for day, why, out, paid, rest in moves]
+    )
     values.put("value_dates", [(day, day, why, out or paid, "Χ" if out else "Π") for day, why, out, paid, _ in moves])
     for name, day in (
         ("first", days[0]),

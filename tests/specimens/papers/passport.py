@@ -8,11 +8,22 @@ from tests.specimens import dates, mrz
 from tests.specimens.marks import INKS, PALE, Rule, Stamp
 from tests.specimens.panel import Panel
 from tests.specimens.paper import Fields, Paper, Pen, Sheet, finish, scrawl
-from tests.specimens.people import Person
+from tests.specimens.people import Person, by_pattern
 from tests.specimens.values import Facts, Values
 
-LAYOUTS = ("spread", "data_page", "bilingual", "with_visas", "handwritten")
-HOLDOUT: tuple[str, ...] = ()
+LAYOUTS = (
+    "spread", "data_page", "bilingual", "with_visas", "handwritten",
+    "numbered", "picture_right", "local", "zone_cut", "with_notes", "shouted", "cover", "visas", "notes",
+)  # fmt: skip
+HOLDOUT = ("picture_right", "shouted", "notes")
+SPREADS = ("spread", "bilingual", "with_visas", "local", "with_notes")
+NO_DATA = {"cover", "visas", "notes"}
+NOTES = (
+    "OBSERVATIONS / ENDORSEMENTS",
+    "The holder previously travelled on passport No. {old}",
+    "This passport is valid for all countries and territories",
+    "Name of spouse: ______________   Children: ______________",
+)
 PAGE = (354.0, 249.0)
 ENGLISH = (
     "Type / Code", "Passport No", "Surname", "Given names", "Nationality", "Sex",
@@ -24,6 +35,8 @@ FRENCH = (
     "Date of issue/Date de délivrance", "Date of expiry/Date d'expiration", "Authority/Autorité",
 )  # fmt: skip
 LOCAL = {
+    "GEO": ("გვარი", "სახელი", "დაბადების თარიღი"), "ARM": ("Ազգանուն", "Անուն", "Ծննդյան ամսաթիվ"),
+    "BGR": ("Фамилия", "Име", "Дата на раждане"), "CHN": ("Xing", "Ming", "Chusheng riqi"),
     "ALB": ("Mbiemri", "Emri", "Datëlindja"), "UKR": ("Прізвище", "Ім'я", "Дата народження"),
     "RUS": ("Фамилия", "Имя", "Дата рождения"), "TUR": ("Soyadı", "Adı", "Doğum tarihi"),
     "MDA": ("Numele", "Prenumele", "Data nașterii"), "SRB": ("Презиме", "Име", "Датум рођења"),
@@ -60,8 +73,14 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     booklet = Booklet(who, values.given("passport_no", who.passport_no), issued, expiry)
     if layout == "handwritten":
         return finish([_handwritten(booklet, rng)], rng, booklet.fields)
+    if layout in NO_DATA:
+        return finish(_without_data(booklet, layout, rng), rng, {})
     lines = mrz.td3(who, booklet.number, expiry, personal=who.personal_no)
-    sheets = [_front(booklet, layout, rng, lines), *(_visas(booklet, rng) if layout == "with_visas" else ())]
+    more = {"with_visas": "visas", "with_notes": "notes"}.get(layout, "")
+    front = _front(booklet, layout, rng, lines)
+    sheets = [front, *(_without_data(booklet, more, rng) if more else ())]
+    if layout == "zone_cut":
+        return finish(sheets, rng, booklet.fields)
     machine: Fields = {"nationality": who.nationality, "sex": who.sex, "mrz1": lines[0], "mrz2": lines[1]}
     return finish(sheets, rng, booklet.fields | machine)
 
@@ -71,14 +90,44 @@ def _later(day: date, years: int) -> date:
 
 
 def _front(booklet: Booklet, layout: str, rng: Random, lines: tuple[str, ...]) -> Sheet:
-    sheet = Sheet(rng.choice(("sans", "dejavu", "freesans")))
+    sheet = Sheet("dejavu" if layout == "local" else rng.choice(("sans", "dejavu", "freesans")))
     x, y = rng.uniform(80, 150), rng.uniform(60, 140)
-    if layout != "data_page":
+    if layout in SPREADS:
         _cover(Panel(sheet, (x, y), PAGE, rng), booklet.who)
         y += PAGE[1]
-    labels = {"data_page": FRENCH, "bilingual": _bilingual(booklet.who)}.get(layout, ENGLISH)
-    _data_page(Panel(sheet, (x, y), PAGE, rng), booklet, labels, lines)
+    zone = () if layout == "zone_cut" else lines
+    picture = PAGE[0] - 98 if layout == "picture_right" else 12
+    _data_page(Panel(sheet, (x, y), PAGE, rng), booklet, _labels(booklet.who, layout), zone, picture)
     return sheet
+
+
+def _labels(who: Person, layout: str) -> tuple[str, ...]:
+    if layout == "local":
+        surname, name, birth = LOCAL.get(who.nationality, ("Nom", "Prénoms", "Date de naissance"))
+        return (*ENGLISH[:2], surname, name, *ENGLISH[4:6], birth, *ENGLISH[7:])
+    styles = {
+        "data_page": FRENCH,
+        "picture_right": FRENCH,
+        "bilingual": _bilingual(who),
+        "numbered": tuple(f"{n}. {label}" for n, label in enumerate(ENGLISH, 1)),
+        "shouted": tuple(label.upper() for label in ENGLISH),
+    }
+    return styles.get(layout, ENGLISH)
+
+
+def _without_data(booklet: Booklet, kind: str, rng: Random) -> list[Sheet]:
+    if kind == "visas":
+        return _visas(booklet, rng)
+    sheet = Sheet(rng.choice(("sans", "serif", "freesans")))
+    panel = Panel(sheet, (rng.uniform(80, 150), rng.uniform(60, 140)), PAGE, rng)
+    if kind == "cover":
+        _cover(panel, booklet.who)
+        return [sheet]
+    old = by_pattern(rng, booklet.who.country["passport"])
+    for row, text in enumerate(NOTES):
+        panel.write(20, 30 + 34 * row, text.format(old=old), size=8.5, bold=row == 0)
+    _border_stamp(panel, 250, 190, booklet)
+    return [sheet]
 
 
 def _bilingual(who: Person) -> tuple[str, ...]:
@@ -95,18 +144,20 @@ def _cover(panel: Panel, who: Person) -> None:
     panel.write(PAGE[0] / 2, 190, request, size=6, bold=False, align="center")
 
 
-def _data_page(panel: Panel, booklet: Booklet, labels: tuple[str, ...], lines: tuple[str, ...]) -> None:
+def _data_page(panel: Panel, booklet: Booklet, labels: tuple[str, ...], lines: tuple[str, ...], picture: float) -> None:
     who, rng = booklet.who, panel.rng
     panel.write(12, 16, str(who.country["state"]), size=7)
-    panel.portrait(12, 28, 86, 112)
+    panel.portrait(picture, 28, 86, 112)
+    start = 108 if picture < PAGE[0] / 2 else 12
     left = (f"P     {who.nationality}", who.surname_lat, who.name_lat, who.country["latin"])
     days = (dates.english(booklet.issued), dates.english(booklet.expiry))
     values = (left[0], booklet.number, *left[1:], who.sex, dates.english(who.birth), who.birthplace_lat, *days)
     places = ((0, 0), (1, 0), (0, 1), (0, 2), (0, 3), (1, 3), (0, 4), (1, 4), (0, 5), (0, 6), (1, 6))
     for (column, row), label, value in zip(places, labels, (*values, rng.choice(AUTHORITIES)), strict=True):
-        panel.labelled(108 + column * 128, 30 + row * 23, label, value, room=112 if column else 122)
+        panel.labelled(start + column * 128, 30 + row * 23, label, value, room=112 if column else 122)
     panel.sheet.add(scrawl(rng, panel.x + 240, panel.y + 156, 70))
-    panel.zone(lines)
+    if lines:
+        panel.zone(lines)
 
 
 def _visas(booklet: Booklet, rng: Random) -> list[Sheet]:
