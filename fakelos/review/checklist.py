@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Self
-from uuid import UUID
 
 from fakelos.review.contents import Contents, PageKey
 from fakelos.review.law import address, requirement_of
 from fakelos.review.papers import Sheet, view_url
 from fakelos.review.wording import bilingual
+from fakelos.rules.assembly import reassembled
+from fakelos.rules.evaluate import evaluate
 from fakelos.rules.law import Requirement
-from fakelos.schemas.dossier import Status
+from fakelos.schemas.dossier import Finding, Status
+from fakelos.storage.case_files import unread_pages
 from fakelos.storage.models import FindingRow
 
 SAME_QUESTION = {
@@ -32,8 +34,13 @@ class EvidenceLink(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One finding as the reviewer reads it. `asked` is the line of the circular, if the rules still hold it."""
+    """One finding as the reviewer reads it. `asked` is the line of the circular, if the rules still hold it.
 
+    `machine` is what the machine's reading alone would answer, where corrections made it another answer.
+    """
+
+    examination: str
+    code: str
     title: str
     status: Status
     reason: str
@@ -42,6 +49,7 @@ class Answer(NamedTuple):
     asked: Requirement | None
     source_url: str
     evidence: list[EvidenceLink]
+    machine: Finding | None
 
 
 class Line(NamedTuple):
@@ -73,10 +81,11 @@ class OpenAnswer(NamedTuple):
 def checklist(contents: Contents, sheets: Mapping[PageKey, Sheet]) -> list[Line]:
     """The lines of the proposed category, in the order in which the law asks."""
     lines: dict[str, Line] = {}
+    machine = _machine_findings(contents)
     for finding in contents.findings:
         if finding.category != contents.dossier.category:
             continue
-        answer = _answer(contents, finding, sheets)
+        answer = _answer(contents, finding, sheets, machine.get((finding.examination, finding.code)))
         row = SAME_QUESTION.get(finding.code, finding.code)
         line = lines.get(row) or Line(anchor=f"line-{row}", title=answer.title)
         lines[row] = line.with_answer(finding.examination, answer)
@@ -94,10 +103,25 @@ def open_answers(lines: Iterable[Line]) -> list[OpenAnswer]:
     return sorted(found, key=lambda one: (not one.formal, OPEN.index(one.answer.status)))
 
 
-def _answer(contents: Contents, finding: FindingRow, sheets: Mapping[PageKey, Sheet]) -> Answer:
+def _machine_findings(contents: Contents) -> dict[tuple[str, str], Finding]:
+    """What the machine alone answers in this category; nothing where no correction stands."""
+    if not contents.standing:
+        return {}
+    case = contents.machine.model_copy(update={"unread_pages": unread_pages(contents.dossier)})
+    examined = evaluate(reassembled(case)).examinations
+    same = (one for one in examined if one.category == contents.dossier.category)
+    return {(finding.examination, finding.code): finding for one in same for finding in (*one.formal, *one.substantive)}
+
+
+def _answer(
+    contents: Contents, finding: FindingRow, sheets: Mapping[PageKey, Sheet], machine: Finding | None
+) -> Answer:
     asked = requirement_of(contents.dossier, finding)
     status = Status(finding.status)
+    differs = machine is not None and (machine.status, machine.reason_el) != (status, finding.reason_el)
     return Answer(
+        examination=finding.examination,
+        code=finding.code,
         title=bilingual(asked, "title") if asked else finding.code.replace("_", " "),
         status=status,
         reason=bilingual(finding, "reason"),
@@ -106,15 +130,16 @@ def _answer(contents: Contents, finding: FindingRow, sheets: Mapping[PageKey, Sh
         asked=asked,
         source_url=address(finding.source, asked, finding.category) if asked else "",
         evidence=_evidence_links(contents, finding, sheets),
+        machine=machine if differs else None,
     )
 
 
 def _evidence_links(contents: Contents, finding: FindingRow, sheets: Mapping[PageKey, Sheet]) -> list[EvidenceLink]:
     links = []
     for number, evidence in enumerate(finding.evidence):
-        document = contents.documents.get(UUID(evidence["document"]))
-        sheet = sheets.get((document.item_id, evidence["page"])) if document else None
+        file = contents.files.get(evidence["document"])
+        sheet = sheets.get((file, evidence["page"])) if file else None
         if sheet is not None:
-            url = view_url(finding.dossier_id, "evidence", finding.pk, number)
+            url = view_url(finding.dossier_id, "evidence", finding.examination, finding.code, number)
             links.append(EvidenceLink(sheet.paper, sheet.ordinal, url))
     return links

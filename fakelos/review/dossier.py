@@ -1,41 +1,81 @@
-"""The dossier's page: checklist, page view and papers; and the image of a page."""
+"""The dossier's page: checklist, page view and papers, what to do next; and the image of a page."""
 
+import hashlib
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_GET
 
 from fakelos.review.access import READERS, SENDERS, door, user_of
 from fakelos.review.checklist import checklist, open_answers
-from fakelos.review.contents import contents_of
-from fakelos.review.papers import papers_of, sheets_of
+from fakelos.review.claims import lease_of
+from fakelos.review.contents import Contents, contents_of
+from fakelos.review.corrections_told import corrections_shown
+from fakelos.review.corrections_values import fields_to_add
+from fakelos.review.keyboard import keys_of
+from fakelos.review.next_step import next_step
+from fakelos.review.papers import Paper, papers_of, sheets_of
 from fakelos.review.people import name_of, next_deadline
-from fakelos.review.viewer import viewer_of
+from fakelos.review.timeline_picture import timeline_sentences, timeline_svg
+from fakelos.review.viewer import Looks, viewer_of
+from fakelos.review.wording import CORRECTABLE_CLASSES, field_label
+from fakelos.rules.timeline import Timeline, timeline_of
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.storage.corrections import CORRECTABLE
 from fakelos.storage.dossiers import get_dossier, get_page
+from fakelos.storage.models import Dossier, Page
 from fakelos.storage.vault import open_vault
 
 NAMED_FIRST = 5
 """How many pages in trouble the header names; the strip marks all."""
 
 SHOWABLE = frozenset({"image/png", "image/jpeg", "image/webp"})
+PARTS = {"viewer": "review/_viewer.html", "next-step": "review/_dossier_next.html"}
+"""What htmx may ask for by itself, by the id of the element."""
 
 
 @require_GET
 @door(*READERS)
 def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
-    """One dossier; a request by htmx gets the page view alone."""
-    contents = contents_of(get_dossier(user_of(request), dossier_id))
+    """One dossier; a request by htmx gets the part alone that it asks for."""
+    found = get_dossier(user_of(request), dossier_id)
+    part = "" if request.headers.get("HX-History-Restore-Request") else request.headers.get("HX-Target", "")
+    context = screen(request, found, request.GET, viewer_alone=part == "viewer")
+    if part.startswith("paper-") and context["editing"]:
+        return render(request, "review/_dossier_paper.html", {**context, "paper": context["editing"]})
+    return render(request, PARTS.get(part, "review/dossier.html"), context)
+
+
+def screen(
+    request: HttpRequest, found: Dossier, query: Mapping[str, str], *, viewer_alone: bool = False
+) -> dict[str, Any]:
+    """Everything that the templates of the dossier's page show; `query` is its address's."""
+    contents = contents_of(found)
     sheets = sheets_of(contents)
-    viewer = viewer_of(contents, sheets, request.GET.get("show", ""), zoomed="zoom" in request.GET)
-    context: dict[str, Any] = {"viewer": viewer, "here": viewer.here if viewer else "", "sheets": list(sheets.values())}
-    if request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request"):
-        return render(request, "review/_viewer.html", context)
-    lines = checklist(contents, sheets)
-    troubled = [sheet for sheet in sheets.values() if sheet.problems]
-    context |= {
+    looks = Looks.asked(query.get("zoom", ""), query.get("turn", ""))
+    viewer = viewer_of(contents, sheets, query.get("show", ""), looks)
+    strip = list(sheets.values())
+    context: dict[str, Any] = {
         "dossier": contents.dossier,
+        "viewer": viewer,
+        "here": viewer.here if viewer else "",
+        "sheets": [sheet for sheet in strip if not sheet.blank],
+        "blank_sheets": [sheet for sheet in strip if sheet.blank],
+        "may_correct": lease_of(user_of(request), found).mine and found.state in CORRECTABLE,
+        "back": request.get_full_path(),
+    }
+    return context if viewer_alone else context | _rest(request, contents, sheets, query)
+
+
+def _rest(request: HttpRequest, contents: Contents, sheets: Any, query: Mapping[str, str]) -> dict[str, Any]:
+    lines, papers = checklist(contents, sheets), papers_of(contents, sheets)
+    troubled = [sheet for sheet in sheets.values() if sheet.problems]
+    nth = query.get("nth", "")
+    return {
         "name": name_of(contents.persons),
         "deadline": next_deadline(contents.dossier),
         "lines": lines,
@@ -43,16 +83,63 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "doubtful": any(line.is_doubtful for line in lines),
         "problem_sheets": troubled[:NAMED_FIRST],
         "more_problems": max(0, len(troubled) - NAMED_FIRST),
-        "papers": papers_of(contents, sheets),
+        "papers": papers,
+        "step": next_step(contents, lines, papers, int(nth) if nth.isascii() and nth.isdecimal() else 0),
+        "classes": CORRECTABLE_CLASSES,
+        "corrections": corrections_shown(contents),
+        **_timeline(contents, sheets),
+        **_editing(contents, papers, query.get("edit", "")),
+        **keys_of(request),
     }
-    return render(request, "review/dossier.html", context)
+
+
+def _timeline(contents: Contents, sheets: Any) -> dict[str, Any]:
+    picture: Timeline = timeline_of(contents.case)
+
+    def page_of(document: str) -> str | None:
+        paper = contents.paper(document)
+        places = contents.places_of(paper) if paper else []
+        return next((f"{sheets[place].url}#viewer" for place in places if place in sheets), None)
+
+    return {"timeline": timeline_svg(picture, page_of), "timeline_words": timeline_sentences(picture)}
+
+
+def _editing(contents: Contents, papers: list[Paper], document: str) -> dict[str, Any]:
+    """The paper that is being corrected, and what its forms offer."""
+    editing = next((paper for paper in papers if paper.id == document), None)
+    if editing is None:
+        return {"editing": None}
+    kind = DocumentClass(editing.doc_class) if editing.doc_class else None
+    there = {field.code for field in editing.fields}
+    file = contents.files[editing.id]
+    return {
+        "editing": editing,
+        "addable": [(code, field_label(code)) for code in fields_to_add(kind) if code not in there],
+        "siblings": [paper for paper in papers if paper.id != editing.id and contents.files[paper.id] == file],
+        "accepted": editing.id in contents.case.accepted_ties,
+    }
 
 
 @require_GET
 @door(*READERS, *SENDERS)
 def page_image(request: HttpRequest, page_id: UUID) -> HttpResponse:
-    """The upright image of one page."""
+    """The upright image of one page.
+
+    The browser may keep it, but has to ask each time whether it may show it: after logging out, or once
+    the page is another's, it gets nothing.
+    """
     page = get_page(user_of(request), page_id)
     if page.image_type not in SHOWABLE:
         raise Http404
-    return HttpResponse(open_vault().page_image(page), content_type=page.image_type)
+    tag = _tag_of(page)
+    unchanged = get_conditional_response(request, etag=tag)
+    response = unchanged or HttpResponse(open_vault().page_image(page), content_type=page.image_type)
+    response.headers["ETag"] = tag
+    patch_cache_control(response, private=True, no_cache=True)
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def _tag_of(page: Page) -> str:
+    """Another one for each picture that is kept of the page."""
+    return f'"{hashlib.sha256(f"{page.pk}{page.image}".encode()).hexdigest()[:32]}"'

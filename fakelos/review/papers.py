@@ -1,14 +1,23 @@
-"""The papers of a dossier: what each is, whose, what was read of it; and the strip of its pages."""
+"""The papers of a dossier: what each is, whose, what was read of it, what a reviewer corrected; and its pages."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from fakelos.review.contents import NO_PAPERS, Contents, PageKey, places_of
-from fakelos.review.wording import PERSON_ROLES, class_label, field_label, reason, shown_value
-from fakelos.storage.models import Document, FieldValue, Person
+from fakelos.review.contents import NO_PAPERS, Contents, PageKey
+from fakelos.review.people import person_name
+from fakelos.review.wording import PERSON_ROLES, class_label, field_label, in_language, reason, shown_value
+from fakelos.rules.catalogue import identity_reason
+from fakelos.schemas.corrections import ClassChange, FieldChange, Whose
+from fakelos.schemas.document import Document, Field
+from fakelos.storage.corrections import change_of
+from fakelos.storage.models import Correction
+
+SURE_PERCENT = 80
 
 
 class Sheet(NamedTuple):
@@ -27,33 +36,78 @@ class Sheet(NamedTuple):
     problems: list[str]
 
 
-class FieldShown(NamedTuple):
-    """One value, how sure the machine is of it, in percent, and the way to where it stands."""
+class Human(NamedTuple):
+    """Who said otherwise than the machine, when, and what the machine says; `machine` empty: it read nothing there."""
 
+    name: str
+    at: datetime
+    machine: str
+    machine_percent: int | None
+
+
+class FieldShown(NamedTuple):
+    """One value with its certainty in percent and the way to where it stands.
+
+    `human` says who corrected it; `gone`: a reviewer says that it is not there.
+    """
+
+    code: str
     label: str
     value: str
     percent: int
     url: str
+    page: int
     problem: str
+    human: Human | None
+    gone: bool = False
+
+    @property
+    def low(self) -> bool:
+        """Whether a person should look."""
+        return bool(self.problem) or self.percent < SURE_PERCENT
 
 
 class Paper(NamedTuple):
-    """One document as the reviewer reads it."""
+    """One document as the reviewer reads it. `human` and `human_person` say who corrected its class and its holder."""
 
+    id: str
     anchor: str
     title: str
+    doc_class: str
     percent: int
     file: str
     sheets: list[Sheet]
-    persons: list[tuple[Promise, str]]
+    role: str
+    persons: list[tuple[Promise, str, str]]
     fields: list[FieldShown]
     problems: list[str]
     duplicate_of: str
+    human: Human | None
+    human_person: Human | None
+    edit_url: str
+
+    @property
+    def low(self) -> bool:
+        """Whether a person should look at what it is, or whose."""
+        return bool(self.problems) or not self.doc_class or self.role == "unknown"
+
+
+class Words(NamedTuple):
+    """The standing corrections by what they correct: the last word on each paper's class, holder and fields."""
+
+    classes: dict[str, Correction]
+    persons: dict[str, Correction]
+    fields: dict[tuple[str, str], Correction]
 
 
 def view_url(dossier_id: UUID, kind: str, *parts: object) -> str:
     """The dossier's page with one place of its papers in view."""
-    return f"{reverse('dossier', args=[dossier_id])}?show={'-'.join(map(str, (kind, *parts)))}"
+    return f"{reverse('dossier', args=[dossier_id])}?show={kind}-{'.'.join(map(str, parts))}"
+
+
+def field_url(dossier_id: UUID, document: str, code: str) -> str:
+    """The dossier's page with one field in view."""
+    return view_url(dossier_id, "field", document, code)
 
 
 def sheets_of(contents: Contents) -> dict[PageKey, Sheet]:
@@ -75,42 +129,123 @@ def sheets_of(contents: Contents) -> dict[PageKey, Sheet]:
 
 def papers_of(contents: Contents, sheets: dict[PageKey, Sheet]) -> list[Paper]:
     """The documents in the order in which they lie; blank pages and cover sheets are none."""
-    documents = (one for one in contents.documents.values() if one.doc_class not in NO_PAPERS)
-    return [_paper(contents.dossier.pk, document, sheets) for document in documents]
+    words, read = _words(contents.standing), {paper.id: paper for paper in contents.machine.documents}
+    documents = (one for one in contents.case.documents if one.doc_class not in NO_PAPERS)
+    return [_paper(contents, paper, read.get(paper.id), sheets, words) for paper in documents]
 
 
-def paper_anchor(document_id: UUID) -> str:
+def paper_anchor(document_id: str) -> str:
     """The name by which a link on the page finds a paper."""
     return f"paper-{document_id}"
 
 
-def _paper(dossier_id: UUID, document: Document, sheets: dict[PageKey, Sheet]) -> Paper:
+def _words(standing: Iterable[Correction]) -> Words:
+    words = Words({}, {}, {})
+    for row in standing:
+        match change_of(row):
+            case ClassChange(document=document):
+                words.classes[document] = row
+            case Whose(document=document):
+                words.persons[document] = row
+            case FieldChange(document=document, code=code):
+                words.fields[document, code] = row
+    return words
+
+
+def _paper(
+    contents: Contents, paper: Document, read: Document | None, sheets: dict[PageKey, Sheet], words: Words
+) -> Paper:
+    dossier_id = contents.dossier.pk
+    places = contents.places_of(paper)
+    page = contents.pages.get(places[0])
     return Paper(
-        anchor=paper_anchor(document.pk),
-        title=class_label(document.doc_class),
-        percent=_percent(document.confidence),
-        file=document.item.name,
-        sheets=[sheets[place] for place in places_of(document) if place in sheets],
-        persons=[_person(person) for person in document.persons.all()],
-        fields=[_field(dossier_id, field) for field in document.fields.all()],
-        problems=[reason(code) for code in document.problems],
-        duplicate_of=paper_anchor(document.duplicate_of_id) if document.duplicate_of_id else "",
+        id=paper.id,
+        anchor=paper_anchor(paper.id),
+        title=class_label(paper.doc_class or ""),
+        doc_class=paper.doc_class or "",
+        percent=percent(paper.confidence),
+        file=page.item.name if page else paper.file,
+        sheets=[sheets[place] for place in places if place in sheets],
+        role=contents.case.role_of(paper.id),
+        persons=_persons(contents, paper.id),
+        fields=_fields(dossier_id, paper, read, words),
+        problems=[reason(code) for code in paper.problems],
+        duplicate_of=paper_anchor(paper.duplicate_of) if paper.duplicate_of else "",
+        human=_human_class(words.classes.get(paper.id), read),
+        human_person=_human_person(words.persons.get(paper.id)),
+        edit_url=f"{reverse('dossier', args=[dossier_id])}?edit={paper.id}",
     )
 
 
-def _person(person: Person) -> tuple[Promise, str]:
-    return PERSON_ROLES[person.role], next(iter([*person.names_el, *person.names_lat]), "")
+def _persons(contents: Contents, paper_id: str) -> list[tuple[Promise, str, str]]:
+    """Role, name and why, of everybody whom the paper speaks of."""
+    return [
+        (
+            PERSON_ROLES[person.role],
+            next(iter([*person.names_el, *person.names_lat]), ""),
+            " ".join(_why(code) for code in person.reasons),
+        )
+        for person in contents.case.persons
+        if paper_id in person.documents
+    ]
 
 
-def _field(dossier_id: UUID, field: FieldValue) -> FieldShown:
+def _why(code: str) -> str:
+    try:
+        return in_language(identity_reason(code))
+    except KeyError:
+        return code
+
+
+def _human_class(row: Correction | None, read: Document | None) -> Human | None:
+    if row is None:
+        return None
+    machine = class_label(read.doc_class or "") if read else ""
+    return Human(person_name(row.made_by), row.made_at, machine, percent(read.confidence) if read else None)
+
+
+def _human_person(row: Correction | None) -> Human | None:
+    if row is None:
+        return None
+    before = str(PERSON_ROLES.get(str(row.before), ""))
+    return Human(person_name(row.made_by), row.made_at, before, None)
+
+
+def _fields(dossier_id: UUID, paper: Document, read: Document | None, words: Words) -> list[FieldShown]:
+    """The fields as corrected, and those that a reviewer took out, in the order in which they were read."""
+    machine = read.fields if read else {}
+    codes = dict.fromkeys((*machine, *paper.fields))
+    shown = []
+    for code in codes:
+        field, row = paper.fields.get(code), words.fields.get((paper.id, code))
+        if field or row:
+            shown.append(_field(dossier_id, paper.id, code, field, (machine.get(code), row)))
+    return shown
+
+
+def _field(
+    dossier_id: UUID, document: str, code: str, field: Field | None, said: tuple[Field | None, Correction | None]
+) -> FieldShown:
+    read, row = said
+    value = field or read
     return FieldShown(
-        label=field_label(field.code),
-        value=shown_value(field.value),
-        percent=_percent(field.confidence),
-        url=view_url(dossier_id, "field", field.pk),
-        problem=reason(field.problem) if field.problem else "",
+        code=code,
+        label=field_label(code),
+        value=shown_value(field.value) if field else "",
+        percent=percent(field.confidence) if field else 0,
+        url=field_url(dossier_id, document, code),
+        page=value.page if value else 0,
+        problem=reason(field.problem) if field and field.problem else "",
+        human=_human_field(row, read) if row else None,
+        gone=field is None,
     )
 
 
-def _percent(share: float) -> int:
+def _human_field(row: Correction, read: Field | None) -> Human:
+    machine = shown_value(read.value) if read else ""
+    return Human(person_name(row.made_by), row.made_at, machine, percent(read.confidence) if read else None)
+
+
+def percent(share: float) -> int:
+    """A confidence as people read it."""
     return round(100 * share)

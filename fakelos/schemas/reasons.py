@@ -117,6 +117,46 @@ REASONS: dict[str, Reason] = {
         el="Ο φάκελος είναι δεσμευμένος από συνάδελφο. Πάρτε τον επόμενο ή ζητήστε από τον προϊστάμενο να τον αποδεσμεύσει.",
         en="A colleague holds this dossier. Take the next one, or ask the supervisor to free it.",
     ),
+    "correction_not_understood": Reason(
+        el="Η διόρθωση δεν έγινε κατανοητή και τίποτε δεν άλλαξε. Ανανεώστε τη σελίδα και δοκιμάστε ξανά.",
+        en="The correction was not understood, and nothing was changed. Reload the page and try again.",
+    ),
+    "paper_changed": Reason(
+        el="Το έγγραφο άλλαξε στο μεταξύ και τίποτε δεν διορθώθηκε. Δείτε το όπως είναι τώρα.",
+        en="The paper has changed meanwhile, and nothing was corrected. See it as it is now.",
+    ),
+    "papers_of_two_files": Reason(
+        el="Σελίδες ενώνονται μόνο μέσα στο ίδιο αρχείο. Διορθώστε το είδος και τα στοιχεία κάθε εγγράφου χωριστά.",
+        en="Pages are joined only within one file. Correct the kind and the values of each paper by itself.",
+    ),
+    "resolution_without_reason": Reason(
+        el="Γράψτε τον λόγο: μένει στον φάκελο στη θέση της απόδειξης.",
+        en="Write the reason: it stays in the dossier in the place of evidence.",
+    ),
+    "line_not_doubtful": Reason(
+        el="Η προϋπόθεση δεν είναι πια αμφίβολη. Διορθώστε τα έγγραφα στα οποία στηρίζεται.",
+        en="The line is not doubtful any more. Correct the papers that it rests on.",
+    ),
+    "value_empty": Reason(
+        el="Γράψτε την τιμή, ή δηλώστε ότι δεν υπάρχει στο έγγραφο.",
+        en="Write the value, or say that the paper does not hold it.",
+    ),
+    "value_too_long": Reason(
+        el="Η τιμή είναι υπερβολικά μεγάλη. Γράψτε έως 200 χαρακτήρες.",
+        en="The value is too long. Write at most 200 characters.",
+    ),
+    "value_no_date": Reason(
+        el="Δεν είναι ημερομηνία. Γράψτε την όπως 31/12/2015.",
+        en="This is no date. Write it as 31/12/2015.",
+    ),
+    "value_no_year": Reason(
+        el="Δεν είναι έτος. Γράψτε το όπως 2015· περισσότερα έτη χωρίζονται με κόμμα.",
+        en="This is no year. Write it as 2015; several years are parted by commas.",
+    ),
+    "value_no_amount": Reason(
+        el="Δεν είναι ποσό. Γράψτε το όπως 300,00.",
+        en="This is no amount. Write it as 300,00.",
+    ),
     "already_decided": Reason(
         el="Έχει ληφθεί απόφαση που στηρίζεται στο σημείο αυτό· τίποτε δεν άλλαξε. Δείτε το ιστορικό του φακέλου.",
         en="A decision rests on this already, and nothing was changed. See the dossier's history.",

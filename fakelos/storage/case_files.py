@@ -46,16 +46,21 @@ def load_machine_case(dossier_id: UUID, without_batch: UUID | None = None) -> Ca
     papers = _with_fields().filter(dossier=dossier)
     if without_batch:
         papers = papers.exclude(item__batch=without_batch)
-    return machine_case(dossier, papers, unread_pages=max(0, dossier.unread_pages - replaced_pages(dossier_id)))
+    return machine_case(dossier, papers, unread_pages(dossier))
 
 
-def machine_case(dossier: Dossier, papers: Iterable[Document], unread_pages: int = 0) -> CaseFile:
+def unread_pages(dossier: Dossier) -> int:
+    """How many pages could not be read and have not been scanned again since."""
+    return max(0, dossier.unread_pages - replaced_pages(dossier.pk)) if dossier.unread_pages else 0
+
+
+def machine_case(dossier: Dossier, papers: Iterable[Document], unread: int = 0) -> CaseFile:
     """What the machine read, of rows that are fetched already."""
     rows = tuple(papers)
     return CaseFile(
         application=_application(dossier),
         documents=tuple(map(load_paper, rows)),
-        unread_pages=unread_pages,
+        unread_pages=unread,
         strays=frozenset(str(row.pk) for row in rows if row.stray),
     )
 

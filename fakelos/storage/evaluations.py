@@ -98,9 +98,10 @@ def _row(dossier: Dossier, position: int, category: str, finding: Finding, ids: 
 def _examination(category: str, outcome: str, rows: list[FindingRow]) -> CategoryExamination:
     values: dict[str, Any] = {"category": category, "outcome": outcome, "formal": [], "substantive": []}
     for row in rows:
-        values[row.examination].append(_finding(row))
+        values[row.examination].append(load_finding(row))
     return CategoryExamination.model_validate(values)
 
 
-def _finding(row: FindingRow) -> Finding:
+def load_finding(row: FindingRow) -> Finding:
+    """One requirement answered, as it was found."""
     return Finding.model_validate({name: getattr(row, name) for name in Finding.model_fields})

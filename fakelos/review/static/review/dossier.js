@@ -1,0 +1,92 @@
+// The dossier's page with scripts: keys by their place on the keyboard, dragging the page, and what is drawn anew
+// after a correction stays where the reviewer had it. Without this script every link and every form still works.
+"use strict";
+
+function typing(element) {
+  return element.closest("input, select, textarea, [contenteditable]") !== null;
+}
+
+function shortcutOf(event) {
+  const keys = document.querySelector("#keys[data-keys=on]");
+  if (!keys || event.ctrlKey || event.altKey || event.metaKey || event.repeat || typing(event.target)) return null;
+  const shift = event.shiftKey ? "yes" : "no";
+  return keys.querySelector(`[data-code="${CSS.escape(event.code)}"][data-shift=${shift}]`);
+}
+
+function act(action) {
+  const target = document.querySelector(`[data-key="${CSS.escape(action)}"]`) ?? document.querySelector(action);
+  if (!target) return;
+  if (target.matches("a, button, summary")) target.click();
+  else {
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
+    if (target.matches("input")) target.select();
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  const shortcut = shortcutOf(event);
+  if (!shortcut) return;
+  event.preventDefault();
+  act(shortcut.dataset.action);
+});
+
+function makeDraggable(frame) {
+  if (!frame || frame.classList.contains("draggable")) return;
+  frame.classList.add("draggable");
+  let from = null;
+  frame.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "touch" || event.button !== 0) return;
+    from = { x: event.clientX + frame.scrollLeft, y: event.clientY + frame.scrollTop };
+    frame.setPointerCapture(event.pointerId);
+    frame.classList.add("dragged");
+  });
+  frame.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    frame.scrollLeft = from.x - event.clientX;
+    frame.scrollTop = from.y - event.clientY;
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    frame.addEventListener(end, () => { from = null; frame.classList.remove("dragged"); });
+  }
+}
+
+const kept = new Map();
+
+function keep(part) {
+  const frame = part.querySelector(".frame");
+  const open = part.id === "checklist" || part.id === "timeline" ? [...part.querySelectorAll("details[open][id]")] : [];
+  kept.set(part.id, {
+    top: part.scrollTop,
+    frame: frame && { left: frame.scrollLeft, top: frame.scrollTop },
+    closed: part.matches("details:not([open])"),
+    open: open.map((one) => one.id),
+  });
+}
+
+function restore(id) {
+  const part = document.getElementById(id);
+  const state = kept.get(id);
+  if (!part || !state) return;
+  part.scrollTop = state.top;
+  if (state.closed) part.removeAttribute("open");
+  const frame = part.querySelector(".frame");
+  if (frame && state.frame) {
+    frame.scrollLeft = state.frame.left;
+    frame.scrollTop = state.frame.top;
+  }
+}
+
+document.addEventListener("htmx:oobBeforeSwap", (event) => keep(event.detail.target));
+document.addEventListener("htmx:oobAfterSwap", (event) => {
+  restore(event.detail.target.id);
+  makeDraggable(document.querySelector("#viewer .frame"));
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  makeDraggable(document.querySelector("#viewer .frame"));
+  if (event.detail.target.id === "next-step") document.getElementById("next-step")?.focus({ preventScroll: true });
+  if (event.detail.target.id === "turned" && document.activeElement === document.body) {
+    document.getElementById("next-step")?.focus({ preventScroll: true });
+  }
+});
+document.addEventListener("DOMContentLoaded", () => makeDraggable(document.querySelector("#viewer .frame")));
