@@ -1,42 +1,33 @@
 """Fields read against fields printed, layout by layout: `python -m tests.bench.fields [options] [CLASS[/LAYOUT] …]`.
 
 Words come from the drawing itself (`--misread 0.02` confuses letters as recognition does), or with `--ocr FOLDER`
-from worn scans that the product's own reader read; their readings are kept in the folder, so that a second run costs
-seconds. Values are counted as exact, wrong and flagged (a problem, or a confidence at which rules take it for a guess),
+from worn scans as `tests.bench.readings` had them read. Values are counted as exact, wrong and flagged (a problem, or a confidence at which rules take it for a guess),
 wrong and unflagged, or absent.
 """
 
 import argparse
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from fakelos.extractors.documents import fields_in
 from fakelos.extractors.fields.letters import fold
-from fakelos.extractors.normalise import normalise
-from fakelos.extractors.page import read_page
 from fakelos.rules.papers import FIELD_SURE
 from fakelos.schemas.document import Field
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import Page
-from fakelos.schemas.settings import Settings
 from tests.extractors.sheets import pages_of
 from tests.specimens import all_layouts, papers
 from tests.specimens.paper import Paper
 from tests.specimens.people import person
-from tests.specimens.raster import render
-from tests.specimens.wear import WEARS, worn
 
 VERDICTS = ("exact", "flagged", "unflagged", "absent")
 WORDLESS = ("blank", "separator", "photo")
 IDENTIFIERS = ("afm", "amka", "passport_no", "permit_no", "sticker_no", "fee_code", "card_no")
-DPI = 200
 BANDS = 10
 WORDS = ("permit_type", "department", "lawyer", "notary")
 """Values in words, compared without regard to case and accents."""
@@ -97,37 +88,32 @@ def cases(
     """Every layout once for each seed."""
     for doc_class, layout in layouts:
         for seed in seeds:
-            rng = Random(f"{doc_class} {layout} {seed}")
-            paper = papers.draw(doc_class, layout, person(rng), rng, {})
             if folder is None:
+                paper, rng = drawn(doc_class, layout, seed)
                 yield Case(doc_class, layout, pages_of(paper.sheets, misread, rng), paper.fields)
             else:
-                yield _kept(folder / f"{doc_class}-{layout}-{seed}", doc_class, layout, paper, rng)
+                yield from _kept(folder / f"{doc_class}-{layout}-{seed}", doc_class, layout)
 
 
-def _chosen(names: Sequence[str], which: str) -> list[Layout]:
+def drawn(doc_class: DocumentClass, layout: str, seed: int) -> tuple[Paper, Random]:
+    """A paper about somebody drawn from the seed, and the chance that goes on with it."""
+    rng = Random(f"{doc_class} {layout} {seed}")
+    return papers.draw(doc_class, layout, person(rng), rng, {}), rng
+
+
+def chosen(names: Sequence[str], which: str) -> list[Layout]:
     """The layouts of the classes or with the names given, all without any; the held out ones or the others alone."""
     found = all_layouts(holdout={"all": None, "held": True, "seen": False}[which])
     wanted = [layout for layout in found if not names or {layout[0].value, "/".join(layout)} & set(names)]
     return [layout for layout in wanted if layout[0] not in WORDLESS]
 
 
-def _kept(folder: Path, doc_class: DocumentClass, layout: str, paper: Paper, rng: Random) -> Case:
-    """The readings of a paper as they were kept, or made and kept now."""
+def _kept(folder: Path, doc_class: DocumentClass, layout: str) -> Iterator[Case]:
+    """The readings of a paper as `tests.bench.readings` left them."""
     truth = folder / "truth.json"
-    if not truth.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        wear = replace(WEARS[rng.choice(list(WEARS))](rng), dpi=DPI, turn=0, fax=False, colour=False, jpeg=0)
-        for number, sheet in enumerate(paper.sheets, 1):
-            with tempfile.TemporaryDirectory() as scratch:
-                scan = Path(scratch) / "scan.png"
-                worn(render(sheet, DPI), wear, rng).convert("L").save(scan, dpi=(DPI, DPI))
-                (plain,) = normalise(scan, Path(scratch), Settings()).pages
-                page = read_page(plain, Settings()).page.model_copy(update={"number": number})
-            (folder / f"{number}.json").write_text(page.model_dump_json(), "utf-8")
-        truth.write_text(json.dumps(paper.fields, ensure_ascii=False), "utf-8")
-    pages = [Page.model_validate_json(file.read_text("utf-8")) for file in sorted(folder.glob("[0-9]*.json"))]
-    return Case(doc_class, layout, pages, json.loads(truth.read_text("utf-8")))
+    if truth.exists():
+        pages = [Page.model_validate_json(file.read_text("utf-8")) for file in sorted(folder.glob("[0-9]*.json"))]
+        yield Case(doc_class, layout, pages, json.loads(truth.read_text("utf-8")))
 
 
 def show(tally: Tally, *, wrong: bool) -> None:
@@ -161,10 +147,9 @@ def main() -> None:
     parser.add_argument("--ocr", type=Path)
     parser.add_argument("--wrong", action="store_true", help="list each value that is not exact")
     options = parser.parse_args()
-    os.environ["OMP_THREAD_LIMIT"] = "1"
     tally = Tally()
     seeds = [int(seed) for seed in options.seeds.split(",")]
-    for case in cases(_chosen(options.chosen, options.layouts), seeds, options.misread, options.ocr):
+    for case in cases(chosen(options.chosen, options.layouts), seeds, options.misread, options.ocr):
         tally.add(case)
     show(tally, wrong=options.wrong)
 

@@ -56,7 +56,14 @@ _STATES = (
     ("used", re.compile(r"ΧΡΗΣΙΜΟΠΟΙ|ΑΝΑΛΩ|USΕD")),
     ("paid", re.compile(r"ΔΕΣΜΕΥΜΕΝ|ΔΕΣΜΕΥΘ|ΠΛΗΡΩΜΕΝ|ΠΛΗΡΩΘ|ΕΞΟΦΛ|ΕΙΣΠΡΑΧ|ΚΑΤΑΒΛΗ|ΡΑΙD|ΛΗΡΩΜΕΝΟ|ΠΛΗΡΟΜΕΝ")),
 )
-_RECEIPT = re.compile(r"ΔΙΠΛΟΤΥΠ|ΑΠΟΔΕΙΚΤΙΚΟ ΕΙΣΠΡΑΞ|ΕΙΣΠΡΑΞΗΣ|ΑΠΟΔΕΙΞΗ ΠΛΗΡΩΜ|ΕΠΙΤΥΧΗΣ|ΑΠΟΔΕΙΞΗ ΣΥΝΑΛΛ|ΤΥΠΟΥ ?Α")
+_RECEIPT = re.compile(
+    r"ΔΙΠΛΟΤΥΠ|ΑΠΟΔΕΙΚΤΙΚΟ ΕΙΣΠΡΑΞ|ΕΙΣΠΡΑΞΗΣ|ΑΠΟΔΕΙΞΗ ΠΛΗΡΩΜ|ΑΠΟΔΕΙΞΗ ΕΞΟΦΛ|"
+    r"ΑΠΟΔΕΙΞΗ ΚΑΤΑΘ|ΕΝΤΟΛΗ ΠΛΗΡΩΜ|ΕΠΙΤΥΧΗΣ|ΑΠΟΔΕΙΞΗ ΣΥΝΑΛΛ|ΤΥΠΟΥ ?Α"
+)
+_PAID = re.compile(
+    r"(?:ΔΕΣΜΕΥΜΕΝ\w|ΔΕΣΜΕΥΘΗΚΕ|ΠΛΗΡΩΘΗΚΕ|ΠΛΗΡΩΜΕΝ\w|ΕΞΟΦΛΗΘΗΚΕ|ΕΞΟΦΛΗΜΕΝ\w|ΕΙΣΠΡΑΧΘΗΚΕ|ΕΙΣΕΠΡΑΧΘΗ|ΚΑΤΑΒΛΗΘΗΚΕ|ΡΑΙD)"
+    r"[^0-9A-ZΑ-Ω]{0,4}(?:ΣΤΙΣ|ΤΗΝ|ΟΝ|ΑΠΟ)?\W{0,3}(?=[0-9])"
+)
 _FEE_AMOUNT = re.compile(r"^(?:150|300|450|500|900|1000)\.00$")
 
 
@@ -114,7 +121,8 @@ def _status_cells(paper: Paper) -> list[Reading]:
 
 def _payment_date(paper: Paper) -> Reading | None:
     """The day of payment at its label; on a paper receipt the day of the receipt."""
-    labelled = best(paper.read(date_parser("issue"), "payment_date"))
+    spoken = paper.after(_PAID, date_parser("issue", within=4), reach=30, certainty=0.85)
+    labelled = best([*paper.read(date_parser("issue"), "payment_date"), *spoken])
     if labelled or not paper.says(_RECEIPT):
         return labelled
     issued = best(paper.read(date_parser("issue"), "date", "issue_date")) or read_issue_date(paper)

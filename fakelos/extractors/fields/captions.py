@@ -17,6 +17,8 @@ _ADDRESSING = frozenset(
     map(fold, ("προς", "κ", "κα", "κο", "κον", "κύριο", "κύριον", "κυρία", "κυρίαν", "τον", "την", "κος"))
 )
 _FEW_WORDS = 12
+_ADDRESSED, _LONE = 0.8, 0.4
+"""How surely a name is the holder's behind `ΠΡΟΣ`, and where nothing at all speaks for it: then it is a guess."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ def captions_in(sheet: Sheet) -> Iterator[Caption]:
             continue
         under = _cells_under(sheet, cell)
         father = father or _father(under)
-        certainty = _certainty(sheet, under, has_father=bool(father))
+        addressed = fold(bare(cell.words[0].text)) in _ADDRESSING
+        certainty = _certainty(sheet, under, has_father=bool(father)) or (_ADDRESSED if addressed else _LONE)
         if certainty:
             yield Caption(cell, tuple(name), father, certainty)
 
@@ -48,7 +51,10 @@ def _parted(cell: Strip) -> tuple[Sequence[Word], tuple[Word, ...]]:
     while words and fold(bare(words[0].text)) in _ADDRESSING:
         words = words[1:]
     split = next((n for n, word in enumerate(words) if fold(word.text) in _FATHER), None)
-    return (words, ()) if split is None else (words[:split], tuple(words[split + 1 : split + 2]))
+    if split is not None:
+        return words[:split], tuple(words[split + 1 : split + 2])
+    bracketed = len(words) > 2 and words[-1].text.startswith("(") and words[-1].text.endswith(")")  # noqa: PLR2004
+    return (words[:-1], tuple(words[-1:])) if bracketed else (words, ())
 
 
 def _cells_under(sheet: Sheet, cell: Strip) -> list[Strip]:

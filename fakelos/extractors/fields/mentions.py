@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from fakelos.extractors.fields.letters import key
 from fakelos.extractors.fields.parts import Mention, part_of
@@ -15,7 +17,30 @@ _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 
 def mentions_on(sheet: Sheet, spellings: Spellings) -> list[Mention]:
     """The labels of a sheet in reading order."""
-    return _merged(sheet, _chosen(sheet, spellings))
+    return _named_again(_merged(sheet, _chosen(sheet, spellings)))
+
+
+def _named_again(mentions: Sequence[Mention]) -> list[Mention]:
+    """Labels with labels such as `Λατινικά` understood as the name's above or before them, in those letters."""
+    found: list[Mention] = []
+    for mention in mentions:
+        kind, _, script = mention.code.partition(".")
+        if kind == "again" and found and set(mention.words) <= set(found[-1].words):
+            continue
+        if kind == "again":
+            named = min((m for m in found if _is_name(m)), key=lambda m: _apart(m, mention), default=None)
+            code = f"{named.code.partition('.')[0]}.{script}" if named else "_"
+            mention = replace(mention, code=code)  # noqa: PLW2901
+        found.append(mention)
+    return found
+
+
+def _is_name(mention: Mention) -> bool:
+    return mention.code.partition(".")[0] in {"surname", "name", "full"}
+
+
+def _apart(one: Mention, other: Mention) -> float:
+    return abs(one.box[1] - other.box[1]) + abs(one.box[0] - other.box[0])
 
 
 def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
@@ -82,7 +107,7 @@ def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:
 
 def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
     """The label with its number before it and a bracketed remark behind it, such as `(10)` and `(Ελληνικά)`."""
-    mention = _with_number(sheet, mention)
+    mention = _with_translation(sheet, _with_number(sheet, mention))
     start = mention.words[-1] + 1
     row = [i for i in range(start, min(start + 5, len(sheet.words))) if sheet.words[i].line == _line(sheet, mention)]
     if not row or not sheet.words[row[0]].text.startswith("("):
@@ -93,6 +118,22 @@ def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
         return mention
     words = (*mention.words, *remark)
     return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))
+
+
+def _with_translation(sheet: Sheet, mention: Mention) -> Mention:
+    """The label with the English behind a stroke, where nothing else stands in its cell: `Τμήμα / Department`."""
+    first = mention.words[-1] + 1
+    same_line = [i for i in range(first, len(sheet.words)) if sheet.words[i].line == _line(sheet, mention)]
+    cell = next(sheet.cells_of([sheet.words[i] for i in (mention.words[-1], *same_line)]), [])[1:]
+    english = list(takewhile(lambda word: word.text != ":", cell))
+    if not english or not sheet.follows_stroke(first) or not all(_is_english(word.text) for word in english):
+        return mention
+    words = (*mention.words, *same_line[: len(english)])
+    return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))
+
+
+def _is_english(text: str) -> bool:
+    return text.isascii() and (text == "/" or any(letter.islower() for letter in text))
 
 
 def _with_number(sheet: Sheet, mention: Mention) -> Mention:

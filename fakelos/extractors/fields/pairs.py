@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from fakelos.extractors.fields.captions import captions_in
 from fakelos.extractors.fields.choice import best
@@ -22,10 +23,10 @@ from fakelos.extractors.fields.sentences import Person, names_in_prose, people_i
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
+_FEW_NUMBERS = 3
 _WITH_FATHER = 3
 """Words from which on a name with the father's holds him."""
-_GIVEN_FIRST = ("full.lat", "full_given.el")
-_WHOLE = ("full.el", "full.any", "full.en", "full_father.el", *_GIVEN_FIRST)
+_WHOLE = ("full.el", "full.any", "full.en", "full.lat", "full_father.el", "full_given.el")
 
 
 @dataclass(frozen=True)
@@ -147,13 +148,19 @@ def in_script(reading: Reading | None, script: Script) -> Reading | None:
 
 def full_names(labelled: Labelled, script: Script, *codes: str) -> Iterator[NamePair]:
     """Names from labels that ask for the whole name; English ones ask for the given name first."""
-    lone = not labelled.has("surname.el", "surname.lat")
+    lone = not labelled.has("surname.el", "name.el", "full.el", "surname.lat")
     for mention in labelled.of(*(codes or _WHOLE)):
         for strip, certainty in labelled.places(mention):
-            words = leading_run(strip).words
+            words = leading_run(_without_numbers(strip)).words
             if len(words) > 1 and all(word.text[:1].isupper() for word in words):
                 yield _whole_name(strip, words, certainty * mention.likeness * 0.95, mention, script, alone=lone)
                 break
+
+
+def _without_numbers(strip: Strip) -> Strip:
+    """A value without the numbers before the name, where one caption asks for both."""
+    numbers = list(takewhile(lambda word: not any(letter.isalpha() for letter in word.text), strip.words))
+    return Strip(strip.page, strip.words[len(numbers) :], strip.wide) if len(numbers) <= _FEW_NUMBERS else strip
 
 
 def _whole_name(
@@ -161,7 +168,7 @@ def _whole_name(
 ) -> NamePair:
     """The name at a label of a whole name, the father's at its end where the label asks for it."""
     english = mention.code == "full.lat" or (mention.code == "full.en" and alone and _is_english(words))
-    given_first = english or mention.code in _GIVEN_FIRST
+    given_first = (english and alone) or mention.code == "full_given.el"
     father: Reading | None = None
     if mention.code == "full_father.el" and len(words) >= _WITH_FATHER:
         father, words = reading_of(strip, words[-1:], "el", certainty), words[:-1]

@@ -63,6 +63,10 @@ class Sheet:
         parts = (("/" if n and i in self._cut_off else " ") + self.words[i].text for n, i in enumerate(indices))
         return "".join(parts)[1:]
 
+    def follows_stroke(self, index: int) -> bool:
+        """Whether a word is a stroke, or stood behind one."""
+        return index in self._cut_off or (index < len(self.words) and self.words[index].text == "/")
+
     @cached_property
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """The words of each visual row, as indices into `words`."""
