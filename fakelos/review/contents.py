@@ -10,12 +10,12 @@ from fakelos.review.wording import class_label
 from fakelos.schemas.corrections import Rotation, Split
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import CaseFile
+from fakelos.schemas.dossier import CaseFile, Person
 from fakelos.storage.case_files import IN_ORDER, machine_case
 from fakelos.storage.corrections import change_of
 from fakelos.storage.corrections_effect import corrected
-from fakelos.storage.evaluations import load_person
-from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Page, Person
+from fakelos.storage.evaluations import load_persons
+from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Page
 
 NO_PAPERS = frozenset({DocumentClass.BLANK, DocumentClass.SEPARATOR})
 PageKey = tuple[UUID, int]
@@ -23,7 +23,7 @@ PageKey = tuple[UUID, int]
 
 
 class Contents(NamedTuple):
-    """A dossier with its findings, its papers, its persons, and its pages as they lie.
+    """A dossier with its findings, its papers, and its pages as they lie.
 
     `machine` is the case as it was read, `case` the same as corrected, `corrections` all that were ever
     made; `files` says in which file a paper lies, and `documents` are the machine's rows by id. `labels` says
@@ -34,7 +34,6 @@ class Contents(NamedTuple):
     dossier: Dossier
     findings: list[FindingRow]
     documents: dict[UUID, Document]
-    persons: list[Person]
     pages: dict[PageKey, Page]
     machine: CaseFile
     case: CaseFile
@@ -43,6 +42,11 @@ class Contents(NamedTuple):
     labels: dict[PageKey, str]
     blanks: frozenset[PageKey]
     turns: Mapping[UUID, int]
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """Whom the papers speak of."""
+        return self.case.persons
 
     @property
     def standing(self) -> list[Correction]:
@@ -63,16 +67,16 @@ def contents_of(dossier: Dossier) -> Contents:
     every = list(_documents_of_files(dossier))
     own = [row for row in every if row.dossier_id == dossier.pk]
     prefetch_related_objects(own, "fields")
-    persons, corrections = list(dossier.persons.all()), list(dossier.corrections.select_related("made_by"))
+    prefetch_related_objects([dossier], "findings")
+    persons, corrections = load_persons(dossier), list(dossier.corrections.select_related("made_by"))
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
-    case = corrected(machine, changes).model_copy(update={"persons": tuple(map(load_person, persons))})
+    case = corrected(machine, changes).model_copy(update={"persons": persons})
     files = _files(own, [change for change in changes if isinstance(change, Split)])
     held = {(files[paper.id], number): paper.doc_class or "" for paper in case.documents for number in paper.pages}
     return Contents(
         dossier=dossier,
         findings=list(dossier.findings.all()),
         documents={row.pk: row for row in own},
-        persons=persons,
         pages=_pages(dossier, every),
         machine=machine,
         case=case,

@@ -42,7 +42,9 @@ PARTS = {"viewer": "review/_viewer.html", "next-step": "review/_dossier_next.htm
 @door(*READERS)
 def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """One dossier; a request by htmx gets the part alone that it asks for."""
-    found = get_dossier(user_of(request), dossier_id)
+    user = user_of(request)
+    found = get_dossier(user, dossier_id)
+    user.office = found.office  # the same, so that the page's header need not ask for it again
     part = "" if request.headers.get("HX-History-Restore-Request") else request.headers.get("HX-Target", "")
     context = screen(request, found, request.GET, viewer_alone=part == "viewer")
     if part.startswith("paper-") and context["editing"]:

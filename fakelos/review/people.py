@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fakelos.review.wording import shown_value
+from fakelos.schemas.dossier import Person as PersonFound
 from fakelos.storage.models import Dossier, Person, User
 
 
@@ -16,7 +17,7 @@ class Name(NamedTuple):
     birth_date: str = ""
 
 
-def name_of(persons: Iterable[Person]) -> Name:
+def name_of(persons: Iterable[Person | PersonFound]) -> Name:
     """The applicant among the persons of a dossier."""
     applicant = next((person for person in persons if person.role == "applicant"), None)
     if applicant is None:
@@ -24,7 +25,7 @@ def name_of(persons: Iterable[Person]) -> Name:
     return Name(
         greek=next(iter(applicant.names_el), ""),
         latin=next(iter(applicant.names_lat), ""),
-        birth_date=shown_value(applicant.birth_date),
+        birth_date=shown_value(applicant.birth_date or ""),
     )
 
 

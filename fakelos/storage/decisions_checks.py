@@ -1,5 +1,6 @@
 """What an officer has to say before a decision is written down, and what the decision then rests on."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -40,7 +41,7 @@ class Choice(Frozen):
 
 
 class Progress(NamedTuple):
-    """Where a dossier stands in the eyes of who has to decide.
+    """How far a dossier has come, for who has to decide.
 
     Attributes:
         certified: a Type A certificate was given by a decision here.
@@ -61,11 +62,16 @@ class Progress(NamedTuple):
 
 
 def progress_of(dossier: Dossier) -> Progress:
-    """Fetch where a dossier stands."""
-    inquiries = list(dossier.inquiries.all())
+    """Fetch how far a dossier has come, in three queries."""
+    return progress_from(dossier, list(dossier.decisions.all()), list(dossier.inquiries.all()))
+
+
+def progress_from(dossier: Dossier, decisions: Iterable[Decision], inquiries: Iterable[Inquiry]) -> Progress:
+    """The same where decisions and inquiries were fetched already."""
+    inquiries = list(inquiries)
     return Progress(
-        certified=dossier.decisions.filter(kind__in=TYPE_A, state=Decision.State.IN_FORCE).exists(),
-        findings=list(dossier.findings.filter(category=dossier.category)),
+        certified=any(one.kind in TYPE_A and one.state == Decision.State.IN_FORCE for one in decisions),
+        findings=[row for row in dossier.findings.all() if row.category == dossier.category],
         open_inquiries=sum(1 for one in inquiries if one.answered_on is None),
         adverse_inquiries=sum(1 for one in inquiries if one.answer in {Inquiry.Answer.ADVERSE, Inquiry.Answer.UNCLEAR}),
     )

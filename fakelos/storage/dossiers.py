@@ -29,15 +29,15 @@ def dossiers_visible_to(user: User) -> QuerySet[Dossier]:
     """The dossiers of the user's office, for those who examine or audit; none for stations and administrators."""
     if not _reads_dossiers(user):
         return Dossier.objects.none()
-    return Dossier.objects.filter(office=user.office)
+    return Dossier.objects.filter(office=user.office_id)
 
 
 def batches_visible_to(user: User) -> QuerySet[Batch]:
     """The batches of the user's office; for a station user those of their own station."""
     if _reads_dossiers(user):
-        return Batch.objects.filter(office=user.office)
+        return Batch.objects.filter(office=user.office_id)
     if _scans(user):
-        return Batch.objects.filter(office=user.office, station=user.station)
+        return Batch.objects.filter(office=user.office_id, station=user.station_id)
     return Batch.objects.none()
 
 

@@ -24,9 +24,11 @@ def save_evaluation(dossier: Dossier, persons: Sequence[PersonFound], evaluation
     dossier.persons.exclude(pk__in=[person.pk for person in kept]).delete()
     dossier.findings.all().delete()
     FindingRow.objects.bulk_create(_rows(dossier, evaluation, ids))
-    summary = {name: storable(getattr(evaluation, name) or "") for name in SUMMARY}
+    summary: dict[str, Any] = {name: storable(getattr(evaluation, name) or "") for name in SUMMARY}
     values = {**summary, **standing_of(evaluation, ids), "priority": evaluation.priority}
-    Dossier.objects.filter(pk=dossier.pk).update(**values, evaluation=_as_json(evaluation), updated_at=Now())
+    Dossier.objects.filter(pk=dossier.pk).update(
+        **values, evaluation=_as_json(evaluation, persons, ids), updated_at=Now()
+    )
     index_dossier(dossier)
 
 
@@ -37,19 +39,25 @@ def load_evaluation(dossier: Dossier) -> Evaluation:
         category: list(rows) for category, rows in groupby(dossier.findings.order_by("position"), lambda r: r.category)
     }
     examinations = [_examination(category, outcomes[category], findings.get(category, [])) for category in outcomes]
-    values = {name: value for name, value in dossier.evaluation.items() if name != "outcomes"}
+    values = {name: value for name, value in dossier.evaluation.items() if name not in {"outcomes", "persons"}}
     return Evaluation.model_validate({**values, "examinations": examinations})
 
 
 def load_persons(dossier: Dossier) -> tuple[PersonFound, ...]:
     """The persons as they were found."""
-    return tuple(map(load_person, dossier.persons.all()))
+    return tuple(map(PersonFound.model_validate, dossier.evaluation.get("persons", ())))
 
 
-def _as_json(evaluation: Evaluation) -> dict[str, Any]:
+def _as_json(evaluation: Evaluation, persons: Sequence[PersonFound], ids: Ids) -> dict[str, Any]:
     outcomes = [[one.category, one.outcome] for one in evaluation.examinations]
     summary: dict[str, Any] = storable(evaluation.model_dump(mode="json", exclude={"examinations"}))
-    return {**summary, "outcomes": outcomes}
+    return {**summary, "outcomes": outcomes, "persons": [_person_as_json(person, ids) for person in persons]}
+
+
+def _person_as_json(person: PersonFound, ids: Ids) -> dict[str, Any]:
+    papers = [str(ids.stored(paper)) for paper in person.documents]
+    told: dict[str, Any] = storable(person.model_dump(mode="json"))
+    return {**told, "documents": papers}
 
 
 def _save_person(dossier: Dossier, position: int, person: PersonFound, ids: Ids) -> Person:
@@ -61,25 +69,10 @@ def _save_person(dossier: Dossier, position: int, person: PersonFound, ids: Ids)
         "names_lat": storable(person.names_lat),
         "birth_date": bounded(person.birth_date or "", 32),
         "reasons": storable(person.reasons),
-        "papers": [str(ids.stored(paper)) for paper in person.documents],
     }
     row, _ = Person.objects.update_or_create(pk=uuid5(dossier.pk, person.id), defaults=values)
     row.documents.set(Document.objects.filter(pk__in=[ids.stored(paper) for paper in person.documents]))
     return row
-
-
-def load_person(row: Person) -> PersonFound:
-    """The person as found."""
-    values: dict[str, Any] = {
-        "id": str(row.pk),
-        "role": row.role,
-        "names_el": row.names_el,
-        "names_lat": row.names_lat,
-        "birth_date": row.birth_date or None,
-        "documents": row.papers,
-        "reasons": row.reasons,
-    }
-    return PersonFound.model_validate(values)
 
 
 def _rows(dossier: Dossier, evaluation: Evaluation, ids: Ids) -> list[FindingRow]:

@@ -31,11 +31,6 @@ class Migration(migrations.Migration):
             name="given",
             field=models.JSONField(default=dict),
         ),
-        migrations.AddField(
-            model_name="person",
-            name="papers",
-            field=models.JSONField(default=list),
-        ),
         migrations.CreateModel(
             name="Correction",
             fields=[

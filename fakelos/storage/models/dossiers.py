@@ -23,7 +23,7 @@ class Dossier(models.Model):
 
     Known by its application number within an office; without one, by the batch that it came in and
     its `ordinal` there. `evaluation` is a `schemas.dossier.Evaluation` as JSON without the findings,
-    which are rows; `given` is the `Application` as register, manifest and machine know it, while the columns
+    which are rows, and with the persons, whose papers may be parts that have no row; `given` is the `Application` as register, manifest and machine know it, while the columns
     show it as corrected. `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
     its category is; `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next
     day on which something falls due. `claimed_by` holds it until `claimed_until` (see `storage.claims`);
@@ -101,15 +101,11 @@ class Dossier(models.Model):
 
 
 class Person(models.Model):
-    """Somebody whom papers of a dossier speak of; a joint tax return belongs to two.
-
-    `papers` are the ids of all their papers, also of those that a reviewer split off and that have no row.
-    """
+    """Somebody whom papers of a dossier speak of; a joint tax return belongs to two."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="persons")
     documents = models.ManyToManyField("storage.Document", related_name="persons")
-    papers = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=16)
     names_el = models.JSONField(default=list)
