@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -58,16 +59,38 @@ def _drawn(specimen: Specimen) -> list[tuple[list[Mark], int | None]]:
     return [(sheet.marks, sheet.see_through) for sheet in specimen.paper.sheets]
 
 
+@cache
+def _single(doc_class: str, layout: str, seed: int) -> Specimen:
+    return single(doc_class, layout, seed)
+
+
 def _specimens(doc_class: str, seeds: int = 1) -> Iterator[Specimen]:
     for layout in papers.of(doc_class).LAYOUTS:
         for seed in range(seeds):
-            yield single(doc_class, layout, seed)
+            yield _single(doc_class, layout, seed)
 
 
 @every_class
 def test_every_document_class_has_specimens(doc_class: DocumentClass) -> None:
     assert len(papers.of(doc_class).LAYOUTS) >= 3
     assert {(doc_class, layout) for layout in papers.of(doc_class).LAYOUTS} <= set(all_layouts())
+
+
+@every_class
+def test_a_layout_is_either_trained_on_or_held_out(doc_class: DocumentClass) -> None:
+    trained, held = (
+        {layout for found, layout in all_layouts(holdout=kept) if found == doc_class} for kept in (False, True)
+    )
+    assert trained | held == set(papers.of(doc_class).LAYOUTS)
+    assert trained
+    assert not trained & held
+
+
+@every_class
+def test_no_layout_hides_another_of_its_name(doc_class: DocumentClass) -> None:
+    forms = Path(papers.__file__).parent.glob(f"{doc_class}*.form")
+    names = [line.split()[1] for form in forms for line in form.read_text("utf-8").splitlines() if line[:4] == "=== "]
+    assert len(names) == len(set(names)) <= len(papers.of(doc_class).LAYOUTS)
 
 
 @every_class
@@ -92,7 +115,7 @@ def test_every_printed_page_says_that_it_is_a_specimen(doc_class: DocumentClass)
 
 @every_class
 def test_no_placeholder_or_unmade_choice_is_printed(doc_class: DocumentClass) -> None:
-    for specimen in _specimens(doc_class, 6):
+    for specimen in _specimens(doc_class, 4):
         assert not set("{}~") & set(specimen.text), specimen.layout
 
 
