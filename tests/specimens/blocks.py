@@ -25,6 +25,7 @@ def _captioned(p: Printer, text: str) -> list[tuple[str, str]]:
 @directive
 def boxes(p: Printer, options: Options, lines: list[str]) -> None:
     """Boxes side by side, the caption small over the value: `caption = value | …`; shares of the width; `hand`."""
+    p.sheet.space(p.sheet.size * 0.5)
     for text in lines:
         row = _captioned(p, text)
         shares = options.numbers if len(options.numbers) == len(row) else [1.0] * len(row)
