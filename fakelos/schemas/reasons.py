@@ -298,6 +298,14 @@ REASONS: dict[str, Reason] = {
         el="Η μηχαναγνώσιμη ζώνη δεν επαληθεύτηκε. Συγκρίνετε με τα τυπωμένα στοιχεία.",
         en="The machine-readable zone was not verified. Compare with the printed data.",
     ),
+    "unusual_number": Reason(
+        el="Ο αριθμός δεν έχει ψηφίο ελέγχου και η μορφή του είναι ασυνήθιστη. Συγκρίνετέ τον με τη σελίδα.",
+        en="The number has no check digit and its form is unusual. Compare it with the page.",
+    ),
+    "unlike_other_papers": Reason(
+        el="Η τιμή διαφέρει λίγο από εκείνη σε άλλα έγγραφα του ίδιου προσώπου. Συγκρίνετέ την με τη σελίδα.",
+        en="The value differs slightly from that on other papers of the same person. Compare it with the page.",
+    ),
     "disagrees": Reason(
         el="Δύο σημεία του εγγράφου δίνουν διαφορετική τιμή. Συγκρίνετε με το έγγραφο.",
         en="Two places of the paper give different values. Compare with the paper.",

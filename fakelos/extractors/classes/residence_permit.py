@@ -98,7 +98,7 @@ def _signed(paper: Paper) -> Reading | None:
 def _permit_no(paper: Paper) -> Reading | None:
     """The decision's or card's own number; a number with its year is preferred to a bare one."""
     with_year = paper.read(read_yeared_number, "permit_no")
-    bare = [reading.weaker(0.8) for reading in paper.read(read_number, "permit_no")]
+    bare = [r.weaker(0.8) for r in paper.read(read_number, "permit_no") if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
     spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
     return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2])

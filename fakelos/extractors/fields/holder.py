@@ -1,6 +1,7 @@
 """Whose paper it is: names in Greek and Latin, parents, birth date, and the numbers that name a person."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best
@@ -8,6 +9,7 @@ from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.identifiers import (
     all_checked,
     birth_date_of,
+    doubted,
     is_afm,
     is_amka,
     passport_spelling,
@@ -23,7 +25,7 @@ from fakelos.extractors.fields.strip import Reading
 
 _PASSPORT_BEFORE = re.compile(
     r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)"
-    r"[\s,.]+(?:\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
+    r"[\s.]+(?:(?!ΜΕ\b)\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
 )
 _PASSPORT_AFTER = re.compile(
     r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])"
@@ -50,18 +52,19 @@ def read_holder(paper: Paper, script: Script = "el") -> dict[str, Reading | None
         "birth_date": _birth_date(paper, amka),
         "afm": afm,
         "amka": amka,
-        "passport_no": read_holder_passport(paper),
+        "passport_no": read_holder_passport(paper, but=[str(number.value) for number in (afm, amka) if number]),
     }
 
 
-def read_holder_passport(paper: Paper) -> Reading | None:
-    """The number of the holder's passport, at its label or in a sentence."""
+def read_holder_passport(paper: Paper, but: Collection[str] = ()) -> Reading | None:
+    """The number of the holder's passport, at its label or in a sentence; `but` are known to be other numbers."""
     sentences = [
         replace(reading, value=passport_spelling(str(reading.value).replace(" ", "")))
         for pattern in (_PASSPORT_BEFORE, _PASSPORT_AFTER)
         for reading in paper.find(pattern, 0.96)
     ]
-    return best([*paper.read(read_passport_no, "passport_no"), *sentences])
+    found = [*paper.read(read_passport_no, "passport_no"), *sentences]
+    return best(doubted(reading) for reading in found if reading.value not in but)
 
 
 def _names(pair: NamePair | None, script: Script) -> dict[str, Reading | None]:

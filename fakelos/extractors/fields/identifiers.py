@@ -6,6 +6,7 @@ that recognition gave for digits are mended only if the check holds then.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import takewhile
 
 from stdnum import iban
@@ -35,6 +36,7 @@ _FEE_BROKEN = re.compile(
 _FEE_DIGITS = 20
 _TWO_CELLS = 40
 _FUSED_YEAR = re.compile(r"(?<![0-9/.,])([0-9](?: ?[0-9]){4,5}?)[1ΙL|]? ?((?:199|20[0-4])[0-9])(?![0-9/.,])")
+_USUAL_PASSPORT = re.compile(r"[A-Z]{1,3}[0-9]{5,9}[A-Z]?|[0-9]{2}[A-Z]{2}[0-9]{5}|[0-9]{9}")
 _FEWEST_BOXES = 5
 _LONG_PREFIX = 3
 _LOOSE_DIGITS = str.maketrans("OQDIBSZG", "00018526")
@@ -174,6 +176,16 @@ def _joined(strip: Strip) -> Word:
     sure = sum(word.confidence for word in letters) / len(letters)
     text = "".join(word.text for word in letters)
     return Word(text=text, box=around([word.box for word in letters]), confidence=sure, line=letters[0].line)
+
+
+def doubted(reading: Reading) -> Reading:
+    """A passport number, marked where its form is unusual: nothing but digits, too short, too long.
+
+    Only nine digits alone are common, and those may as well be a tax number.
+    """
+    value = str(reading.value)
+    usual = _USUAL_PASSPORT.fullmatch(value) and not (value.isdigit() and is_afm(value))
+    return reading if usual else replace(reading, problem="unusual_number", certainty=reading.certainty * 0.7)
 
 
 def passport_spelling(value: str) -> str:

@@ -97,7 +97,8 @@ def _run_before(words: Sequence[Word], index: int, *, over_comma: bool) -> tuple
     """The name that ends just before a word, back to an article, a small word or a punctuation mark."""
     run: list[Word] = []
     for word in reversed(words[max(0, index - _LONGEST) : index]):
-        ends = word.text[-1] in _ENDS and (bool(run) or not over_comma)
+        stray = len(run) == 1 and word.text[-1] in ".," and is_capital(word.text) and is_capital(run[0].text)
+        ends = word.text[-1] in _ENDS and not stray and (bool(run) or not over_comma)
         mixed = len(run) > 1 and is_capital(run[0].text) and not is_capital(word.text)
         if ends or mixed or not _named(word):
             break

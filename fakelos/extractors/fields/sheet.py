@@ -17,7 +17,10 @@ _PIECE = re.compile(r":|(?:[^|\[\]{}_¦=:/…]|(?<![^\W\d])/|/(?![^\W\d]))+")
 EMPTY_BOX = "☐"
 _TICKS = frozenset({EMPTY_BOX, "☒"})
 _EMPTY_BOXES = frozenset({"[]", "[|", "|]", "()", "[1", "[ ]"})
-_SEAM = re.compile(r"(?<=[^\W\d],)(?=[^\W\d])|(?<=[^\W\d])(?=\()|(?<=\),)(?=\w)")
+_SEAM = re.compile(
+    r"(?<=[^\W\d],)(?=[^\W\d])|(?<=[^\W\d])(?=\()|(?<=\),)(?=\w)"
+    r"|(?<=[Α-ΩΪΫA-Z]{3})(?=(?:του|της|και|με|στις)$)"
+)
 _LEADER = re.compile(r"[.·]{3,}")
 
 _COLUMN = 1.6
