@@ -135,12 +135,11 @@ def _runs(row: list[Wall]) -> Iterator[Comb]:
 
 def _lattice(xs: list[int], pitch: float) -> dict[int, int]:
     """The largest set of walls that lie whole steps apart: the number of each step, and which wall it is."""
-    best: dict[int, int] = {}
-    for anchor in xs:
-        places = {n: (x - anchor) / pitch for n, x in enumerate(xs)}
-        on = {round(place): n for n, place in places.items() if abs(place - round(place)) * pitch <= OFF_LATTICE}
-        best = max(best, on, key=len)
-    return best
+    places = np.subtract.outer(np.array(xs), np.array(xs)).T / pitch  # a row for each wall as the first
+    steps = np.rint(places).astype(int)
+    on = np.abs(places - steps) * pitch <= OFF_LATTICE
+    best = int(on.sum(axis=1).argmax())
+    return {int(step): n for n, step in enumerate(steps[best]) if on[best, n]}
 
 
 def _longest_run(steps: list[int]) -> list[int]:

@@ -7,34 +7,38 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.extractors.preparation import INK_LEVEL, WHITE, Grey
+from fakelos.extractors.marks import Marks
+from fakelos.extractors.preparation import WHITE, Grey
 
 DOT = 5
-DOT_GAP = 15
+SQUEEZE = 4
+"""By how much rows of dots are squeezed together: dots up to 16 pixels apart then touch."""
+REACH = np.ones((3, 5), np.uint8)
 LEAST_LEADER = 80
+FEWEST_DOTS = 6
 
 
-def without_leaders(flat: Grey) -> Grey:
+def without_leaders(flat: Grey, marks: Marks) -> Grey:
     """The page at 200 dpi without its dotted leaders, and without the grey around their dots."""
-    ink = np.where(flat < INK_LEVEL, WHITE, 0).astype(np.uint8)
-    dots = _leaders(ink)
-    halo = cv2.dilate(dots.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & (ink == 0)
+    leading = _leading(marks, flat.shape)
+    if not leading.any():
+        return flat
+    dots = np.concatenate([[False], leading])[marks.labels]
+    halo = cv2.dilate(dots.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & (marks.labels == 0)
     return np.where(dots | halo, WHITE, flat).astype(np.uint8)
 
 
-def _leaders(ink: Grey) -> NDArray[np.bool_]:
-    """Pixels of dots that stand in a row, close to each other."""
-    dots = _components(ink, least_width=1, largest=(DOT, DOT))
-    joined = cv2.morphologyEx(dots.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, DOT_GAP), np.uint8))
-    rows = _components(np.asarray(joined, np.uint8), least_width=LEAST_LEADER, largest=(ink.shape[1], 2 * DOT))
-    return dots & rows
-
-
-def _components(mask: Grey, least_width: int, largest: tuple[int, int]) -> NDArray[np.bool_]:
-    """Pixels of the connected components of these widths and heights."""
-    _, labels, raw, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+def _leading(marks: Marks, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Which marks are dots that stand in a row, close to each other."""
+    left, top, wide, high, _ = marks.boxes.T
+    small = (wide <= DOT) & (high <= DOT)
+    if np.count_nonzero(small) < FEWEST_DOTS:
+        return small & False
+    row, place = top + high // 2, (left + wide // 2) // SQUEEZE
+    squeezed = np.zeros((shape[0], shape[1] // SQUEEZE + 1), np.uint8)
+    squeezed[row[small], place[small]] = 1
+    _, runs, raw, _ = cv2.connectedComponentsWithStats(cv2.dilate(squeezed, REACH), connectivity=8)
     stats = np.asarray(raw, np.int32)
-    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    kept = (width >= least_width) & (width <= largest[0]) & (height <= largest[1])
-    kept[0] = False
-    return np.asarray(kept[labels], np.bool_)
+    long = (stats[:, cv2.CC_STAT_WIDTH] * SQUEEZE >= LEAST_LEADER) & (stats[:, cv2.CC_STAT_HEIGHT] <= 2 * DOT)
+    long[0] = False
+    return np.asarray(small & long[runs[row, place]], np.bool_)

@@ -11,7 +11,17 @@ from fakelos.extractors.barcodes import read_barcodes
 from fakelos.extractors.facsimile import Facsimile, facsimile
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
-from fakelos.extractors.preparation import Grey, QuarterTurn, flatten, lies_sideways, positive, sketch, turn
+from fakelos.extractors.orientation import lies_sideways
+from fakelos.extractors.preparation import (
+    Grey,
+    QuarterTurn,
+    Sketch,
+    at_ocr_resolution,
+    flatten,
+    positive,
+    sketch,
+    turn,
+)
 from fakelos.extractors.rows import rows_of
 from fakelos.extractors.surface import has_picture, is_blank
 from fakelos.extractors.upright import Reading, read_upright
@@ -66,26 +76,29 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8]) -> ReadPage:
 
 
 def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
-    flat = flatten(_grey(image))
-    outline = sketch(flat, normal.dpi)
+    flat = flatten(at_ocr_resolution(_grey(image), normal.dpi))
+    outline = sketch(flat)
     if is_blank(outline):
         return _read(normal, image, blank=True)
-    guess: QuarterTurn = 90 if lies_sideways(outline) else 0
     try:
-        reading, turned = read_upright(flat, guess, normal.dpi, settings)
+        reading, turned = read_upright(flat, outline, settings.ocr_seconds)
     except ToolFailure as failure:
-        upright = turn(image, guess)
-        codes = read_barcodes(turn(flat, guess))
-        return _read(normal, upright, source="none", barcodes=codes, problems=(failure.code,))
-    return _understood(normal, turn(image, turned), turn(flat, turned), reading, turned)
+        return _unread(normal, image, outline, failure.code)
+    return _understood(normal, turn(image, turned), outline, reading, turned)
+
+
+def _unread(normal: NormalPage, image: NDArray[np.uint8], outline: Sketch, problem: str) -> ReadPage:
+    """A page on which recognition failed: its barcodes, and the problem."""
+    upright = turn(image, 90 if lies_sideways(outline) else 0)
+    return _read(normal, upright, source="none", barcodes=read_barcodes(_grey(upright)), problems=(problem,))
 
 
 def _understood(
-    normal: NormalPage, upright: NDArray[np.uint8], flat: Grey, reading: Reading, turned: QuarterTurn
+    normal: NormalPage, upright: NDArray[np.uint8], outline: Sketch, reading: Reading, turned: QuarterTurn
 ) -> ReadPage:
     """The page once its words are known: what else stands on it, and what is wrong with it."""
-    outline = sketch(flat, normal.dpi)
-    zones, zone_problems = _zones(_grey(upright))
+    grey = _grey(upright)
+    zones, zone_problems = _zones(grey)
     blank = not reading.words and is_blank(outline, pencil=True)
     picture = len(reading.words) < FEWEST_WORDS_OF_TEXT and has_picture(outline)
     return _read(
@@ -95,7 +108,7 @@ def _understood(
         skew=reading.skew,
         words=reading.words,
         mrz=zones,
-        barcodes=read_barcodes(flat),
+        barcodes=read_barcodes(grey),
         blank=blank,
         picture=picture,
         problems=(*_problems(reading, expected=not (blank or picture)), *zone_problems),

@@ -20,12 +20,9 @@ INK_LEVEL = 170
 BILEVEL_SHARE = 0.98
 NEGATIVE_SHARE = 0.75
 DARKEST_PAPER = 64  # what is darker all over is no paper in shadow
-LARGEST_SKEW = 7.0
 LEAST_SKEW_TO_TURN = 2.0
-SIDEWAYS_RATIO = 1.25
 BAR_RATIO = 7
 LETTER_LENGTH, LETTER_WIDTH, LETTER_AREA = (4, 60), 40, 6  # pixels at 100 dpi
-FEWEST_LETTERS_TO_JUDGE = 30
 _TURNS = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
 
 
@@ -35,7 +32,13 @@ class Sketch:
 
     ink: Grey
     letters: Grey
-    letter_count: int
+    boxes: NDArray[np.int32]
+    """Left, top, width, height and ink of each letter."""
+
+    @property
+    def letter_count(self) -> int:
+        """How many letters there seem to be."""
+        return len(self.boxes)
 
 
 def flatten(grey: Grey) -> Grey:
@@ -70,9 +73,9 @@ def turn(image: NDArray[np.uint8], degrees: int) -> NDArray[np.uint8]:
     return np.ascontiguousarray(cv2.rotate(image, _TURNS[degrees])) if degrees % 360 else image
 
 
-def sketch(flat: Grey, dpi: int) -> Sketch:
-    """Reduce a flattened page to its ink at 100 dpi and to the part of it that looks like letters."""
-    small = _scaled(flat, SKETCH_DPI / dpi)
+def sketch(flat: Grey) -> Sketch:
+    """Reduce a flattened page at 200 dpi to its ink at 100 dpi and to the part of it that looks like letters."""
+    small = _scaled(flat, SKETCH_DPI / OCR_DPI)
     ink = np.where(small < INK_LEVEL, 255, 0).astype(np.uint8)
     _, labels, raw, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     stats = np.asarray(raw, np.int32)
@@ -82,25 +85,7 @@ def sketch(flat: Grey, dpi: int) -> Sketch:
     like_letter = _within(longest, LETTER_LENGTH) & (shortest <= LETTER_WIDTH) & (area >= LETTER_AREA) & ~bar
     like_letter[0] = False
     letters = np.where(like_letter[labels], 255, 0).astype(np.uint8)
-    return Sketch(ink, letters, int(like_letter.sum()))
-
-
-def lies_sideways(page: Sketch) -> bool:
-    """Whether rows of letters run down the page instead of across it."""
-    if page.letter_count < FEWEST_LETTERS_TO_JUDGE:
-        return False
-    across = max(_sharpness(page.letters, angle) for angle in (-4.0, -2.0, 0.0, 2.0, 4.0))
-    sideways = turn(page.letters, 90)
-    down = max(_sharpness(sideways, angle) for angle in (-4.0, -2.0, 0.0, 2.0, 4.0))
-    return down > SIDEWAYS_RATIO * across
-
-
-def skew_of(page: Sketch) -> float:
-    """The skew in degrees, positive when rows rise to the right, 0.0 when there is too little to judge by."""
-    if page.letter_count < FEWEST_LETTERS_TO_JUDGE:
-        return 0.0
-    coarse = _sharpest(page.letters, np.arange(-LARGEST_SKEW, LARGEST_SKEW + 0.5, 1.0))
-    return round(_sharpest(page.letters, np.arange(coarse - 0.8, coarse + 0.9, 0.2)), 1)
+    return Sketch(ink, letters, stats[like_letter])
 
 
 def deskew_matrix(shape: tuple[int, ...], skew: float) -> NDArray[np.float64]:
@@ -127,21 +112,5 @@ def _scaled(image: Grey, scale: float) -> Grey:
     return np.asarray(cv2.resize(image, size, interpolation=method), np.uint8)
 
 
-def _sharpest(letters: Grey, angles: NDArray[np.float64]) -> float:
-    return float(max(angles, key=lambda angle: _sharpness(letters, float(angle))))
-
-
-def _sharpness(letters: Grey, angle: float) -> float:
-    """How sharply rows of letters and gaps alternate when the page is levelled by this angle."""
-    levelled = _level_letters(letters, angle) if angle else letters
-    profile = levelled.sum(axis=1, dtype=np.float64)
-    return float(np.square(np.diff(profile)).sum())
-
-
 def _within(values: NDArray[np.int32], bounds: tuple[int, int]) -> NDArray[np.bool_]:
     return (values >= bounds[0]) & (values <= bounds[1])
-
-
-def _level_letters(letters: Grey, angle: float) -> Grey:
-    size = (letters.shape[1], letters.shape[0])
-    return np.asarray(cv2.warpAffine(letters, deskew_matrix(letters.shape, angle), size), np.uint8)

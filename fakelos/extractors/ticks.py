@@ -16,7 +16,9 @@ EDGE = 12
 UNSQUARE = 0.2
 EDGE_INK = 0.85
 BORDER = 4
-MOST_INNER_STROKES = 0.15
+OVERHANG = 0.2
+"""By how much of its side a cross may stick out of its box."""
+MOST_INNER_STROKES = 0.35
 TICK_INK = 0.07
 WELL_READ = 0.6
 SURE_DISTANCE = 0.05
@@ -51,9 +53,10 @@ def _straight(ink: NDArray[np.bool_]) -> Grey:
 
 def _is_closed(frame: NDArray[np.bool_]) -> bool:
     """Whether all four edges are drawn; a letter has at least one open side."""
-    level = (frame[:BORDER].any(axis=0), frame[-BORDER:].any(axis=0))
-    upright = (frame[:, :BORDER].any(axis=1), frame[:, -BORDER:].any(axis=1))
-    hollow = bool(np.mean(frame[BORDER + 1 : -BORDER - 1, BORDER + 1 : -BORDER - 1]) <= MOST_INNER_STROKES)
+    band = max(BORDER, round(OVERHANG * max(frame.shape)))
+    level = (frame[:band].any(axis=0), frame[-band:].any(axis=0))
+    upright = (frame[:, :band].any(axis=1), frame[:, -band:].any(axis=1))
+    hollow = bool(np.mean(frame[band + 1 : -band - 1, band + 1 : -band - 1]) <= MOST_INNER_STROKES)
     return hollow and all(np.mean(edge) >= EDGE_INK for edge in (*level, *upright))
 
 

@@ -1,4 +1,4 @@
-"""The words of a scan whichever way it lies: read once, and once more only when that went badly."""
+"""The words of a scan whichever way it lies, read once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,16 +10,16 @@ from numpy.typing import NDArray
 
 from fakelos.extractors.combs import find_combs, read_combs
 from fakelos.extractors.leaders import without_leaders
-from fakelos.extractors.ocr import RawWord, recognise
+from fakelos.extractors.marks import Marks, marks_of
+from fakelos.extractors.ocr import BLOCK, RawWord, recognise
+from fakelos.extractors.orientation import FEWEST_LETTERS, lies_sideways, skew_of, uprightness
 from fakelos.extractors.preparation import (
     LEAST_SKEW_TO_TURN,
     Grey,
     QuarterTurn,
-    at_ocr_resolution,
+    Sketch,
     deskew_matrix,
     level,
-    sketch,
-    skew_of,
     turn,
 )
 from fakelos.extractors.rows import rows_of
@@ -28,9 +28,11 @@ from fakelos.extractors.ticks import read_ticks
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import Word
-from fakelos.schemas.settings import Settings
 
-UPSIDE_DOWN_BELOW = 0.60
+SURE = 4.0
+"""Standard errors by which the letters' vote must lean for no other to be asked."""
+STRIP = 0.125
+LEGIBLE = 0.5
 LONG_WORD = 4
 
 
@@ -57,40 +59,79 @@ class Reading:
         return 2 * len(upended) > len(long)
 
 
-def read_upright(flat: Grey, guess: QuarterTurn, dpi: int, settings: Settings) -> tuple[Reading, QuarterTurn]:
-    """Read a flattened page; also by how much it had to be turned, counter-clockwise.
+def read_upright(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, QuarterTurn]:
+    """Read a flattened page at 200 dpi; also by how much it had to be turned, counter-clockwise.
 
-    `guess` is the quarter turn that lays its rows level. Which side is up shows in the confidence:
-    80–96 % upright, below 40 % upside down, so most pages are read once.
+    Which way it lies is told from its letters before anything is read, so that no page is read twice. Only
+    where they do not say, a strip of it is read both ways.
 
     Raises:
         ToolFailure: tesseract failed or did not end in time.
     """
-    quarter = guess
-    first = _recognise(turn(flat, quarter), dpi, settings)
-    if first.runs_down:  # tesseract reads a page on its side by itself: what it says then is where up is
-        quarter = cast("QuarterTurn", (quarter + 90) % 360)
-        first = _recognise(turn(flat, quarter), dpi, settings)
-    if first.confidence >= UPSIDE_DOWN_BELOW:
-        return first, quarter
-    over = cast("QuarterTurn", (quarter + 180) % 360)
-    second = _recognise(turn(flat, over), dpi, settings)
-    return (second, over) if second.confidence > first.confidence else (first, quarter)
+    quarter: QuarterTurn = 90 if lies_sideways(outline) else 0
+    reading, half = _read_level(turn(flat, quarter), _turned(outline, quarter), seconds)
+    if reading.runs_down:  # tesseract reads a page on its side by itself: what it says then is where up is
+        quarter = cast("QuarterTurn", 90 - quarter)
+        reading, half = _read_level(turn(flat, quarter), _turned(outline, quarter), seconds)
+    return reading, cast("QuarterTurn", quarter + half)
 
 
-def _recognise(flat: Grey, dpi: int, settings: Settings) -> Reading:
-    """One pass at 200 dpi, once more if the tool fails; boxes are led back to the page before levelling."""
-    skew = skew_of(sketch(flat, dpi))
-    small = at_ocr_resolution(flat, dpi)
-    matrix = deskew_matrix(small.shape, skew)
-    levelled = level(small, matrix)
+def _read_level(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, int]:
+    """Read a page whose rows run across it; also by how much it was turned for that, 0 or 180."""
+    marks = marks_of(flat)
+    half = 0 if _stands_upright(flat, marks, outline, seconds) else 180
+    skew = skew_of(outline)
+    return _recognise(turn(without_leaders(flat, marks), half), turn(flat, half), skew, seconds), half
+
+
+def _stands_upright(flat: Grey, marks: Marks, outline: Sketch, seconds: int) -> bool:
+    """By the shapes of its letters; where they hardly say, by which way a strip of the page reads better."""
+    votes = uprightness(flat, marks)
+    if abs(votes) >= SURE or outline.letter_count < FEWEST_LETTERS:
+        return votes >= 0
+    strip = _densest(flat, outline)
+    ways = [_confidence(recognise(turn(strip, degrees), seconds, layout=BLOCK)) for degrees in (0, 180)]
+    return ways[0] >= ways[1] if max(ways) >= LEGIBLE else votes >= 0
+
+
+def _densest(flat: Grey, outline: Sketch) -> Grey:
+    """The strip across the page, an eighth of its height, in which most letters stand."""
+    middles = (outline.boxes[:, 1] + outline.boxes[:, 3] / 2) / outline.ink.shape[0]
+    tops = np.arange(0, 1, STRIP / 2)
+    held = [np.count_nonzero((middles >= top) & (middles < top + STRIP)) for top in tops]
+    top = round(float(tops[int(np.argmax(held))]) * flat.shape[0])
+    return flat[top : top + round(STRIP * flat.shape[0])]
+
+
+def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
+    """One pass, once more if the tool fails; boxes are led back to the page before levelling.
+
+    `whole` is the page with what is taken off `shown` for the recogniser's sake.
+    """
+    matrix = deskew_matrix(whole.shape, skew)
+    levelled = level(whole, matrix) if skew else whole
     turned = abs(skew) > LEAST_SKEW_TO_TURN
-    shown = without_leaders(levelled if turned else small)
-    raw = reread_greek(shown, _twice(shown, settings), settings.ocr_seconds)
+    shown = level(shown, matrix) if turned else shown
+    raw = reread_greek(shown, _twice(shown, seconds), seconds)
     plain = raw if turned else [_moved(word, matrix) for word in raw]
     combs = find_combs(levelled)
-    words = read_ticks(levelled, read_combs(levelled, plain, combs, settings.ocr_seconds), combs)
-    return Reading(_placed(words, matrix, small.shape), skew, aspect=small.shape[0] / small.shape[1])
+    words = read_ticks(levelled, read_combs(levelled, plain, combs, seconds), combs)
+    return Reading(_placed(words, matrix, whole.shape), skew, aspect=whole.shape[0] / whole.shape[1])
+
+
+def _turned(outline: Sketch, quarter: QuarterTurn) -> Sketch:
+    """The sketch of the page turned by nothing or by a quarter."""
+    if not quarter:
+        return outline
+    left, top, wide, high, ink = outline.boxes.T
+    boxes = np.stack([top, outline.ink.shape[1] - left - wide, high, wide, ink], axis=1)
+    return Sketch(turn(outline.ink, quarter), turn(outline.letters, quarter), boxes)
+
+
+def _confidence(words: Sequence[RawWord]) -> float:
+    """The mean confidence of words, weighted by their letters; 0.0 without words."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[int, ...]) -> tuple[Word, ...]:
@@ -103,13 +144,13 @@ def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[
     )
 
 
-def _twice(image: Grey, settings: Settings) -> list[RawWord]:
+def _twice(image: Grey, seconds: int) -> list[RawWord]:
     try:
-        return recognise(image, settings.ocr_seconds)
+        return recognise(image, seconds)
     except ToolFailure as failure:
         if failure.code == "ocr_timeout":
             raise
-        return recognise(image, settings.ocr_seconds)
+        return recognise(image, seconds)
 
 
 def _width(word: Word) -> float:

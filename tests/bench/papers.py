@@ -1,0 +1,68 @@
+"""Pages whose every printed word is known, in the states in which they come to a counter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+from PIL import Image
+
+from tests.specimens import single
+from tests.specimens.raster import render
+from tests.specimens.wear import WEARS, Wear, worn
+
+KINDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "letter": (("kinship", "relatives_letter"), ("power_of_attorney", "special_order"), ("notarial_deed", "lease")),
+    "table": (("tax_return", "assessment_old"), ("social_insurance", "ika_account"), ("school_record", "apolytirio")),
+    "bank": tuple(("bank_transaction", layout) for layout in ("statement", "e_banking", "ebank_transfer")),
+    "permit": tuple(("residence_permit", layout) for layout in ("decision_region", "permit_sheet_2001", "card")),
+}
+STATES = ("clean", "office", "turned", "skewed", "uneven", "fax", "phone")
+
+
+@dataclass(frozen=True)
+class Known:
+    """One page image, as scanned and as it would lie upright, with what is printed on it by visual rows."""
+
+    kind: str
+    state: str
+    scanned: Path
+    upright: Path
+    text: str
+
+
+def draw_pages(folder: Path, seeds: range) -> list[Known]:
+    """Draw a page of each kind in each state for each seed; the layouts of a kind take turns."""
+    return list(_pages(folder, seeds))
+
+
+def _pages(folder: Path, seeds: range) -> Iterator[Known]:
+    for kind, layouts in KINDS.items():
+        for n, state in enumerate(STATES):
+            for seed in seeds:
+                yield _page(folder, kind, layouts[(n + seed) % len(layouts)], state, seed)
+
+
+def _page(folder: Path, kind: str, paper: tuple[str, str], state: str, seed: int) -> Known:
+    sheet = single(*paper, seed=seed, pristine=True).paper.sheets[0]
+    rng = Random(f"{seed} {kind} {state}")
+    wear = _wear(state, rng)
+    upright = worn(render(sheet, wear.dpi, colour=wear.colour), replace(wear, turn=0), Random(f"{seed} {kind}"))
+    name = f"{kind}-{state}-{seed}"
+    paths = folder / f"{name}.png", folder / f"{name}-upright.png"
+    turned = upright.rotate(wear.turn, expand=True) if wear.turn else upright
+    for image, path in zip((turned, upright), paths, strict=True):
+        _save(image, path, wear.dpi)
+    return Known(kind, state, *paths, sheet.text)
+
+
+def _save(image: Image.Image, path: Path, dpi: int) -> None:
+    image.save(path, dpi=(dpi, dpi), compress_level=1)
+
+
+def _wear(state: str, rng: Random) -> Wear:
+    if state == "turned":
+        return replace(WEARS["office"](rng), turn=rng.choice((90, 180, 270)))
+    if state == "skewed":
+        return replace(WEARS["office"](rng), skew=rng.choice((-1, 1)) * rng.uniform(3, 7))
+    return WEARS[{"uneven": "dim"}.get(state, state)](rng)
