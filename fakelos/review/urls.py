@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fakelos.review import accounts, api, claims, corrections, dossier, keyboard, law, queue, search, station
+from fakelos.review import (
+    accounts,
+    api,
+    claims,
+    corrections,
+    decisions,
+    dossier,
+    history,
+    keyboard,
+    law,
+    queue,
+    search,
+    station,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", accounts.home, name="home"),
@@ -24,6 +37,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:dossier_id>/corrections/undo", corrections.undo, name="undo"),
     path("dossiers/<uuid:dossier_id>/corrections/redo", corrections.redo, name="redo"),
     path("keyboard", keyboard.switch, name="keyboard"),
+    path("dossiers/<uuid:dossier_id>/decide/<slug:kind>", decisions.decide, name="decide"),
+    path(
+        "dossiers/<uuid:dossier_id>/decide/<slug:kind>/<slug:letter>", decisions.decide_preview, name="decide_preview"
+    ),
+    path("dossiers/<uuid:dossier_id>/countersign", decisions.countersign, name="countersign"),
+    path("dossiers/<uuid:dossier_id>/countersign/letter", decisions.countersign_preview, name="countersign_preview"),
+    path("dossiers/<uuid:dossier_id>/summary", decisions.summary, name="summary"),
+    path("dossiers/<uuid:dossier_id>/history", history.history, name="history"),
+    path("dossiers/<uuid:dossier_id>/history.csv", history.history_export, name="history_export"),
+    path("decisions/<uuid:decision_id>", decisions.decision, name="decision"),
+    path("letters/<uuid:letter_id>", decisions.letter, name="letter"),
+    path("inquiries/<uuid:inquiry_id>", decisions.inquiry, name="inquiry"),
     path("pages/<uuid:page_id>/image", dossier.page_image, name="page_image"),
     path("law/<str:source>", law.circular, name="circular"),
     path("station", station.station, name="station"),

@@ -3,20 +3,27 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models.functions import Now
-from django.db.models.sql import InsertQuery
 
 from fakelos.schemas.base import Frozen
 from fakelos.storage.models import AuditEntry, AuditHead, Office
 
 MACHINE = "machine"
 HEAD = 1
-MOVE_HEAD = "UPDATE storage_audithead SET seq = %s, hash = %s WHERE id = %s"
+LOCK_HEAD = "SELECT seq, hash, CLOCK_TIMESTAMP() FROM storage_audithead WHERE id = 1 FOR UPDATE"
+"""Not the time of the statement's beginning: it may have waited for the last entry."""
+ADD_ENTRY = """
+    WITH entry AS (
+        INSERT INTO storage_auditentry (seq, at, actor, action, subject, office, details, previous, hash)
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
+    )
+    UPDATE storage_audithead SET seq = %s, hash = %s WHERE id = 1 RETURNING seq
+"""
 
 
 class Verdict(Frozen):
@@ -24,15 +31,6 @@ class Verdict(Frozen):
 
     entries: int
     broken_at: int | None = None
-
-
-class _Clock(Now):
-    """The database's time at this moment, not at the statement's beginning: it may have waited for the last entry."""
-
-    template = "CLOCK_TIMESTAMP()"
-
-    def as_postgresql(self, *args: Any, **kwargs: Any) -> tuple[str, Sequence[Any]]:
-        return self.as_sql(*args, **kwargs)
 
 
 @transaction.atomic(savepoint=False)
@@ -43,16 +41,16 @@ def append(
 
     Entries are written one at a time: let this be the last thing that a transaction does.
     """
-    head = _locked_head()
+    seq, previous, now = _locked_head()
     entry = AuditEntry(
-        seq=head.seq + 1,
-        at=head.now,
+        seq=seq + 1,
+        at=now,
         actor=actor,
         action=action,
         subject=str(subject),
         office=office.code if office else "",
         details=dict(details or {}),
-        previous=head.hash,
+        previous=previous,
     )
     entry.hash = _hash(entry)
     _write(entry)
@@ -72,14 +70,18 @@ def verify_chain() -> Verdict:
     return Verdict(entries=seq, broken_at=None if whole else seq + 1)
 
 
-def _locked_head() -> AuditHead:
-    """The last entry's place, with the database's time as `now`, once nobody else can add an entry."""
-    rows = AuditHead.objects.select_for_update().annotate(now=_Clock())
-    head = rows.filter(pk=HEAD).first()
-    if head is None:
+def holds(entry: AuditEntry) -> bool:
+    """Whether the entry is as it was written; that none before it is gone, `verify_chain` says."""
+    return entry.hash == _hash(entry)
+
+
+def _locked_head() -> tuple[int, str, datetime]:
+    """Number and hash of the last entry, and the database's time, once nobody else can add an entry."""
+    if not (connection.vendor == "postgresql" and (found := _row(LOCK_HEAD, []))):
         AuditHead.objects.get_or_create(pk=HEAD)
-        head = rows.get(pk=HEAD)
-    return head
+        head = AuditHead.objects.select_for_update().get(pk=HEAD)
+        found = head.seq, head.hash, AuditHead.objects.annotate(now=Now()).get(pk=HEAD).now
+    return found
 
 
 def _write(entry: AuditEntry) -> None:
@@ -88,11 +90,15 @@ def _write(entry: AuditEntry) -> None:
         entry.save(force_insert=True)
         AuditHead.objects.filter(pk=HEAD).update(seq=entry.seq, hash=entry.hash)
         return
-    insert = InsertQuery(AuditEntry)
-    insert.insert_values(AuditEntry._meta.concrete_fields, [entry])  # noqa: SLF001 - Django's name for a public thing
-    [(sql, values)] = insert.get_compiler(connection=connection).as_sql()
+    details = json.dumps(entry.details, ensure_ascii=False)
+    named = (entry.seq, entry.at, entry.actor, entry.action, entry.subject, entry.office, details)
+    _row(ADD_ENTRY, [*named, entry.previous, entry.hash, entry.seq, entry.hash])
+
+
+def _row(statement: str, values: Sequence[object]) -> Any:
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH entry AS ({sql}) {MOVE_HEAD}", [*values, entry.seq, entry.hash, HEAD])
+        cursor.execute(statement, values)
+        return cursor.fetchone()
 
 
 def _hash(entry: AuditEntry) -> str:

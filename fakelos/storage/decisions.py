@@ -16,7 +16,7 @@ from fakelos.storage.decisions_checks import Choice, check, snapshot
 from fakelos.storage.decisions_inquiries import ask
 from fakelos.storage.decisions_letters import Printer
 from fakelos.storage.decisions_rescans import request_rescans
-from fakelos.storage.decisions_table import NEGATIVE, OPEN, State, first_signature
+from fakelos.storage.decisions_table import NEGATIVE, OPEN, RULES, Kind, State, first_signature
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to
 from fakelos.storage.models import Decision, Dossier, User
 from fakelos.storage.storable import storable
@@ -165,8 +165,9 @@ def _sign(decision: Decision, user: User) -> None:
 
 
 def _bring_into_force(decision: Decision, typed_number: str) -> None:
-    decision.state = Decision.State.IN_FORCE
-    protocol.enter(decision, typed_number)
+    decision.state, decision.day = Decision.State.IN_FORCE, protocol.today()
+    if RULES[Kind(decision.kind)].letters:
+        protocol.enter(decision, typed_number)
     decision.save()
 
 

@@ -1,4 +1,4 @@
-"""The sentences of the letters, as data: which there are, what may be filled in, and which words of a source they carry.
+"""The sentences of the letters, as data: which there are, what may be filled in, which words of a source they carry.
 
 A file is refused, with what to do about it, when it names an unknown placeholder, block, condition or
 language, when it lacks a placeholder that the letter must bear, when a translation fills in something

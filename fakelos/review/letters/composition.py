@@ -6,20 +6,21 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from fakelos.review.contents import Contents, contents_of
 from fakelos.review.letters import facts
 from fakelos.review.letters.catalogue import COURTESY, Condition, LetterKind, Part, Sentence, catalogue
 from fakelos.review.letters.press import html_of, pdf_of
+from fakelos.review.people import person_name
+from fakelos.rules.clocks import Clock
 from fakelos.rules.dates import show
 from fakelos.schemas.dossier import Category, Outcome
 from fakelos.storage.decisions_letters import Printed
 from fakelos.storage.decisions_table import NEGATIVE, RULES, TYPE_A, Kind
-from fakelos.storage.models import Decision, User
+from fakelos.storage.models import Decision, Office
 
 BLANK = "…………………"
-DEPARTURE_DAYS = 30
 
 
 class Shown(NamedTuple):
@@ -62,7 +63,7 @@ def preview(decision: Decision, kind: LetterKind, pages: Iterable[UUID] = ()) ->
 def _printed(decision: Decision, kind: LetterKind, contents: Contents) -> Printed:
     pages = facts.pages_of(decision) if kind is LetterKind.RESCAN_REQUEST else []
     values = values_of(decision, kind, contents, pages)
-    said = {name: day.isoformat() for name, day in _dates(decision, contents).items() if day}
+    said = {name: clock.ends.isoformat() for name, clock in _clocks(decision, contents).items() if clock}
     return Printed(kind, values["language"], pdf_of(html_of("letter.html", values)), said)
 
 
@@ -72,10 +73,10 @@ def values_of(
     """Everything that the template of a letter shows."""
     text, language = catalogue().letters[kind], language_of(decision, kind)
     name, latin = ("", "") if kind is LetterKind.RESCAN_REQUEST else facts.names_of(contents)
-    fillings = _fillings(decision, contents, name, pages)
+    fillings = {one: _fillings(decision, contents, name, pages, one) for one in {"el", language}}
     conditions = _conditions(decision, contents)
     return {
-        **_head(decision, text.title.el),
+        **head_of(Heading(decision.office, decision.day or decision.made_at.date(), decision.protocol, text.title.el)),
         "title": text.title.el,
         "capitals": facts.capitals(text.title.el),
         "courtesy_title": "" if language == "el" else text.title.in_language(language),
@@ -108,25 +109,35 @@ def _courtesy_words(language: str) -> dict[str, Any]:
     }
 
 
-def _head(decision: Decision, title: str) -> dict[str, Any]:
-    office, day = decision.office, decision.day or decision.made_at.date()
-    reference = decision.protocol or catalogue().labels["draft"].el
+class Heading(NamedTuple):
+    """What stands at the top of a letter and in its margin."""
+
+    office: Office
+    day: date
+    protocol: str
+    title: str
+
+
+def head_of(heading: Heading) -> dict[str, Any]:
+    """The values of the letterhead and the running foot."""
+    labels, office = catalogue().labels, heading.office
+    numbered = [f"{labels['protocol'].el} {heading.protocol}"] if heading.protocol else []
     return {
-        "labels": catalogue().labels,
+        "labels": labels,
         "letterhead": [line for line in (office.letterhead or str(office)).splitlines() if line.strip()],
         "office_name": str(office),
         "place": office.place,
-        "long_day": facts.long_day(day),
-        "protocol": decision.protocol,
-        "foot": f"{title} · {catalogue().labels['protocol'].el} {reference} · {show(day)}",
+        "long_day": facts.long_day(heading.day),
+        "protocol": heading.protocol,
+        "foot": " · ".join([heading.title, *numbered, show(heading.day)]),
     }
 
 
-def _part(part: Part, fillings: dict[str, SafeString], language: str) -> Shown:
+def _part(part: Part, fillings: dict[str, dict[str, SafeString]], language: str) -> Shown:
     if part.text is None:
         return Shown(block=str(part.block))
-    courtesy = "" if language == "el" else _filled(part.text, language, fillings)
-    return Shown(_filled(part.text, "el", fillings), courtesy, part.emphasis)
+    courtesy = "" if language == "el" else _filled(part.text, language, fillings[language])
+    return Shown(_filled(part.text, "el", fillings["el"]), courtesy, part.emphasis)
 
 
 def _filled(sentence: Sentence, language: str, fillings: dict[str, SafeString]) -> SafeString:
@@ -134,26 +145,27 @@ def _filled(sentence: Sentence, language: str, fillings: dict[str, SafeString]) 
 
 
 def _fillings(
-    decision: Decision, contents: Contents, name: str, pages: Iterable[facts.PageAsked]
+    decision: Decision, contents: Contents, name: str, pages: Iterable[facts.PageAsked], language: str
 ) -> dict[str, SafeString]:
     """The value of every placeholder, in bold; dots where there is none."""
-    dossier, dates = contents.dossier, _dates(decision, contents)
+    dossier, clocks = contents.dossier, _clocks(decision, contents)
     values = {
         "name": name,
         "application_no": dossier.application_no,
-        "application_date": _shown(dossier.application_date),
+        "application_date": show(dossier.application_date) if dossier.application_date else "",
         "category": dossier.category,
-        "category_meaning": facts.category_meaning(dossier.category),
-        "valid_until": _shown(dates["valid_until"]),
-        "buyout_until": _shown(dates["buyout_until"]),
-        "departure_days": str(DEPARTURE_DAYS),
+        "departure_days": str(facts.departure_days()),
         "station": ", ".join(sorted({page.station for page in pages})),
+        **{said: show(clock.ends) if clock else "" for said, clock in clocks.items()},
     }
     bold = {code: format_html("<strong>{}</strong>", value or BLANK) for code, value in values.items()}
-    return bold | {"category_meaning": escape(values["category_meaning"]), "buyout_holiday": mark_safe("")}
+    rest = facts.day_of_rest(clocks["buyout_until"], language)
+    meaning = facts.category_meaning(dossier.category)
+    return bold | {"category_meaning": escape(meaning), "buyout_holiday": escape(rest)}
 
 
-def _dates(decision: Decision, contents: Contents) -> dict[str, date | None]:
+def _clocks(decision: Decision, contents: Contents) -> dict[str, Clock | None]:
+    """The time limits that the letters of a decision name, by placeholder."""
     certified = decision.kind in TYPE_A or decision.kind == Kind.RENEW_TYPE_A
     day = decision.day if certified else None
     return {"valid_until": facts.valid_until(day) if day else None, "buyout_until": facts.buyout_until(contents)}
@@ -184,14 +196,6 @@ class Signature(NamedTuple):
 def _signatures(decision: Decision) -> list[Signature]:
     labels = catalogue().labels
     if decision.kind not in NEGATIVE:
-        return [Signature(labels["officer"].el, _full_name(decision.made_by))]
-    second = _full_name(decision.signed_by) if decision.signed_by else ""
-    return [Signature(labels["proposer"].el, _full_name(decision.made_by)), Signature(labels["second"].el, second)]
-
-
-def _full_name(user: User) -> str:
-    return user.get_full_name() or user.username
-
-
-def _shown(day: date | None) -> str:
-    return show(day) if day else ""
+        return [Signature(labels["officer"].el, person_name(decision.made_by))]
+    second = person_name(decision.signed_by) if decision.signed_by else ""
+    return [Signature(labels["proposer"].el, person_name(decision.made_by)), Signature(labels["second"].el, second)]

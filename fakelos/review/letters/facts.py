@@ -14,7 +14,8 @@ from fakelos.review.letters.catalogue import catalogue
 from fakelos.review.people import name_of
 from fakelos.review.wording import reason, source_name
 from fakelos.rules.circulars import law
-from fakelos.rules.dates import add_months, add_years, show
+from fakelos.rules.clocks import Clock, buyout, limit
+from fakelos.rules.dates import show
 from fakelos.schemas.dossier import Category, Status
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.decisions_checks import line_key
@@ -124,15 +125,27 @@ def _asked(page: Page) -> PageAsked:
     return PageAsked(page.item.name, page.number, problem, page.item.batch.station.code)
 
 
-def valid_until(decision_day: date) -> date:
-    """The last day of a Type A certificate issued on this day: one year (C2015 Γ; SVC, step 3)."""
-    return add_years(decision_day, 1)
+def valid_until(issued: date) -> Clock:
+    """Until when a Type A certificate issued on this day is valid: one year (SVC, step 3)."""
+    return limit("type_a", issued)
 
 
-def buyout_until(contents: Contents) -> date | None:
-    """The day by which the buy-out decision is due: six months from the application (C2015 A, note 1)."""
+def buyout_until(contents: Contents) -> Clock | None:
+    """Until when the buy-out decision is due: six months from the application (C2015 A, note 1)."""
     applied = contents.dossier.application_date
-    return add_months(applied, law().buyout.months) if applied else None
+    return buyout(applied) if applied else None
+
+
+def departure_days() -> int:
+    """Within how many days of service of a refusal the applicant has to leave (SVC, step 6)."""
+    return next(rule.days for _, rule in law().limits if rule.id == "departure")
+
+
+def day_of_rest(clock: Clock | None, language: str) -> str:
+    """Why the last day is no working day, in brackets; nothing if it is one, or where the language has no word."""
+    if clock is None or clock.rest is None or language not in {"el", "en"}:
+        return ""
+    return f" ({clock.rest.en if language == 'en' else clock.rest.el})"
 
 
 def category_meaning(code: str) -> str:

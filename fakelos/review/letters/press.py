@@ -42,7 +42,7 @@ def _print(html: str) -> bytes:
     sheet = CSS(string=_style(), font_config=fonts, url_fetcher=refuse)
     document = HTML(string=html, base_url="", url_fetcher=refuse)
     pdf: bytes = document.write_pdf(
-        stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=b"fakelos", srgb=True
+        stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=b"fakelos"
     )
     return pdf
 
