@@ -32,9 +32,9 @@ def read_category(text: str) -> Category | None:
 
 def candidates(facts: Facts, claim: Category | None) -> tuple[Category, ...]:
     """The categories to examine, the proposed one first. Where one exceptional category is, both are."""
-    if _is_family(facts, claim):
-        return (Category.ST1,)
     exceptional = (Category.G14, Category.G13) if _five_years(facts, claim) else (Category.G13, Category.G14)
+    if _is_family(facts, claim):
+        return (Category.ST1, *exceptional) if facts.titles else (Category.ST1,)
     return (*exceptional, Category.ST1) if claim is Category.ST1 else exceptional
 
 

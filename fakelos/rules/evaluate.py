@@ -32,7 +32,8 @@ def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = Non
     claim = category.claimed(facts)
     asked = {candidate: lines_of(candidate, facts) for candidate in category.candidates(facts, claim)}
     answers = _answers(asked.values(), facts)
-    examinations = tuple(_examine(candidate, lines, answers, facts) for candidate, lines in asked.items())
+    examined = tuple(_examine(candidate, lines, answers, facts) for candidate, lines in asked.items())
+    examinations = examined if claim else outcome.unclaimed(examined)
     proposed = examinations[0]
     formal = [line for line in asked[proposed.category] if line.requirement.examination == "formal"]
     deadline = _buyout_deadline(formal, proposed, facts)

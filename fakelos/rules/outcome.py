@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fakelos.rules.facts import Facts
 from fakelos.rules.law import Line
-from fakelos.schemas.dossier import Finding, Outcome, Status
+from fakelos.schemas.dossier import Category, CategoryExamination, Finding, Outcome, Status
 
 INSURANCE = "insurance"
 
@@ -31,6 +31,30 @@ def propose(
     if INSURANCE in lacking and _too_late(facts):
         return Outcome.REJECT_BUYOUT_DEADLINE
     return Outcome.TYPE_A_BUYOUT_PENDING if lacking == {INSURANCE} else Outcome.TYPE_A_MISSING_DOCUMENTS
+
+
+_WORSE_TO_BETTER = (
+    Outcome.INCOMPLETE,
+    Outcome.REJECT_BUYOUT_DEADLINE,
+    Outcome.TYPE_A_MISSING_DOCUMENTS,
+    Outcome.TYPE_A_BUYOUT_PENDING,
+    Outcome.TYPE_A_COMPLETE,
+)
+
+
+def rank(one: Outcome) -> int:
+    """How good an outcome is for the applicant; the worst is 0."""
+    return _WORSE_TO_BETTER.index(one)
+
+
+def unclaimed(examined: tuple[CategoryExamination, ...]) -> tuple[CategoryExamination, ...]:
+    """The examinations in the order in which they are proposed where the applicant names no category.
+
+    Papers of a family alone do not take a better exceptional category away.
+    """
+    family, *exceptional = examined
+    worse = bool(exceptional) and rank(family.outcome) < rank(exceptional[0].outcome)
+    return (*exceptional, family) if family.category is Category.ST1 and worse else examined
 
 
 def _too_late(facts: Facts) -> bool:

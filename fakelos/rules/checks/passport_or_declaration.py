@@ -7,7 +7,6 @@ from fakelos.rules.papers import Paper
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 
-# An act of birth is one too, but in these dossiers it is the child's.
 _PUBLIC_IDENTITY = (
     DocumentClass.PASSPORT,
     DocumentClass.IDENTITY_OTHER,
@@ -32,7 +31,8 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 
 def _without_passport(declaration: Paper, facts: Facts) -> Answer:
-    identity = [paper for paper in facts.of(*_PUBLIC_IDENTITY) if paper.sure]
+    public = (*facts.of(*_PUBLIC_IDENTITY), *_own_birth_acts(facts))
+    identity = [paper for paper in public if paper.sure]
     supporting = [paper for paper in facts.of(DocumentClass.OTHER) if paper.sure]
     evidence = tuple(paper.evidence() for paper in (declaration, *identity, *supporting))
     if identity and supporting:
@@ -48,3 +48,9 @@ def _without_passport(declaration: Paper, facts: Facts) -> Answer:
         + ("a paper that proves the inability." if identity else "a public paper with the identity data."),
         *evidence,
     )
+
+
+def _own_birth_acts(facts: Facts) -> tuple[Paper, ...]:
+    """Acts of the applicant's own birth; the others in these dossiers are the child's."""
+    born = {person.birth_date for person in facts.case.persons if person.role == "applicant" and person.birth_date}
+    return tuple(p for p in facts.of(DocumentClass.BIRTH_ACT) if p.document.text_of("child_birth_date") in born)
