@@ -6,6 +6,7 @@ from random import Random
 OF_MONTH = ("Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου", "Ιουλίου", "Αυγούστου",
             "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου")  # fmt: skip
 MONTH_EN = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+MONTH_EL = ("ΙΑΝ", "ΦΕΒ", "ΜΑΡ", "ΑΠΡ", "ΜΑΪ", "ΙΟΥΝ", "ΙΟΥΛ", "ΑΥΓ", "ΣΕΠ", "ΟΚΤ", "ΝΟΕ", "ΔΕΚ")
 WEEKDAYS = ("Δευτέρα", "Τρίτη", "Τετάρτη", "Πέμπτη", "Παρασκευή", "Σάββατο", "Κυριακή")
 UNITS = ("", "ένα", "δύο", "τρία", "τέσσερα", "πέντε", "έξι", "επτά", "οκτώ", "εννέα", "δέκα", "έντεκα", "δώδεκα",
          "δεκατρία", "δεκατέσσερα", "δεκαπέντε", "δεκαέξι", "δεκαεπτά", "δεκαοκτώ", "δεκαεννέα")  # fmt: skip
@@ -35,6 +36,31 @@ def long(day: date) -> str:
 def english(day: date) -> str:
     """16 OCT 2015, as passports have it."""
     return f"{day.day:02d} {MONTH_EN[day.month - 1]} {day.year}"
+
+
+def bare(day: date) -> str:
+    """6/3/2015, without leading zeros."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def short(day: date) -> str:
+    """16/10/15."""
+    return f"{day:%d/%m/%y}"
+
+
+def ordinal(day: date) -> str:
+    """16η Οκτωβρίου 2015."""
+    return f"{day.day}η {OF_MONTH[day.month - 1]} {day.year}"
+
+
+def abbreviated(day: date) -> str:
+    """16 ΟΚΤ 2015."""
+    return f"{day.day:02d} {MONTH_EL[day.month - 1]} {day.year}"
+
+
+def spaced(day: date) -> str:
+    """16 / 10 / 2015."""
+    return f"{day:%d / %m / %Y}"
 
 
 def words(number: int) -> str:

@@ -1,7 +1,8 @@
 """Printed forms as text: a class's `.form` file holds its layouts, a few directives and the wording.
 
 A layout starts with `=== name` and options (`face=serif,sans size=11 margin=60 dates=slash lead=1.5 years=2004,2013`);
-the bare word `holdout` keeps it out of training. A class with many has further files, `tax_return.*.form`.
+`dates=any` is any of the forms that offices use, and the bare word `holdout` keeps a layout out of training.
+A class with many layouts has further files, `tax_return.*.form`.
 In the wording `{name}` is a value, `{name:long}` a date in a given style, `[a~b]` one of the two at random,
 `(ο~η)` what agrees with the holder; a line that starts with `? ` is printed half of the time.
 A directive starts with a dot and rules the lines after it, up to the next one.
@@ -15,7 +16,7 @@ from pathlib import Path
 from tests.specimens import blocks, directives
 from tests.specimens.fonts import OFFICE
 from tests.specimens.paper import Paper, Sheet, finish
-from tests.specimens.values import Values
+from tests.specimens.values import ANY, Values
 
 CHOICE = re.compile(r"\[([^\[\]~]*(?:~[^\[\]~]*)+)\]")
 BY_SEX = re.compile(r"\(([^()~]*)~([^()~]*)\)")
@@ -57,7 +58,8 @@ class Printer:
     def __init__(self, layout: Layout, values: Values) -> None:
         self.values, self.rng, self.layout = values, values.rng, layout
         self.printed: set[str] = set()
-        values.style = layout.options.get("dates") or values.style
+        style = layout.options.get("dates") or values.style
+        values.style = self.rng.choice(ANY) if style == "any" else style
         face = self.rng.choice((layout.options.get("face") or ",".join(OFFICE)).split(","))
         self.face, self.sheets = face, [self._blank(face)]
         self.column_top = self.sheet.y

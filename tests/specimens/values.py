@@ -11,7 +11,12 @@ from tests.specimens.paper import Fields
 from tests.specimens.people import CITIES, OFFICIALS, Person, digits
 
 Facts = Mapping[str, Any]
-STYLES = {"slash": dates.slashed, "dash": dates.dashed, "dot": dates.dotted, "long": dates.long, "en": dates.english}
+STYLES = {
+    "slash": dates.slashed, "dash": dates.dashed, "dot": dates.dotted, "long": dates.long, "en": dates.english,
+    "bare": dates.bare, "short": dates.short, "ordinal": dates.ordinal, "month": dates.abbreviated,
+    "spaced": dates.spaced,
+}  # fmt: skip
+ANY = ("slash", "slash", "dash", "dot", "long", "long", "bare", "ordinal", "month", "spaced")
 TONOS = "\u0301"
 
 
