@@ -10,13 +10,17 @@ from typing import NamedTuple
 from fakelos.review.checklist import Answer, Line
 from fakelos.review.contents import Contents
 from fakelos.review.papers import FieldShown, Paper
+from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Status
 
 UNSURE_PERCENT = 50
 
 
 class Question(NamedTuple):
-    """One doubt. `kind` is `class`, `person`, `field` or `line`; `url` shows the place in the papers."""
+    """One doubt. `kind` is `class`, `person`, `field` or `line`; `url` shows the place in the papers.
+
+    `candidates` are the classes that a paper could only be.
+    """
 
     key: str
     kind: str
@@ -24,6 +28,7 @@ class Question(NamedTuple):
     paper: Paper | None = None
     field: FieldShown | None = None
     answer: Answer | None = None
+    candidates: tuple[DocumentClass, ...] = ()
 
 
 class NextStep(NamedTuple):
@@ -59,7 +64,10 @@ def next_step(contents: Contents, lines: Sequence[Line], papers: Sequence[Paper]
 def _questions(contents: Contents, lines: Sequence[Line], papers: Sequence[Paper]) -> Iterator[Question]:
     for paper in papers:
         if not paper.doc_class and paper.human is None:
-            yield Question(f"class-{paper.id}", "class", _where(paper), paper)
+            read = contents.paper(paper.id)
+            yield Question(
+                f"class-{paper.id}", "class", _where(paper), paper, candidates=read.candidates if read else ()
+            )
     for paper in papers:
         if paper.role == "unknown" and paper.human_person is None:
             yield Question(f"person-{paper.id}", "person", _where(paper), paper)

@@ -10,9 +10,10 @@ from pytest_django import Settings
 
 from fakelos.storage.accounts import create_office, station_of
 from fakelos.storage.models import Office, Role, Station, User
+from tests.review.browser import PASSWORD, chromium, context, log_in_as, page, shoot
 from tests.review.sample import store_dossier
 
-PASSWORD = "a long SPECIMEN password"  # noqa: S105 - of made-up people
+__all__ = ["PASSWORD", "LogIn", "MakeUser", "chromium", "context", "log_in_as", "logged_in", "page", "shoot"]
 
 MakeUser = Callable[[Role, Office | None], User]
 LogIn = Callable[[Role, Office | None], Client]

@@ -175,6 +175,7 @@ def store_dossier(station: Station, case: Case | None = None) -> UUID:
         documents=tuple(documents),
         persons=(_applicant(case, documents),),
         unread_pages=sum(1 for paper in case.papers if paper.problems),
+        strays=frozenset(document.id for document in documents if not document.fields),
     )
     return save_results(vault, batch.pk, documents, [(case_file, evaluate(case_file))])[0]
 

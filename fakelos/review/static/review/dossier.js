@@ -55,12 +55,10 @@ const kept = new Map();
 
 function keep(part) {
   const frame = part.querySelector(".frame");
-  const open = part.id === "checklist" || part.id === "timeline" ? [...part.querySelectorAll("details[open][id]")] : [];
   kept.set(part.id, {
     top: part.scrollTop,
     frame: frame && { left: frame.scrollLeft, top: frame.scrollTop },
     closed: part.matches("details:not([open])"),
-    open: open.map((one) => one.id),
   });
 }
 
@@ -76,6 +74,12 @@ function restore(id) {
     frame.scrollTop = state.frame.top;
   }
 }
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-close]")) return;
+  document.getElementById("turned").replaceChildren();
+  document.getElementById("next-step")?.focus({ preventScroll: true });
+});
 
 document.addEventListener("htmx:oobBeforeSwap", (event) => keep(event.detail.target));
 document.addEventListener("htmx:oobAfterSwap", (event) => {
