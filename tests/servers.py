@@ -26,14 +26,18 @@ STARTUP_SECONDS = 60
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """A cluster of its own in a temporary folder, reachable by socket; gives the URL of its first database."""
+def postgresql(connections: int = 50, *, durable: bool = False) -> Iterator[str]:
+    """A cluster of its own in a temporary folder, reachable by socket; gives the URL of its first database.
+
+    `durable`: it waits for the disk, as an office's does.
+    """
     with tempfile.TemporaryDirectory(prefix="fakelos-pg-") as folder:
         data = Path(folder, "data")
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
         _postgres("initdb", "--pgdata", data, "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
-        options = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=50"
+        options = f"-k {folder} -c listen_addresses= -c max_connections={connections}"
+        options += "" if durable else " -c fsync=off"
         _postgres("pg_ctl", "start", "--wait", "--pgdata", data, "--options", options, "--log", Path(folder, "log"))
         try:
             yield f"postgres://{_postgres_user()}@/postgres?host={folder}"

@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from fakelos.review.secret_key import load_or_create
 from fakelos.schemas.settings import Settings
 from fakelos.storage import settings as storage_settings
+from fakelos.storage.database_url import pooled
 from fakelos.storage.settings import *  # noqa: F403
 
 INSTALLATION = Settings()
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "fakelos.review.private_pages.PrivatePagesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
+DATABASES = {"default": pooled(storage_settings.DATABASES["default"])}
 ROOT_URLCONF = "fakelos.review.urls"
 ASGI_APPLICATION = "fakelos.review.asgi.application"
 TEMPLATES = [

@@ -6,6 +6,7 @@ together with the state `COUNTERSIGN`, keeps a proposal from being offered to th
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -22,7 +23,6 @@ from fakelos.storage.queue import rows_of
 from fakelos.storage.queues import Queue, queues_of
 
 CLAIMERS = frozenset({Role.REVIEWER, Role.SUPERVISOR})
-SWEPT_AT_ONCE = 100
 
 
 class ClaimedByOther(Conflict):
@@ -62,7 +62,7 @@ def take_next(user: User, queue_code: str) -> Dossier | None:
     queue = _offering(user, queue_code)
     _check_claimer(user)
     return_expired(user)
-    free = _with_clock(rows_of(user, queue)).select_for_update(of=("self",), skip_locked=True)
+    free = _with_clock(rows_of(user, queue)).defer("evaluation").select_for_update(of=("self",), skip_locked=True)
     dossier = free[:1].first()
     return _claimed(user, dossier, queue.code) if dossier else None
 
@@ -123,7 +123,7 @@ def release(user: User, dossier_id: UUID) -> None:
     dossier, _ = _locked(user, dossier_id)
     if dossier.claimed_by_id != user.pk:
         raise NotClaimed
-    _give_back([dossier])
+    _give_back([dossier.pk])
     audit.append(str(user.pk), "dossier.released", dossier.pk, dossier.office)
 
 
@@ -141,7 +141,7 @@ def free(supervisor: User, dossier_id: UUID) -> None:
     if dossier.claimed_by_id is None:
         raise NotClaimed
     holder = dossier.claimed_by_id
-    _give_back([dossier])
+    _give_back([dossier.pk])
     audit.append(str(supervisor.pk), "dossier.freed", dossier.pk, dossier.office, {"holder": holder})
 
 
@@ -149,9 +149,7 @@ def free(supervisor: User, dossier_id: UUID) -> None:
 def return_expired(user: User) -> None:
     """Put the dossiers of the user's office whose lease has ended back into their queues."""
     ended = Dossier.objects.filter(office=user.office_id, claimed_by__isnull=False, claimed_until__lte=Now())
-    rows = list(ended.select_for_update(skip_locked=True)[:SWEPT_AT_ONCE])
-    if rows:
-        _give_back(rows)
+    _give_back(ended.select_for_update(skip_locked=True).values("pk"))
 
 
 def held_dossiers(user: User) -> QuerySet[Dossier]:
@@ -205,10 +203,10 @@ def _claimed(user: User, dossier: Dossier, queue_code: str = "") -> Dossier:
 def _extended(dossier: Dossier) -> Dossier:
     """Begin the lease of a row that `_with_clock` fetched."""
     dossier.claimed_until = dossier.clock + timedelta(seconds=lease_seconds())
-    dossier.save(update_fields=["claimed_by", "claimed_until"])
+    rows = Dossier.objects.filter(pk=dossier.pk)
+    rows.update(claimed_by=dossier.claimed_by_id, claimed_until=dossier.claimed_until)
     return dossier
 
 
-def _give_back(dossiers: Sequence[Dossier]) -> None:
-    rows = Dossier.objects.filter(pk__in=[dossier.pk for dossier in dossiers])
-    rows.update(claimed_by=None, claimed_until=None)
+def _give_back(ids: Sequence[UUID] | QuerySet[Dossier, Any]) -> None:
+    Dossier.objects.filter(pk__in=ids).update(claimed_by=None, claimed_until=None)

@@ -9,6 +9,8 @@ SQLITE_START = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=1000;"
 )
 BUSY_SECONDS = 30
+POOL = {"min_size": 2, "max_size": 10, "timeout": 30}
+"""Of one process; who waits longer than `timeout` seconds for a connection is refused."""
 
 
 def django_database(url: str) -> dict[str, Any]:
@@ -31,6 +33,19 @@ def django_database(url: str) -> dict[str, Any]:
     if scheme in {"postgres", "postgresql"}:
         return _postgres(url)
     raise ConfigurationError("bad_database_url", "use sqlite:///path or postgres://user:password@host/name")
+
+
+def pooled(entry: dict[str, Any]) -> dict[str, Any]:
+    """The same entry for a server whose threads come and go with requests: connections to PostgreSQL are lent to them.
+
+    >>> pooled(django_database("postgres:///fakelos"))["OPTIONS"]["pool"]["max_size"]
+    10
+    >>> pooled(django_database("sqlite:///desk.sqlite3")) == django_database("sqlite:///desk.sqlite3")
+    True
+    """
+    if not entry["ENGINE"].endswith("postgresql"):
+        return entry
+    return {**entry, "CONN_MAX_AGE": 0, "OPTIONS": {**entry["OPTIONS"], "pool": POOL}}
 
 
 def _sqlite(path: str) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """Words and marks that templates ask for by code."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -84,16 +86,21 @@ def lease(context: Context, dossier: Dossier) -> dict[str, object]:
     return {"lease": lease_of(user_of(context["request"]), dossier)}
 
 
-@register.inclusion_tag("review/_status.html")
-def status(code: str, word: str = "") -> dict[str, object]:
+@register.simple_tag
+def status(code: str, word: str = "") -> SafeString:
     """A status in words and icon."""
-    return {"code": code, "word": word or wording.STATUSES[Status(code)]}
+    return _status(code, str(word or wording.STATUSES[Status(code)]))
 
 
-@register.inclusion_tag("review/_status.html")
-def status_count(code: str, number: int) -> dict[str, object]:
+@register.simple_tag
+def status_count(code: str, number: int) -> SafeString:
     """So many lines of a status, in words and icon."""
-    return {"code": code, "word": wording.counted(Status(code), number)}
+    return _status(code, wording.counted(Status(code), number))
+
+
+@lru_cache(maxsize=1024)
+def _status(code: str, word: str) -> SafeString:
+    return render_to_string("review/_status.html", {"code": code, "word": word})
 
 
 @register.simple_tag
