@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,8 +18,10 @@ from fakelos.review.access import SENDERS, door, user_of
 from fakelos.review.sending import Particulars, send
 from fakelos.review.wording import ITEM_STATES, reason
 from fakelos.schemas.errors import BadInput, ToolFailure
+from fakelos.storage.decisions_rescans import bring, open_rescans
 from fakelos.storage.dossiers import batches_visible_to, get_batch, pages_visible_to
-from fakelos.storage.models import Batch, Item, Page, User
+from fakelos.storage.models import Batch, Decision, Dossier, Item, Page, User
+from fakelos.storage.receipts import Receipt
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -34,6 +37,7 @@ class SendForm(forms.Form):
     batch_no = forms.CharField(max_length=128, required=False)
     application_no = forms.CharField(max_length=64, required=False)
     application_date = forms.DateField(required=False, input_formats=DAYS_AS_TYPED)
+    rescan = forms.UUIDField(required=False)
 
     def clean_application_date(self) -> object:
         """An application is not made tomorrow."""
@@ -41,6 +45,19 @@ class SendForm(forms.Form):
         if day and day > timezone.localdate():
             raise forms.ValidationError(_("This day has not come yet."))
         return day
+
+
+class Asked(NamedTuple):
+    """What an officer asks to be scanned again: the decision that asks, its reason, and the pages."""
+
+    decision: Decision
+    dossier: Dossier
+    pages: list[tuple[str, int]]
+
+    def particulars(self) -> Particulars:
+        """What the batch that answers is known by."""
+        dossier = self.dossier
+        return Particulars(f"rescan-{self.decision.pk}", dossier.application_no, dossier.application_date)
 
 
 class FileShown(NamedTuple):
@@ -107,9 +124,18 @@ def _file(item: Item, batch: Batch, pages: Sequence[Page]) -> FileShown:
     )
 
 
+def asked_of(user: User) -> list[Asked]:
+    """The open requests for another scan, the oldest first."""
+    asked: dict[UUID, Asked] = {}
+    for row in open_rescans(user):
+        one = asked.setdefault(row.decision_id, Asked(row.decision, row.dossier, []))
+        one.pages.append((row.item.name if row.item else "", row.number))
+    return list(asked.values())
+
+
 def _take(request: HttpRequest, files: Sequence["UploadedFile[bytes]"], form: SendForm) -> HttpResponse:
     try:
-        result = send(user_of(request), files, Particulars(**form.cleaned_data))
+        result = _send(user_of(request), files, form.cleaned_data)
     except (BadInput, ToolFailure) as error:
         form.add_error(None, reason(error.code))
         return _form_page(request, form)
@@ -118,7 +144,22 @@ def _take(request: HttpRequest, files: Sequence["UploadedFile[bytes]"], form: Se
     return redirect("receipt", result.batch_id)
 
 
+def _send(user: User, files: Sequence["UploadedFile[bytes]"], given: dict[str, Any]) -> Receipt:
+    """Take the files in; those that answer an officer's request are noted in the same breath."""
+    wanted = given.pop("rescan")
+    if wanted is None:
+        return send(user, files, Particulars(**given))
+    asked = next((one for one in asked_of(user) if one.decision.pk == wanted), None)
+    if asked is None:
+        raise BadInput("rescan_answered")
+    with transaction.atomic():
+        receipt = send(user, files, asked.particulars())
+        bring(user, wanted, receipt.batch_id)
+    return receipt
+
+
 def _form_page(request: HttpRequest, form: SendForm) -> HttpResponse:
-    batches = batches_visible_to(user_of(request)).order_by("-received_at")[:RECENT]
-    status = 422 if form.errors else 200
-    return render(request, "review/station.html", {"form": form, "batches": batches}, status=status)
+    user = user_of(request)
+    batches = batches_visible_to(user).order_by("-received_at")[:RECENT]
+    context = {"form": form, "batches": batches, "asked": asked_of(user)}
+    return render(request, "review/station.html", context, status=422 if form.errors else 200)

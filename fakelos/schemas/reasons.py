@@ -222,6 +222,14 @@ REASONS: dict[str, Reason] = {
         el="Το κείμενο είναι υπερβολικά μεγάλο. Συντομεύστε το.",
         en="The text is too long. Shorten it.",
     ),
+    "rescan_answered": Reason(
+        el="Το αίτημα επανασάρωσης έχει ήδη απαντηθεί ή δεν ισχύει πια. Ανανεώστε τη σελίδα.",
+        en="This request for a rescan has been answered already, or no longer stands. Reload the page.",
+    ),
+    "letter_not_printed": Reason(
+        el="Το έγγραφο δεν εκτυπώθηκε και τίποτε δεν άλλαξε. Δοκιμάστε ξανά ή ειδοποιήστε τον διαχειριστή.",
+        en="The letter could not be printed, and nothing was changed. Try again, or tell the operator.",
+    ),
     "bad_letter": Reason(
         el="Το αρχείο μιας επιστολής έχει σφάλμα. Διορθώστε το σημείο που αναφέρεται και ξεκινήστε ξανά.",
         en="The file of a letter has an error. Correct the place that is named and start again.",

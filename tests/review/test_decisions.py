@@ -16,7 +16,7 @@ from fakelos.storage.models import AuditEntry, Decision, Dossier, FindingRow, In
 from tests.review.conftest import MakeUser, logged_in
 from tests.review.markup import Reader
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.one_database, pytest.mark.django_db]
 
 WHY = "Λόγος SPECIMEN <script>alert(1)</script>"
 
