@@ -131,8 +131,10 @@ def _doubts(line: Line, facts: Facts) -> Iterable[Sentence]:
 
 
 def _could_serve(line: Line, facts: Facts) -> tuple[Paper, ...]:
-    """The unrecognised papers that could be what the line asks for."""
-    return tuple(paper for paper in facts.unrecognised if paper.may_be(line.served_by))
+    """The unrecognised papers that could be what the line asks for; of somebody else, only a child's act of birth."""
+    anybodys = DocumentClass.BIRTH_ACT in line.served_by
+    possible = (paper for paper in facts.unrecognised if anybodys or paper.role != "other")
+    return tuple(paper for paper in possible if paper.may_be(line.served_by))
 
 
 def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts: Facts) -> date | None:

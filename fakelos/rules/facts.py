@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from fakelos.rules.dates import add_months, years_before
 from fakelos.rules.intervals import Interval, days_within, gaps, longest
 from fakelos.rules.law import ExcusedPeriod, Law
+from fakelos.rules.once import once
 from fakelos.rules.papers import Day, Paper
 from fakelos.rules.ties import Tie, read_ties
 from fakelos.rules.titles import Title, read_titles
@@ -41,7 +41,7 @@ class Facts:
     rules_of: date | None = None
     """The day whose rules are asked for; None, as always but in trials of a new rule: the application date."""
 
-    @cached_property
+    @once
     def dates(self) -> Dates | None:
         """The days that count; None without a date of application, which makes everything dated doubtful."""
         application = self.case.application
@@ -60,18 +60,18 @@ class Facts:
         """The day on which a rule must be in force to be asked."""
         return self.rules_of or self.application_date
 
-    @cached_property
+    @once
     def application_date(self) -> date | None:
         """The day of the application."""
         return self.case.application.application_date
 
-    @cached_property
+    @once
     def papers(self) -> tuple[Paper, ...]:
         """Every document with the role of the person that it speaks of."""
         roles = {document: person.role for person in self.case.persons for document in person.documents}
         return tuple(Paper(document, roles.get(document.id, "unknown")) for document in self.case.documents)
 
-    @cached_property
+    @once
     def own(self) -> tuple[Paper, ...]:
         """The papers that are, or may be, the applicant's."""
         return tuple(paper for paper in self.papers if paper.role in _OWN)
@@ -80,29 +80,29 @@ class Facts:
         """The papers of these classes that speak of these roles; by default the applicant's."""
         return tuple(p for c in classes for p in self._by_class.get(c, ()) if p.role in roles)
 
-    @cached_property
+    @once
     def _by_class(self) -> dict[DocumentClass | None, list[Paper]]:
         found: dict[DocumentClass | None, list[Paper]] = {}
         for paper in self.papers:
             found.setdefault(paper.document.doc_class, []).append(paper)
         return found
 
-    @cached_property
+    @once
     def unrecognised(self) -> tuple[Paper, ...]:
         """Papers that may be anything: the classifier abstained, or was not sure."""
-        return tuple(p for p in self.papers if not p.class_sure and p.role != "other")
+        return tuple(paper for paper in self.papers if not paper.class_sure)
 
-    @cached_property
+    @once
     def titles(self) -> tuple[Title, ...]:
         """The applicant's definitive titles."""
         return read_titles(self.own, self.law.titles)
 
-    @cached_property
+    @once
     def ties(self) -> tuple[Tie, ...]:
         """The applicant's ties with the country."""
         return read_ties(self.own, self.law, self.case.accepted_ties)
 
-    @cached_property
+    @once
     def counted_titles(self) -> tuple[Interval, ...]:
         """The days of the applicant's titles inside the decade, as read."""
         if self.dates is None:
@@ -111,43 +111,43 @@ class Facts:
         inside = (days.clip(self.dates.decade) for days in own if days)
         return tuple(days for days in inside if days.days)
 
-    @cached_property
+    @once
     def lawful_days(self) -> int:
         """The days of the decade that the applicant's titles cover, as read, overlaps counted once."""
         return days_within(self.counted_titles, self.dates.decade) if self.dates else 0
 
-    @cached_property
+    @once
     def sure_days(self) -> int:
         """The same in the worst reading: only titles of which nothing is in doubt."""
         sure = (title.surely for title in self.titles if title.surely)
         return days_within(sure, self.dates.decade) if self.dates else 0
 
-    @cached_property
+    @once
     def possible_days(self) -> int:
         """The same in the best reading."""
         decade = self.dates.decade if self.dates else None
         return days_within((title.possibly(decade) for title in self.titles), decade) if decade else 0
 
-    @cached_property
+    @once
     def last_title_expiry(self) -> date | None:
         """The day on which the last of the applicant's titles expired, as read, in the decade or before it."""
         ends = (title.end.value for title in self.titles if title.paper.role == "applicant")
         return max((end for end in ends if end), default=None)
 
-    @cached_property
+    @once
     def last_sure_expiry(self) -> Day | None:
         """The last expiry that surely lies before the application, which may be known to a month or a year only."""
         ends = (title.end for title in self.titles if title.sure and self.dates)
         past = (end for end in ends if self.dates and end.latest < self.dates.applied)
         return max(past, key=lambda end: end.latest, default=None)
 
-    @cached_property
+    @once
     def stretches(self) -> tuple[Interval, ...]:
         """The stretches without title or tie from the first counted title to the application, as read."""
         ties = (day for tie in self.ties if tie.letter and tie.paper.role == "applicant" for day in _presence(tie))
         return self.uncovered((*self.counted_titles, *ties))
 
-    @cached_property
+    @once
     def sure_stretches(self) -> tuple[Interval, ...]:
         """The same, when only what is sure counts."""
         titles = tuple(title.surely for title in self.titles if title.surely)
@@ -161,17 +161,17 @@ class Facts:
         first = min(title.start for title in self.counted_titles)
         return gaps(presence, Interval(first, self.dates.decade.end))
 
-    @cached_property
+    @once
     def max_gap(self) -> Interval | None:
         """The longest stretch without title or tie, as read."""
         return longest(self.stretches)
 
-    @cached_property
+    @once
     def tie_years_required(self) -> range:
         """The years from the last title's expiry to the application (SVC, papers, 6), as read."""
         return self.years_since(self.last_title_expiry)
 
-    @cached_property
+    @once
     def tie_years(self) -> frozenset[int]:
         """The years that the applicant's ties of the listed kinds cover, as read."""
         own = (tie.years for tie in self.ties if tie.letter and tie.paper.role == "applicant")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from fakelos.rules.answers import Answer, Sentence, doubtful
 from fakelos.rules.contradictions import COMPARED, contradiction
 from fakelos.rules.dates import read_day, read_period, read_school_year, show
 from fakelos.rules.intervals import Interval
+from fakelos.rules.once import once
 from fakelos.schemas.document import Document, Field
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence, Status
@@ -64,12 +64,12 @@ class Paper:
     document: Document
     role: str
 
-    @cached_property
+    @once
     def class_sure(self) -> bool:
         """Whether it is known what kind of paper this is."""
         return self.document.doc_class is not None and self.document.confidence >= CLASS_SURE
 
-    @cached_property
+    @once
     def sure(self) -> bool:
         """Whether it is known what paper this is, and whose."""
         return self.class_sure and self.role != "unknown"
@@ -79,7 +79,7 @@ class Paper:
         document = self.document
         return not document.candidates or document.doc_class in classes or not classes.isdisjoint(document.candidates)
 
-    @cached_property
+    @once
     def contradiction(self) -> Sentence | None:
         """Which dates of this paper exclude one another, such as an expiry before the issue; None if none do."""
         return contradiction(self.document)

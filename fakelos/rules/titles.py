@@ -6,10 +6,11 @@ Source: C2015, categories Γ1.3 and Γ1.4.
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from fakelos.rules.intervals import Interval
 from fakelos.rules.law import TitleRule
+from fakelos.rules.once import once
 from fakelos.rules.papers import Day, Paper
 from fakelos.schemas.document_class import DocumentClass
 
@@ -23,14 +24,14 @@ class Title:
     end: Day
     sure: bool
 
-    @cached_property
+    @once
     def as_read(self) -> Interval | None:
         """Its days as printed, None if a date was not read."""
         if self.start.value is None or self.end.value is None:
             return None
         return Interval(self.start.value, self.end.value)
 
-    @cached_property
+    @once
     def surely(self) -> Interval | None:
         """Its days in the worst reading: None unless it is surely a title, and some days surely lie in it."""
         days = Interval(self.start.latest, self.end.earliest)
