@@ -11,6 +11,7 @@ from fakelos.storage.models import Decision, Office, ProtocolCounter
 from fakelos.storage.storable import bounded
 
 LONGEST = 64
+BARE = re.compile(r"[0-9]{1,9}")
 OURS = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -41,7 +42,7 @@ def written(typed: str, year: int) -> str:
     ('12/2026', 'οικ. 67758/2026')
     """
     text = bounded(" ".join(typed.split()), LONGEST)
-    return f"{int(text)}/{year}" if text.isascii() and text.isdecimal() else text
+    return f"{int(text)}/{year}" if BARE.fullmatch(text) else text
 
 
 def today() -> date:
