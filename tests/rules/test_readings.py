@@ -1,0 +1,73 @@
+"""Which reading of an uncertain value would settle a doubtful line."""
+
+from fakelos.rules.readings import Reading, Turning, turning_readings
+from fakelos.schemas.dossier import Status
+from tests.rules.papers import Held, fee, g13, g14, insurance, passport, permit, tax_return
+
+
+def reading_again(held: Held, code: str, *others: str) -> Held:
+    """The same paper of which a field may be read in other ways too."""
+    field = held.document.fields[code].model_copy(update={"alternatives": others})
+    return Held(held.document.model_copy(update={"fields": {**held.document.fields, code: field}}), held.role)
+
+
+def found(turnings: tuple[Turning, ...], code: str, examination: str = "formal") -> dict[str, Status]:
+    """The readings that bear on one line, by what they say."""
+    return {r.said: r.status for t in turnings if (t.code, t.examination) == (code, examination) for r in t.readings}
+
+
+def test_a_poorly_read_expiry_is_told_from_which_day_on_it_would_do() -> None:
+    """SVC, papers, 2: valid on the day of the application, 6 July 2016."""
+    turnings = turning_readings(g13(passport=passport("2016-07-06").guessing("expiry_date")))
+    assert [t.field for t in turnings] == ["expiry_date"]
+    assert list(found(turnings, "passport", "substantive").items())[-2:] == [
+        ("01/01/2005–05/07/2016", Status.MISSING),
+        ("06/07/2016–06/07/2019", Status.MET),
+    ]
+
+
+def test_an_expiry_before_the_issue_settles_nothing() -> None:
+    """A contradiction stays doubtful, whichever of its dates is believed."""
+    turnings = turning_readings(g13(passport=passport("2016-07-06").guessing("expiry_date")))
+    assert found(turnings, "passport", "substantive")["06/07/2003–31/12/2004"] is Status.DOUBTFUL
+
+
+def test_a_month_without_a_day_is_told_by_its_days() -> None:
+    """C2015, Γ1.3, 5th line: in force on 6 July 2016."""
+    turnings = turning_readings(g13(insurance=insurance("2016-07")))
+    assert found(turnings, "insurance") == {
+        "01/07/2016–05/07/2016": Status.MISSING,
+        "06/07/2016–31/07/2016": Status.MET,
+    }
+
+
+def test_two_readings_are_told_one_by_one() -> None:
+    """C2015, Γ1.3, 3rd line: 300 euros."""
+    receipt = reading_again(fee("300.00"), "amount", "800.00", "30.00")
+    turnings = turning_readings(g13(fee=receipt))
+    assert found(turnings, "fee") == {"300.00": Status.MET, "800.00": Status.MET, "30.00": Status.MISSING}
+    assert turnings[0].document == receipt.document.id
+
+
+def test_the_day_from_which_five_years_are_reached_is_found() -> None:
+    """C2015, Γ1.4, 2nd line: 1,825 days."""
+    known = {"category": "Γ1.4"}
+    held = permit("2010-07-06", "2016-06-30").guessing("valid_from")
+    turnings = turning_readings(g14(permit=held, known=known))
+    readings = [r for t in turnings if t.code == "definitive_titles_5y" for r in t.readings]
+    assert readings[0] == Reading("06/07/2003–03/07/2011", Status.MET)
+
+
+def test_a_sure_dossier_has_no_uncertain_reading() -> None:
+    assert turning_readings(g13()) == ()
+
+
+def test_a_doubt_of_another_kind_is_no_matter_of_reading() -> None:
+    """Whose paper it is cannot be read off a value."""
+    assert turning_readings(g13(insurance=insurance("2017-02-28").of("unknown"))) == ()
+
+
+def test_without_a_date_of_application_no_reading_settles_what_is_dated() -> None:
+    """Dates never come from today's clock."""
+    turnings = turning_readings(g13(applied=None, tie=tax_return(2014).guessing("income_year")))
+    assert found(turnings, "ties") == {}
