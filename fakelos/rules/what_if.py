@@ -1,10 +1,16 @@
-"""What a dossier would be without some of its papers: which single paper carries which line, and the category."""
+"""What a dossier would be with or without a paper: which one carries which line, and which would turn the category."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from fakelos.rules.circulars import law as packaged_law
+from fakelos.rules.dates import ONE_DAY
 from fakelos.rules.evaluate import evaluate
-from fakelos.schemas.dossier import CaseFile, Category, Evaluation, Outcome, Status
+from fakelos.rules.facts import Facts
+from fakelos.rules.intervals import Interval, gaps
+from fakelos.rules.law import Law
+from fakelos.schemas.document import Document
+from fakelos.schemas.dossier import CaseFile, Category, Evaluation, Outcome, Person, Status
 
 
 class Turn(NamedTuple):
@@ -30,6 +36,39 @@ def struck_out(case: CaseFile, documents: Collection[str]) -> CaseFile:
             ),
         }
     )
+
+
+def added(case: CaseFile, paper: Document, role: str = "applicant") -> CaseFile:
+    """The case with one more paper of the person in this role; nothing stored changes."""
+    holder = next((person for person in case.persons if person.role == role), None)
+    person = holder or Person.model_validate({"id": f"what-if-{role}", "role": role})
+    held = person.model_copy(update={"documents": (*person.documents, paper.id)})
+    others = tuple(one for one in case.persons if one is not holder)
+    return case.model_copy(update={"documents": (*case.documents, paper), "persons": (*others, held)})
+
+
+def title_to_five_years(case: CaseFile, law: Law | None = None) -> Interval | None:
+    """The shortest title that, added to the case, would make five years and so turn Γ1.3 into Γ1.4.
+
+    The latest of the shortest ones; None where the five years are reached, or the application date is not known.
+    What turns it back is among `turning_papers`: the permits of which any one struck out changes the category.
+    """
+    facts = Facts(case, law or packaged_law())
+    lacking = facts.law.titles.total_days - facts.lawful_days
+    if facts.dates is None or lacking <= 0:
+        return None
+    free = gaps(facts.counted_titles, facts.dates.decade)
+    reaching = (_reaching(free[: at + 1], lacking) for at in range(len(free)))
+    return min((title for title in reaching if title), key=lambda title: (title.days, -title.end.toordinal()))
+
+
+def _reaching(free: Sequence[Interval], lacking: int) -> Interval | None:
+    """The title that ends with the last free stretch and begins so late that it holds just the days that lack."""
+    for stretch in reversed(free):
+        if stretch.days >= lacking:
+            return Interval(stretch.end - (lacking - 1) * ONE_DAY, free[-1].end)
+        lacking -= stretch.days
+    return None
 
 
 def turning_papers(case: CaseFile) -> tuple[Turn, ...]:

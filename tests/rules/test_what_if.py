@@ -1,9 +1,13 @@
 """What a dossier would be without one of its papers."""
 
+from datetime import timedelta
+
+import pytest
+
 from fakelos.rules.evaluate import evaluate
-from fakelos.rules.what_if import struck_out, turning_papers
+from fakelos.rules.what_if import added, struck_out, title_to_five_years, turning_papers
 from fakelos.schemas.dossier import Category, Outcome, Status
-from tests.rules.papers import g13, g14, paper, permit, tax_return
+from tests.rules.papers import GOOD_ST1, Held, day, g13, g14, paper, permit, st1, status, tax_return
 
 
 def test_striking_out_one_permit_turns_five_years_into_one_title() -> None:
@@ -13,6 +17,50 @@ def test_striking_out_one_permit_turns_five_years_into_one_title() -> None:
     turn = turns[titles[0].document.id]
     assert (turn.category, turn.outcome) == (Category.G13, Outcome.TYPE_A_COMPLETE)
     assert ("definitive_titles_5y", Status.MET, None) in turn.lines
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        [permit("2010-07-07", "2012-07-06")],
+        [permit("2007-01-01", "2008-12-31"), permit("2009-06-01", "2010-05-31")],
+        [permit("2015-01-01", "2016-07-05")],
+        [permit("2004-01-01", "2007-12-31"), permit("2012-01-01", "2013-12-31")],
+    ],
+)
+def test_the_shortest_title_that_makes_five_years_turns_the_category(titles: list[Held]) -> None:
+    """C2015 A, note 3: one day less and it is Γ1.3 still."""
+    dossier = g13(permit=titles)
+    needed = title_to_five_years(dossier)
+    assert needed
+    whole = permit(needed.start.isoformat(), needed.end.isoformat()).document
+    less = permit((needed.start + timedelta(days=1)).isoformat(), needed.end.isoformat()).document
+    assert evaluate(dossier).category is Category.G13
+    assert evaluate(added(dossier, whole)).category is Category.G14
+    assert evaluate(added(dossier, less)).category is Category.G13
+
+
+def test_where_five_years_are_reached_no_title_lacks() -> None:
+    """C2015 A, note 3.β."""
+    assert title_to_five_years(g14()) is None
+    assert title_to_five_years(g13(applied=None)) is None
+
+
+def test_a_title_lacks_in_whole_where_there_is_none() -> None:
+    """C2015, Γ1.4, 2nd line: 1,825 days up to the day before the application."""
+    needed = title_to_five_years(g13(permit=None))
+    assert needed
+    assert (needed.days, needed.end) == (1825, day("2016-07-05"))
+
+
+def test_a_paper_may_be_added_for_somebody_who_has_none_yet() -> None:
+    """C2015 B, ΣΤ.1, 4th line."""
+    dossier = st1(sponsor=None)
+    with_permit = added(dossier, GOOD_ST1["sponsor"].document, "sponsor")
+    assert status(dossier, "sponsor_permit") == "missing"
+    assert status(with_permit, "sponsor_permit") == "met"
+    again = added(with_permit, paper("photo").document, "sponsor")
+    assert len(again.persons[-1].documents) == 2
 
 
 def test_the_only_paper_of_a_line_carries_it() -> None:
