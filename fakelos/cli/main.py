@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from fakelos.cli.corrections import app as corrections
 from fakelos.cli.rules import app as rules
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=False)
 key = typer.Typer(no_args_is_help=True, help="The master key that seals all papers.")
 app.add_typer(key, name="key")
 app.add_typer(rules, name="rules")
+app.add_typer(corrections, name="corrections")
 
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Batch folders, folders of batches, or single files.")]
 Files = Annotated[list[Path], typer.Argument(help="Scans: PDF, TIFF, JPEG, PNG or JPEG 2000.")]

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db.models import QuerySet, prefetch_related_objects
 
 from fakelos.review.wording import class_label
-from fakelos.schemas.corrections import Rotation, Split
+from fakelos.schemas.corrections import Rotation
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Person
-from fakelos.storage.case_files import IN_ORDER, machine_case
+from fakelos.storage.case_files import IN_ORDER, files_of, machine_case
 from fakelos.storage.corrections import change_of
 from fakelos.storage.corrections_effect import corrected
 from fakelos.storage.evaluations import load_persons
@@ -71,7 +71,7 @@ def contents_of(dossier: Dossier) -> Contents:
     persons, corrections = load_persons(dossier), list(dossier.corrections.select_related("made_by"))
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
     case = corrected(machine, changes).model_copy(update={"persons": persons})
-    files = _files(own, [change for change in changes if isinstance(change, Split)])
+    files = files_of(own, changes)
     held = {(files[paper.id], number): paper.doc_class or "" for paper in case.documents for number in paper.pages}
     return Contents(
         dossier=dossier,
@@ -92,15 +92,6 @@ def _documents_of_files(dossier: Dossier) -> QuerySet[Document]:
     """The documents of all files that the dossier has papers in, also those of other dossiers."""
     files = Document.objects.filter(dossier=dossier).values("item")
     return Document.objects.filter(item__in=files).select_related("item").order_by(*IN_ORDER)
-
-
-def _files(rows: Iterable[Document], splits: Iterable[Split]) -> dict[str, UUID]:
-    """The file of each paper; a part that was split off lies where the whole lay."""
-    files = {str(row.pk): row.item_id for row in rows}
-    for split in splits:
-        if split.document in files:
-            files.setdefault(split.part, files[split.document])
-    return files
 
 
 def _places(rows: Iterable[Document]) -> Iterator[PageKey]:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from fakelos.review.contents import Contents
 from fakelos.review.corrections_values import read_typed_day, read_value
+from fakelos.review.wording import FIELDS
 from fakelos.schemas.corrections import (
     AcceptedTie,
     ApplicationChange,
@@ -62,6 +63,8 @@ def _field(contents: Contents, form: Form) -> Asked:
     """A value set, confirmed, added, or marked as not there (`gone`)."""
     paper, code = _paper(contents, form), form.get("code", "")
     read = paper.fields.get(code)
+    if code not in FIELDS and not read:
+        raise BadInput("correction_not_understood")
     before = read.value if read else None
     if "gone" in form:
         return Asked(FieldChange(document=paper.id, code=code, value=None), before)

@@ -37,7 +37,7 @@ class Shortcut(NamedTuple):
 
 SHORTCUTS = (
     Shortcut("Slash", "help", _("Show or hide this help"), shift=True),
-    Shortcut("KeyA", "accept", _("Accept what the next step asks"), shift=False),
+    Shortcut("KeyA", "accept", _("Accept what the next step asks")),
     Shortcut("KeyF", "fix", _("Correct what the next step asks")),
     Shortcut("KeyX", "reject", _("Reject what the next step asks")),
     Shortcut("KeyN", "next", _("Next doubt")),

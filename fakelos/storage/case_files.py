@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from fakelos.schemas.corrections import FieldChange
+from fakelos.schemas.corrections import Change, FieldChange, Split
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import Application, CaseFile, Category, Evaluation
 from fakelos.storage.corrections import change_of, standing
@@ -63,6 +63,15 @@ def machine_case(dossier: Dossier, papers: Iterable[Document], unread: int = 0) 
         unread_pages=unread,
         strays=frozenset(str(row.pk) for row in rows if row.stray),
     )
+
+
+def files_of(rows: Iterable[Document], changes: Iterable[Change]) -> dict[str, UUID]:
+    """The file of each paper, by its id; a part that was split off lies where the whole lay."""
+    files = {str(row.pk): row.item_id for row in rows}
+    for change in changes:
+        if isinstance(change, Split) and change.document in files:
+            files.setdefault(change.part, files[change.document])
+    return files
 
 
 def save_examined(dossier: Dossier, case: CaseFile, evaluation: Evaluation) -> None:

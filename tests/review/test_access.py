@@ -12,8 +12,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fakelos.review.access import EVERY_ROLE, READERS, SENDERS
 from fakelos.storage.accounts import station_of
-from fakelos.storage.models import Batch, Dossier, Office, Page, Role
+from fakelos.storage.claims import CLAIMERS
+from fakelos.storage.models import Batch, Decision, Dossier, Inquiry, Letter, Office, Page, Role
 from tests.review.conftest import LogIn, MakeUser, logged_in
+from tests.review.decided import store_decision
 from tests.review.sample import store_dossier
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +30,23 @@ class Rule:
     """Who may open a route; `thing` is the model that its id names, `opened` the status for those who may."""
 
     roles: frozenset[Role]
-    thing: type[Dossier | Batch | Page] | None = None
+    thing: type[Dossier | Batch | Page | Decision | Letter | Inquiry] | None = None
     opened: int = 200
     stranger: int = LOGIN
     method: str = "get"
     args: tuple[str, ...] = ()
 
+
+OF_DECISIONS = {Decision, Letter, Inquiry}
+OFFICES = {
+    Dossier: "office",
+    Batch: "office",
+    Page: "item__batch__office",
+    Decision: "office",
+    Letter: "decision__office",
+    Inquiry: "dossier__office",
+}
+"""How each kind of thing names the office that it belongs to."""
 
 RULES = {
     "home": Rule(EVERY_ROLE, opened=302),
@@ -43,6 +56,20 @@ RULES = {
     "set_language": Rule(EVERY_ROLE, opened=302, stranger=302, method="post"),
     "queue": Rule(READERS),
     "dossier": Rule(READERS, Dossier),
+    "correct": Rule(CLAIMERS, Dossier, opened=409, method="post"),
+    "undo": Rule(CLAIMERS, Dossier, opened=409, method="post"),
+    "redo": Rule(CLAIMERS, Dossier, opened=409, method="post"),
+    "keyboard": Rule(READERS, opened=302, method="post"),
+    "decide": Rule(CLAIMERS, Dossier, args=("grant",)),
+    "decide_preview": Rule(CLAIMERS, Dossier, method="post", args=("grant", "grant")),
+    "countersign": Rule(CLAIMERS, Dossier, opened=409),
+    "countersign_preview": Rule(CLAIMERS, Dossier, opened=GONE),
+    "summary": Rule(READERS, Dossier),
+    "history": Rule(READERS, Dossier),
+    "history_export": Rule(READERS, Dossier),
+    "decision": Rule(READERS, Decision),
+    "letter": Rule(READERS, Letter),
+    "inquiry": Rule(CLAIMERS, Inquiry),
     "page_image": Rule(READERS | SENDERS, Page),
     "circular": Rule(EVERY_ROLE, args=("C2015",)),
     "station": Rule(SENDERS),
@@ -67,7 +94,7 @@ def routes(patterns: list[Any], prefix: str = "") -> Iterator[str]:
 
 def ask(client: Client, route: str, thing_id: UUID | None = None) -> tuple[int, str]:
     rule = RULES[route]
-    response = getattr(client, rule.method)(reverse(route, args=[thing_id] if thing_id else rule.args))
+    response = getattr(client, rule.method)(reverse(route, args=[*([thing_id] if thing_id else []), *rule.args]))
     return response.status_code, b"".join(response).decode("utf-8", "replace")
 
 
@@ -75,8 +102,9 @@ def thing_of(office: Office, rule: Rule) -> UUID | None:
     """The id of something that belongs to the office, of the kind that the route shows."""
     if rule.thing is None:
         return None
-    path = {Dossier: "office", Batch: "office", Page: "item__batch__office"}[rule.thing]
-    found = rule.thing._default_manager.filter(**{path: office}).first()
+    if rule.thing in OF_DECISIONS:
+        store_decision(Dossier.objects.select_related("office").get(office=office))
+    found = rule.thing._default_manager.filter(**{OFFICES[rule.thing]: office}).first()
     assert found is not None
     return found.pk
 

@@ -14,7 +14,7 @@ function shortcutOf(event) {
 }
 
 function act(action) {
-  const target = document.querySelector(`[data-key="${CSS.escape(action)}"]`) ?? document.querySelector(action);
+  const target = document.querySelector(`[data-key="${CSS.escape(action)}"]`);
   if (!target) return;
   if (target.matches("a, button, summary")) target.click();
   else {
