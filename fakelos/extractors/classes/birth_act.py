@@ -31,19 +31,27 @@ LABELS = {
     "father_part": ("Στοιχεία πατέρα", "Πατέρας", "Στοιχεία πατρός", "Ο πατέρας", "Πατήρ"),
     "mother_part": ("Στοιχεία μητέρας", "Μητέρα", "Στοιχεία μητρός", "Η μητέρα", "Μήτηρ"),
     "child_name": (
-        "Όνομα τέκνου", "Όνομα παιδιού", "Όνομα νεογνού", "Κύριο όνομα τέκνου", "Κύριο όνομα", "Όνομα γεννηθέντος",
+        "Όνομα τέκνου", "Τέκνο - όνομα", "Κύριο όνομα παιδιού", "Όνομα παιδιού", "Όνομα νεογνού",
+        "Κύριο όνομα τέκνου", "Κύριο όνομα", "Όνομα γεννηθέντος",
         "Όνομα νεογέννητου",
     ),
-    "child_surname": ("Επώνυμο τέκνου", "Επώνυμο παιδιού", "Επώνυμο νεογνού", "Επώνυμο νεογέννητου"),
+    "child_surname": ("Επώνυμο τέκνου", "Τέκνο - επώνυμο", "Επώνυμο παιδιού", "Επώνυμο νεογνού", "Επώνυμο νεογέννητου"),
     "child_birth_date": (
-        "Ημερομηνία γέννησης τέκνου", "Ημερομηνία γέννησης", "Ημ/νία γέννησης", "Ημ. γέννησης", "γεννήθηκε στις",
+        "Γέννηση", "Ημερομηνία και τόπος γεννήσεως", "Ημερομηνία και τόπος γέννησης",
+        "Ημερομηνία γέννησης / Date of birth", "Ημερομηνία γέννησης τέκνου", "Ημερομηνία γέννησης",
+        "Ημ/νία γέννησης", "Ημ. γέννησης", "γεννήθηκε στις",
         "γεννήθηκε", "Ημερομηνία γεννήσεως", "Χρόνος γέννησης", "Ημερ. γέννησης", "Ημερομηνία και ώρα γέννησης",
     ),
     "father_surname": ("Επώνυμο πατέρα", "Επώνυμο πατρός"),
     "mother_surname": ("Επώνυμο μητέρας", "Επώνυμο μητρός", "Γένος μητέρας"),
 }  # fmt: skip
 
+_WHOLE = {"child": ("child", "full.el"), "father": ("father_part", "father"), "mother": ("mother_part", "mother")}
 _FATHER = re.compile(r"(?:ΠΑΤΕΡΑ[ΣΝ]?|ΠΑΤΗΡ)[\s:,]{1,3}(?:(?:ΤΟΝ|ΤΟΥ|Ο|ΕΙΝΑΙ) )*")
+_PARENTS = re.compile(
+    r"(?:ΤΕΚΝΟ|ΠΑΙΔΙ|ΓΟΝΕΙΣ)[^.;]{0,110}?\s(?:ΤΟΥ|Ο)\s+([A-ZΑ-ΩΪΫ]+ [A-ZΑ-ΩΪΫ]+(?: [A-ZΑ-ΩΪΫ]+)?)\s+ΚΑΙ\s+(?:ΤΗΣ|Η)\s+"
+    r"([A-ZΑ-ΩΪΫ]+ [A-ZΑ-ΩΪΫ]+(?: [A-ZΑ-ΩΪΫ]+)?)(?=[\s,.;]|$)"
+)
 _MOTHER = re.compile(r"(?:ΜΗΤΕΡΑΣ?|ΜΗΤΗΡ)[\s:,]{1,3}(?:(?:ΤΗΝ|ΤΗΣ|Η|ΕΙΝΑΙ) )*")
 _CHILD = re.compile(
     r"(?:ΤΕΚΝΟ|ΠΑΙΔΙ|ΝΕΟΓΝΟ|ΒΡΕΦΟΣ|ΑΡΡΕΝ|ΘΗΛΥ|ΑΓΟΡΙ|ΚΟΡΙΤΣΙ)[^\n.]{0,80}?(?:ΟΝΟΜΑΤΙ|ΟΝΟΜΑΣΘΗΚΕ|"
@@ -73,7 +81,7 @@ def _born(paper: Paper) -> Reading | None:
     """The day of birth: as the sentence says, else at its label."""
     read = date_parser("issue", within=4)
     spoken = [*paper.after(_BORN_BEFORE, read, reach=30), *paper.after(_BORN, read, reach=30)]
-    return best(spoken[:2]) or best(paper.read(date_parser("issue"), "child_birth_date")[:1])
+    return best(spoken[:2]) or best(paper.read(date_parser("issue"), "child_birth_date", "birth_date")[:1])
 
 
 def _names(paper: Paper) -> dict[str, Reading | None]:
@@ -95,10 +103,23 @@ def _names(paper: Paper) -> dict[str, Reading | None]:
     for labelled in paper.labelled:
         by_part |= _by_part(labelled)
     spoken = {**_spoken(paper), "child_name_el": best(paper.after(_CHILD, name_parser(None, most=2), reach=30))}
-    told = _told(paper)
-    codes = dict.fromkeys([*own, *by_part, *spoken, *told])
-    found = {code: own.get(code) or by_part.get(code) or told.get(code) or spoken.get(code) for code in codes}
+    sources = (_whole(paper), own, by_part, _told(paper), spoken)
+    codes = dict.fromkeys(code for source in sources for code in source)
+    found = {code: next((r for source in sources if (r := source.get(code))), None) for code in codes}
     return {code: _greek(reading) for code, reading in found.items()}
+
+
+def _whole(paper: Paper) -> dict[str, Reading]:
+    """Family and given names where one label, such as `Πατέρας`, asks for both."""
+    found: dict[str, Reading] = {}
+    for who, labels in _WHOLE.items():
+        for part, read in (("surname", read_surname), ("name", read_given_name)):
+            reading = next(
+                (r for r in paper.read(read, *labels) if read_surname is read or " " not in str(r.value)), None
+            )
+            if reading and (part == "surname" or f"{who}_surname_el" in found):
+                found[f"{who}_{part}_el"] = reading
+    return found
 
 
 def _by_part(labelled: Labelled) -> dict[str, Reading]:
@@ -136,7 +157,7 @@ def _both(strip: Strip, who: str, words: Sequence[Word]) -> Iterator[tuple[str, 
 
 def _spoken(paper: Paper) -> dict[str, Reading]:
     """Parents named behind `πατέρα` and `μητέρα` in sentences, family name first."""
-    found: dict[str, Reading] = {}
+    found = _spoken_together(paper)
     for who, pattern in (("father", _FATHER), ("mother", _MOTHER)):
         for strip in paper.strips:
             for match in strip.matches(pattern):
@@ -145,6 +166,18 @@ def _spoken(paper: Paper) -> dict[str, Reading]:
                 if len(run) > 1:
                     found = {**dict(_both(ahead, who, run)), **found}
     return found
+
+
+def _spoken_together(paper: Paper) -> dict[str, Reading]:
+    """Both parents in one sentence: `Γονείς του είναι ο … και η …`."""
+    for strip in paper.strips:
+        match = strip.search(_PARENTS)
+        if match:
+            both = (
+                (who, strip.words_at(match.start(n), match.end(n))) for n, who in enumerate(("father", "mother"), 1)
+            )
+            return {code: reading for who, words in both for code, reading in _both(strip, who, words)}
+    return {}
 
 
 def read_surname(strip: Strip) -> Reading | None:

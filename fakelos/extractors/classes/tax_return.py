@@ -11,6 +11,7 @@ from dataclasses import replace
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
@@ -23,6 +24,8 @@ from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
 LABELS = {
+    "fiscal_year": ("Οικονομικό έτος", "Οικονομικού έτους", "Οικ. έτος", "Οικον. έτος", "Οικ. έτους"),
+    "tax_year": ("Φορολογικό έτος", "Φορολογικού έτους", "Φορολ. έτος", "Φορ. έτος", "Φορολογικό έτος / Tax year"),
     "doy": (
         "Δ.Ο.Υ.", "ΔΟΥ", "Δημόσια Οικονομική Υπηρεσία", "Αρμόδια Δ.Ο.Υ.", "ΔΟΥ υποβολής", "Προς τη Δ.Ο.Υ.",
         "Προς την ΔΟΥ", "Δ.Ο.Υ. φορολογίας",
@@ -76,14 +79,16 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
 
 def _years(paper: Paper) -> tuple[Reading | None, Reading | None, Reading | None]:
     """The year as printed, its kind, and the income's year, checked against the income's dates where they stand."""
-    fiscal, tax = best(paper.find(_FISCAL, 0.96)), best(paper.find(_TAX, 0.96))
+    year = digits_parser(4, 4)
+    fiscal = best([*paper.find(_FISCAL, 0.96), *paper.read(year, "fiscal_year")])
+    tax = best([*paper.find(_TAX, 0.96), *paper.read(year, "tax_year")])
     below = None if fiscal or tax else _year_below(paper)
     stated = _stated_income(paper)
     label, kind = below or ((fiscal, "oikonomiko") if _prior(fiscal, tax) else (tax, "forologiko"))
     if label is None:
         return None, None, stated
-    year = int(str(label.value)) - (kind == "oikonomiko")
-    income = replace(label, value=str(year))
+    earned = int(str(label.value)) - (kind == "oikonomiko")
+    income = replace(label, value=str(earned))
     if stated and stated.value != income.value:
         income = replace(income, problem="disagrees", certainty=income.certainty * 0.7)
     return label, replace(label, value=kind), best([income, stated]) if stated and not income.problem else income

@@ -18,7 +18,8 @@ from fakelos.schemas.page import Page
 LABELS = {
     **application_form.LABELS,
     "application_date": (
-        *application_form.LABELS["application_date"], "Ημ. κατάθεσης", "Date of application", "Κατατέθηκε στις",
+        *application_form.LABELS["application_date"], "Κατάθεση", "Κατάθεση / Filed", "Υποβολή",
+        "Ημ. κατάθεσης", "Date of application", "Κατατέθηκε στις",
         "υπέβαλε αίτηση την", "υπέβαλε αίτηση στις",
     ),
     "application_no": (*application_form.LABELS["application_no"], "Αριθμός βεβαίωσης", "Αριθ. πρωτ. κατάθεσης"),
@@ -36,6 +37,7 @@ _DEADLINE = re.compile(
     r"(?:ΕΞΑΓΟΡΑ\w*|ΠΡΟΣΚΟΜΙ\w+)[^0-9]{0,160}?(?:ΕΩΣ|ΜΕΧΡΙ|ΑΡΓΟΤΕΡΟ|ΠΡΟΘΕΣΜΙΑ)[^0-9]{0,40}?(?=[0-9]{1,2}[/.\-])"
 )
 _APPLIED = re.compile(
+    r"ΑΙΤΗΣ\w+(?:\s+(?:ΤΟΥ|ΤΗΣ|ΣΑΣ))*,?\s+(?:ΤΗΣ|ΤΗΝ|ΑΠΟ)\s+(?=[0-9]{1,2}[/.\-])|"
     r"(?:ΥΠΕΒΑΛ\w+|ΚΑΤΕΘΕΣ\w+|ΥΠΟΒΛΗΘ\w+|ΚΑΤΑΤΕΘ\w+)[^0-9]{0,40}(?=[0-9]{1,2}[/.\-])|ΑΙΤΗΣ\w+[^0-9]{0,20}[0-9]+/[0-9]{4}[^0-9]{0,14}(?=[0-9]{1,2}[/.\-])"
 )
 _NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])")

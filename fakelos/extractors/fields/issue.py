@@ -14,6 +14,8 @@ _PLACE = re.compile(
     r"ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
 )
 _BARE = re.compile(r"^\W*$")
+_HEADED = 0.7
+"""What a date loses that stands under another label."""
 _LETTERHEAD = 0.4
 """A date alone counts as the letterhead's in this uppermost part of the page."""
 
@@ -38,6 +40,7 @@ def _place_dates(labelled: Labelled) -> Iterator[Reading]:
         before = cell.folded[: hits[0].start]
         certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD and not labelled.claims(cell))
         if certainty:
+            certainty *= _HEADED if labelled.heads(cell) else 1.0
             yield cell.read(hits[0].start, hits[0].end, hits[0].iso, hits[0].certainty * certainty)
 
 

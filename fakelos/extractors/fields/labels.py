@@ -86,6 +86,15 @@ class Labelled:
         ]
         return bool(left) and max(left)[1] in self._owned
 
+    def heads(self, strip: Strip) -> bool:
+        """Whether a label stands right above or below a strip."""
+        first, last = strip.words[0].box, strip.words[-1].box
+        near = 1.6 * self.sheet.letter
+        return any(
+            m.box[0] < last[2] and first[0] < m.box[2] and max(m.box[1] - last[3], first[1] - m.box[3]) < near
+            for m in self.mentions
+        )
+
     def _in_sentence(self, mention: Mention) -> bool:
         """Whether other words stand before the label in its cell: its value then follows, and is not below."""
         index = mention.words[0]
