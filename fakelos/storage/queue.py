@@ -51,12 +51,6 @@ def counts_of(user: User, queues: Iterable[Queue]) -> dict[str, int]:
     return {queue.code: number for queue, number in zip(queues, numbers, strict=True)}
 
 
-def waiting_dossiers(user: User) -> QuerySet[Dossier]:
-    """Dossiers that wait for a reviewer of the user's office: by priority, higher numbers first, then by age."""
-    ready = dossiers_visible_to(user).filter(state=Dossier.State.READY)
-    return ready.order_by(*ORDERS["pressing"])
-
-
 @cache
 def _counting(_vendor: str, role: str, queues: tuple[Queue, ...], most: int) -> tuple[str, tuple[Any, ...]]:
     """The query that counts, and its values, a stand-in for the office and for the user among them.

@@ -18,7 +18,8 @@ from fakelos.storage.dossiers import (
 from fakelos.storage.intake import Delivery, receive
 from fakelos.storage.models import AuditEntry, Office, Role, Station, User
 from fakelos.storage.pages import save_page
-from fakelos.storage.queue import waiting_dossiers
+from fakelos.storage.queue import rows_of
+from fakelos.storage.queues import all_queues
 from fakelos.storage.results import save_results
 from fakelos.storage.vault import Vault
 from tests.storage.conftest import streams
@@ -80,7 +81,7 @@ def test_forbidden_and_unknown_are_told_alike(station: Station, dossier_id: UUID
                 get_dossier(reader, unknown)
             assert (str(missing.value), missing.value.args) == (str(forbidden.value), forbidden.value.args)
         assert not dossiers_visible_to(stranger).exists()
-        assert not waiting_dossiers(stranger).exists()
+        assert not any(rows_of(stranger, queue).exists() for queue in all_queues())
 
 
 def test_every_read_of_a_dossier_or_page_is_in_the_audit_log(station: Station, dossier_id: UUID) -> None:
@@ -118,7 +119,8 @@ def test_the_queue_gives_the_most_pressing_first_then_the_oldest(vault: Vault, s
     one = paper("p1", "1.tif", 1)
     dossiers = [prepared(f"2016/{number}", priority=priority) for number, priority in enumerate([1, 9, 5, 9])]
     ids = save_results(vault, batch, [one], dossiers)
-    queue = [one.pk for one in waiting_dossiers(user(Role.REVIEWER, station.office))]
+    new = all_queues()[0]
+    queue = [one.pk for one in rows_of(user(Role.REVIEWER, station.office), new)]
     assert set(queue) == set(ids)
     assert queue[0] in {ids[1], ids[3]}
     assert queue[2:] == [ids[2], ids[0]]
