@@ -71,7 +71,8 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8]) -> ReadPage:
     words = tuple(
         Word(text=word.text, box=word.box, confidence=1.0, line=line) for word, line in zip(found, lines, strict=True)
     )
-    codes = read_barcodes(_grey(image))
+    grey = _grey(image)
+    codes = read_barcodes(grey, sketch(at_ocr_resolution(grey, normal.dpi)).ink)
     return _read(normal, image, source="text_layer", words=words, barcodes=codes)
 
 
@@ -89,8 +90,10 @@ def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -
 
 def _unread(normal: NormalPage, image: NDArray[np.uint8], outline: Sketch, problem: str) -> ReadPage:
     """A page on which recognition failed: its barcodes, and the problem."""
-    upright = turn(image, 90 if lies_sideways(outline) else 0)
-    return _read(normal, upright, source="none", barcodes=read_barcodes(_grey(upright)), problems=(problem,))
+    quarter = 90 if lies_sideways(outline) else 0
+    upright = turn(image, quarter)
+    codes = read_barcodes(_grey(upright), turn(outline.ink, quarter))
+    return _read(normal, upright, source="none", barcodes=codes, problems=(problem,))
 
 
 def _understood(
@@ -108,7 +111,7 @@ def _understood(
         skew=reading.skew,
         words=reading.words,
         mrz=zones,
-        barcodes=read_barcodes(grey),
+        barcodes=read_barcodes(grey, turn(outline.ink, turned)),
         blank=blank,
         picture=picture,
         problems=(*_problems(reading, expected=not (blank or picture)), *zone_problems),

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from fakelos.extractors.barcodes import cover_of, read_barcodes
+from fakelos.extractors import barcodes
+from fakelos.extractors.barcodes import cover_of
+from fakelos.extractors.preparation import at_ocr_resolution, sketch
 from fakelos.schemas.document import CoverSheet
 from fakelos.schemas.page import Barcode
 
@@ -20,6 +22,10 @@ def page_with(text: str, module: int = 8, top: int = 300, left: int = 900) -> Pi
     page = np.full((2339, 1654), 255, np.uint8)
     page[top : top + code.shape[0], left : left + code.shape[1]] = code
     return page
+
+
+def read_barcodes(page: Pixels, dpi: int = 200) -> tuple[Barcode, ...]:
+    return barcodes.read_barcodes(page, sketch(at_ocr_resolution(page, dpi)).ink)
 
 
 def qr(text: str) -> tuple[Barcode, ...]:
@@ -42,10 +48,20 @@ def test_a_code_is_read_at_every_quarter_turn(turns: int) -> None:
     assert [code.text for code in read_barcodes(page)] == ["DOSSIER:1/2020"]
 
 
-def test_a_code_too_small_for_the_first_look_is_found_on_the_whole_page() -> None:
+def test_a_code_too_small_for_the_first_look_is_found_where_much_is_dark() -> None:
     big = np.full((6000, 4200), 255, np.uint8)
-    big[:2339, :1654] = page_with("DOSSIER:1/2020", module=3)
-    assert [code.text for code in read_barcodes(big)] == ["DOSSIER:1/2020"]
+    big[:2339, :1654] = page_with("DOSSIER:1/2020", module=8)
+    (code,) = read_barcodes(big, dpi=500)
+    assert code.text == "DOSSIER:1/2020"
+    assert code.box[:2] == pytest.approx(((900 + 32) / 4200, (300 + 32) / 6000), abs=0.01)
+
+
+def test_several_codes_on_a_page_are_each_read_once() -> None:
+    page = np.minimum(
+        page_with("DOSSIER:1/2020"), page_with("https://docs.gov.gr/validate/SPECIMEN", top=1500, left=200)
+    )
+    assert {code.text for code in read_barcodes(page)} == {"DOSSIER:1/2020", "https://docs.gov.gr/validate/SPECIMEN"}
+    assert len(read_barcodes(page)) == 2
 
 
 def test_a_page_without_codes_has_none() -> None:
