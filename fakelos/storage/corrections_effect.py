@@ -27,6 +27,8 @@ from fakelos.schemas.dossier import CaseFile
 SURE = 1.0
 """The confidence of what a person says."""
 DOUBTS_OF_CLASS = frozenset({"class_unknown"})
+DOUBTS_OF_BOUNDS = frozenset({"boundary_doubtful"})
+"""Problems of a paper that are settled once a person says what it is, or where it begins and ends."""
 
 
 def corrected(case: CaseFile, changes: Iterable[Change]) -> CaseFile:
@@ -54,7 +56,7 @@ def _known_as(paper: Document, change: ClassChange) -> dict[str, Any]:
         "doc_class": change.doc_class,
         "confidence": SURE if change.doc_class else 0.0,
         "candidates": (),
-        "problems": tuple(code for code in paper.problems if code not in DOUBTS_OF_CLASS),
+        "problems": _without(paper, DOUBTS_OF_CLASS),
     }
 
 
@@ -96,7 +98,11 @@ def _split(case: CaseFile, change: Split) -> CaseFile:
 
 def _with_pages(paper: Document, pages: tuple[int, ...]) -> Document:
     fields = {code: field for code, field in paper.fields.items() if field.page in pages}
-    return paper.model_copy(update={"pages": pages, "fields": fields})
+    return paper.model_copy(update={"pages": pages, "fields": fields, "problems": _without(paper, DOUBTS_OF_BOUNDS)})
+
+
+def _without(paper: Document, settled: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code in paper.problems if code not in settled)
 
 
 def _merge(case: CaseFile, change: Merge) -> CaseFile:
@@ -109,7 +115,13 @@ def _merge(case: CaseFile, change: Merge) -> CaseFile:
 def _joined(into: Document, paper: Document, pages: tuple[int, ...]) -> Document:
     """`into` with some pages of another paper; what it says itself comes first."""
     fields = {code: field for code, field in paper.fields.items() if field.page in pages}
-    return into.model_copy(update={"pages": tuple(sorted({*into.pages, *pages})), "fields": {**fields, **into.fields}})
+    return into.model_copy(
+        update={
+            "pages": tuple(sorted({*into.pages, *pages})),
+            "fields": {**fields, **into.fields},
+            "problems": _without(into, DOUBTS_OF_BOUNDS),
+        }
+    )
 
 
 def _move(case: CaseFile, change: Move) -> CaseFile:
