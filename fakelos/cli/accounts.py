@@ -8,7 +8,7 @@ from fakelos.schemas.settings import Settings
 
 
 def create(name: str, role: str, office: str, station: str, password: str) -> int:
-    """Create or change a user; 1 when the role is unknown."""
+    """Create or change a user; 1 when the role is unknown, or lacks its office."""
     prepare_installation(Settings())
     from fakelos.storage.accounts import create_office, create_user, station_of  # noqa: PLC0415 - once Django is set up
     from fakelos.storage.models import Role  # noqa: PLC0415 - as above
@@ -16,8 +16,11 @@ def create(name: str, role: str, office: str, station: str, password: str) -> in
     if role not in Role.values:
         Console().print(f"[red]{role}[/red]: one of {', '.join(Role.values)}", highlight=False)
         return 1
+    if not office and role != Role.ADMINISTRATOR:
+        Console().print("--office: δώστε τον κωδικό της υπηρεσίας (the code of the user's office)", highlight=False)
+        return 1
     counter = station_of(office, station) if station else None
-    create_user(name, password, Role(role), create_office(office), counter)
+    create_user(name, password, Role(role), create_office(office) if office else None, counter)
     return 0
 
 

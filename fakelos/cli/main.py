@@ -7,13 +7,17 @@ from typing import Annotated
 import typer
 
 from fakelos.cli.corrections import app as corrections
+from fakelos.cli.events import app as events
 from fakelos.cli.rules import app as rules
+from fakelos.cli.tokens import app as token
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False, add_completion=False)
 key = typer.Typer(no_args_is_help=True, help="The master key that seals all papers.")
 app.add_typer(key, name="key")
 app.add_typer(rules, name="rules")
 app.add_typer(corrections, name="corrections")
+app.add_typer(events, name="events")
+app.add_typer(token, name="token")
 
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Batch folders, folders of batches, or single files.")]
 Files = Annotated[list[Path], typer.Argument(help="Scans: PDF, TIFF, JPEG, PNG or JPEG 2000.")]
@@ -80,7 +84,9 @@ def worker() -> None:
 def user(
     name: str,
     role: Annotated[str, typer.Option(help="station, reviewer, supervisor, auditor or administrator.")],
-    office: Annotated[str, typer.Option(help="The code of the office whose dossiers this user works with.")],
+    office: Annotated[
+        str, typer.Option(help="The code of the user's office; an administrator without one looks after all.")
+    ] = "",
     station: Annotated[str, typer.Option(help="The code of the scanning station, for the role station.")] = "",
 ) -> None:
     """Create a user of the desk, or give an existing one these particulars and a new password."""

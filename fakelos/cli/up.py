@@ -28,6 +28,8 @@ def serve_beside_prefect(port: int, prefect_port: int) -> None:
     with ExitStack() as running:
         desk = running.enter_context(_command("desk", "--port", str(port)))
         running.enter_context(_command("worker"))
+        if Settings().tells_others:
+            running.enter_context(_command("events", "send"))
         console.print(f"Γραφείο (desk):   http://{HOST}:{port}/", highlight=False)
         console.print(f"Prefect:          http://{HOST}:{prefect_port}/", highlight=False)
         console.print("Ctrl-C σταματά τα πάντα. Ctrl-C stops everything.")

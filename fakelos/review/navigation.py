@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from fakelos.review.access import READERS, SENDERS
+from fakelos.review.access import ADMINISTRATORS, READERS, SENDERS
 from fakelos.review.wording import ROLES
 from fakelos.storage.models import Role, User
 
@@ -24,10 +24,12 @@ DOORS = (
     Door("search", _("Search"), READERS),
     Door("leave", _("Leave"), READERS),
     Door("station", _("Send papers"), SENDERS),
+    Door("people", _("People"), ADMINISTRATORS),
+    Door("events", _("Told to other systems"), ADMINISTRATORS),
 )
 
 
-WITHIN = {"queue_of": "queue"}
+WITHIN = {"queue_of": "queue", "person": "people", "person_new": "people"}
 """Pages that stand behind a door of another name."""
 
 

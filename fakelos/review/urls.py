@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from fakelos.review import (
     accounts,
+    administration,
     api,
     claims,
     corrections,
@@ -53,5 +54,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("law/<str:source>", law.circular, name="circular"),
     path("station", station.station, name="station"),
     path("station/batches/<uuid:batch_id>", station.receipt, name="receipt"),
+    path("people", administration.people, name="people"),
+    path("people/new", administration.person, name="person_new"),
+    path("people/<int:person_id>", administration.person, name="person"),
+    path("people/<int:person_id>/sessions", administration.person_sessions, name="person_sessions"),
+    path("programs/<uuid:token_id>/revoke", administration.token_revoke, name="token_revoke"),
+    path("events", administration.events, name="events"),
     path("api/", api.urls()),
 ]

@@ -293,6 +293,14 @@ REASONS: dict[str, Reason] = {
         el="Λείπουν σελίδες του εγγράφου σύμφωνα με την αρίθμησή του.",
         en="Pages of this paper are missing by its own numbering.",
     ),
+    "boundary_doubtful": Reason(
+        el="Δεν είναι βέβαιο ότι όλες οι σελίδες ανήκουν σε ένα έγγραφο. Ελέγξτε πού αρχίζει το επόμενο.",
+        en="It is not certain that all pages are of one paper. Check where the next one begins.",
+    ),
+    "cover_missing": Reason(
+        el="Λείπει εξώφυλλο πριν ή μετά από αυτό το έγγραφο. Ελέγξτε σε ποιον ανήκουν οι σελίδες του.",
+        en="A cover sheet is missing before or after this paper. Check whose pages these are.",
+    ),
     # a field
     "check_digit": Reason(
         el="Το ψηφίο ελέγχου δεν επαληθεύεται. Συγκρίνετε με το έγγραφο.",
@@ -317,6 +325,32 @@ REASONS: dict[str, Reason] = {
     "disagrees": Reason(
         el="Δύο σημεία του εγγράφου δίνουν διαφορετική τιμή. Συγκρίνετε με το έγγραφο.",
         en="Two places of the paper give different values. Compare with the paper.",
+    ),
+    # an account
+    "username_taken": Reason(
+        el="Υπάρχει ήδη λογαριασμός με αυτό το όνομα. Διαλέξτε άλλο όνομα χρήστη.",
+        en="There is an account of this name already. Choose another user name.",
+    ),
+    "own_rights": Reason(
+        el="Κανείς δεν αφαιρεί τα δικά του δικαιώματα διαχειριστή. Ζητήστε το από άλλον διαχειριστή.",
+        en="Nobody takes away their own rights as administrator. Ask another administrator.",
+    ),
+    "bad_scope": Reason(
+        el="Τα δικαιώματα δεν ταιριάζουν: batches με σταθμό, ή ένα ή περισσότερα από dossiers, decisions, history χωρίς.",
+        en="The scopes do not fit: batches with a station, or one or more of dossiers, decisions, history without.",
+    ),
+    # events for other systems
+    "bad_webhook": Reason(
+        el="Το FAKELOS_EVENTS_WEBHOOK πρέπει να είναι διεύθυνση https, με μυστικό FAKELOS_EVENTS_SECRET 32 χαρακτήρων.",
+        en="FAKELOS_EVENTS_WEBHOOK must be an https address, with a secret FAKELOS_EVENTS_SECRET of 32 characters.",
+    ),
+    "receiver_unavailable": Reason(
+        el="Ο παραλήπτης των γεγονότων δεν απαντά. Ελέγξτε τη διεύθυνση και ότι λειτουργεί· η αποστολή επαναλαμβάνεται.",
+        en="The receiver of events does not answer. Check its address and that it runs; sending is tried again.",
+    ),
+    "receiver_refused": Reason(
+        el="Ο παραλήπτης των γεγονότων δεν τα δέχτηκε. Ελέγξτε το μυστικό και τις ρυθμίσεις του.",
+        en="The receiver of events did not accept them. Check the secret and its settings.",
     ),
     # a run
     "bad_class_file": Reason(

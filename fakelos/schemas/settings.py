@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -20,6 +20,15 @@ class Settings(BaseSettings):
     allowed_hosts: str = "localhost,127.0.0.1"
     https: bool = False
     conflict_choices: Path | None = None
+    second_factor_roles: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_claim: str = "preferred_username"
+    oidc_name: str = "OpenID Connect"
+    events_webhook: str = ""
+    events_secret: SecretStr = SecretStr("")
+    events_sqs_queue: str = ""
 
     max_file_bytes: int = 200_000_000
     max_pages: int = 500
@@ -51,3 +60,8 @@ class Settings(BaseSettings):
     def secret_key(self) -> Path:
         """The file of the secret that signs the desk's sessions and forms."""
         return self.secret_key_file or self.home / "secret.key"
+
+    @property
+    def tells_others(self) -> bool:
+        """Whether a webhook or a queue is set, to which events go."""
+        return bool(self.events_webhook or self.events_sqs_queue)

@@ -1,6 +1,17 @@
-"""Offices, stations and users, for set-up and for machines that run alone."""
+"""Offices, stations and users: set up by command, looked after by an administrator."""
 
-from fakelos.storage.models import Office, Role, Station, User
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from fakelos.schemas.errors import BadInput
+from fakelos.storage import audit
+from fakelos.storage.claims import CLAIMERS
+from fakelos.storage.dossiers import NotFound
+from fakelos.storage.models import Dossier, Office, Role, Station, User
 
 
 def create_office(code: str, name: str = "") -> Office:
@@ -24,3 +35,107 @@ def create_user(
     user.set_password(password)
     user.save()
     return user
+
+
+class Particulars(NamedTuple):
+    """What an administrator says of a person. Without a password the old one stays; a new person then has none."""
+
+    username: str
+    first_name: str
+    last_name: str
+    role: Role
+    office: Office | None
+    station: Station | None
+    is_active: bool = True
+    away_until: date | None = None
+    password: str = ""
+
+
+def offices_of(administrator: User) -> QuerySet[Office]:
+    """The offices whose people the administrator looks after: their own, or all for one who belongs to none."""
+    if administrator.role != Role.ADMINISTRATOR or not administrator.is_active:
+        return Office.objects.none()
+    own = administrator.office_id
+    return Office.objects.filter(pk=own) if own else Office.objects.all()
+
+
+def people_of(administrator: User) -> QuerySet[User]:
+    """The people whom the administrator looks after; programs with a token are not among them."""
+    people = User.objects.filter(api_token=None).select_related("office", "station")
+    if administrator.office_id or administrator.role != Role.ADMINISTRATOR:
+        people = people.filter(office__in=offices_of(administrator))
+    return people.order_by("office", "last_name", "username")
+
+
+def get_person(administrator: User, person_id: int) -> User:
+    """One of `people_of`.
+
+    Raises:
+        NotFound: unknown, or not for this administrator.
+    """
+    person = people_of(administrator).filter(pk=person_id).first()
+    if person is None:
+        raise NotFound
+    return person
+
+
+@transaction.atomic
+def save_person(administrator: User, person_id: int | None, said: Particulars) -> User:
+    """Make a person, or change one: sessions end at once where it matters, and what they may not hold goes back.
+
+    Raises:
+        NotFound: the person, or the office, is not for this administrator.
+        BadInput: `username_taken`; `own_rights` for taking oneself out of office.
+    """
+    person = get_person(administrator, person_id) if person_id else User()
+    _check(administrator, person, said)
+    before = _rights(person)
+    for name, value in said._asdict().items():
+        if name != "password":
+            setattr(person, name, value)
+    if said.password or not person.pk:
+        person.set_password(said.password or None)
+    person.save()
+    details = {"before": before, "after": _rights(person), "password": bool(said.password)}
+    _note(administrator, "person.changed" if person_id else "person.made", person, details)
+    return person
+
+
+@transaction.atomic
+def end_sessions(administrator: User, person_id: int) -> None:
+    """Log a person out everywhere, at once.
+
+    Raises:
+        NotFound: unknown, or not for this administrator.
+    """
+    person = get_person(administrator, person_id)
+    User.objects.filter(pk=person.pk).update(sessions_ended=F("sessions_ended") + 1)
+    _note(administrator, "person.sessions_ended", person, {})
+
+
+def _check(administrator: User, person: User, said: Particulars) -> None:
+    if said.office not in offices_of(administrator) and not (said.office is None and administrator.office_id is None):
+        raise NotFound
+    if User.objects.filter(username__iexact=said.username).exclude(pk=person.pk).exists():
+        raise BadInput("username_taken")
+    kept = (said.role, said.office, said.is_active) == (administrator.role, administrator.office, True)
+    if person.pk == administrator.pk and not kept:
+        raise BadInput("own_rights")
+
+
+def _rights(person: User) -> dict[str, str | bool]:
+    return {
+        "role": person.role,
+        "office": person.office.code if person.office else "",
+        "station": person.station.code if person.station else "",
+        "active": person.is_active,
+        "away": str(person.away_until or ""),
+    }
+
+
+def _note(administrator: User, action: str, person: User, details: Mapping[str, object]) -> None:
+    """Give back what the person holds, if they lost the right to it, and write the act down."""
+    at_work = person.is_active and person.role in CLAIMERS and not person.away_until
+    held = Dossier.objects.filter(claimed_by=person)
+    (held.exclude(office=person.office_id) if at_work else held).update(claimed_by=None, claimed_until=None)
+    audit.append(str(administrator.pk), action, str(person.pk), person.office, details)

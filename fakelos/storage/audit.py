@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models.functions import Now
 
 from fakelos.schemas.base import Frozen
+from fakelos.storage import outbox
 from fakelos.storage.models import AuditEntry, AuditHead, Office
 
 MACHINE = "machine"
@@ -39,7 +40,8 @@ def append(
 ) -> AuditEntry:
     """Add an entry, in the caller's transaction. `details` hold ids, codes and counts; never personal data.
 
-    Entries are written one at a time: let this be the last thing that a transaction does.
+    Entries are written one at a time: let this be the last thing that a transaction does. Of acts that other
+    systems are told of, the outbox keeps an event.
     """
     seq, previous, now = _locked_head()
     entry = AuditEntry(
@@ -54,6 +56,7 @@ def append(
     )
     entry.hash = _hash(entry)
     _write(entry)
+    outbox.note(entry)
     return entry
 
 

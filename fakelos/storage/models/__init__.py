@@ -4,6 +4,7 @@ from fakelos.storage.models.audit import AuditEntry, AuditHead
 from fakelos.storage.models.corrections import Correction
 from fakelos.storage.models.decisions import Decision, Inquiry, Letter, ProtocolCounter, Rescan
 from fakelos.storage.models.dossiers import Dossier, FindingRow, Person
+from fakelos.storage.models.events import ApiToken, OutgoingEvent
 from fakelos.storage.models.intake import Batch, BatchApplication, Item
 from fakelos.storage.models.keys import DataKey
 from fakelos.storage.models.offices import Office, Role, Station, User
@@ -12,6 +13,7 @@ from fakelos.storage.models.search import SearchKey
 from fakelos.storage.models.steps import Step
 
 __all__ = [
+    "ApiToken",
     "AuditEntry",
     "AuditHead",
     "Batch",
@@ -27,6 +29,7 @@ __all__ = [
     "Item",
     "Letter",
     "Office",
+    "OutgoingEvent",
     "Page",
     "Person",
     "ProtocolCounter",

@@ -94,6 +94,7 @@ class Dossier(models.Model):
             ),
             models.Index(fields=["office", "state", "-updated_at", "id"], condition=FREE, name="dossier_free_latest"),
             models.Index(fields=["office", "claimed_until"], condition=HELD, name="dossier_held"),
+            models.Index(fields=["office", "created_at", "id"], name="dossier_by_arrival"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,30 @@
+"""`fakelos events send`: tell other systems what happened."""
+
+import time
+
+import typer
+
+IDLE_SECONDS = 2.0
+app = typer.Typer(no_args_is_help=True, help="What other systems are told of.")
+
+
+@app.callback()
+def _group() -> None:
+    """Keep `send` a command of its own."""
+
+
+@app.command()
+def send(*, once: bool = typer.Option(default=False, help="Send what is due now, then end.")) -> None:
+    """Send events to the webhook or the queue that the settings name, until stopped."""
+    from fakelos.cli.installation import prepare_installation  # noqa: PLC0415 - each command loads what it needs
+    from fakelos.schemas.settings import Settings  # noqa: PLC0415 - as above
+
+    settings = Settings()
+    prepare_installation(settings)
+    from fakelos.flows.events import deliverer, send_due  # noqa: PLC0415 - once Django is set up
+
+    if not settings.tells_others:
+        return
+    deliver = deliverer(settings)
+    while send_due(deliver) or not once:
+        time.sleep(0 if once else IDLE_SECONDS)
