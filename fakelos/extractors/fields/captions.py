@@ -17,7 +17,7 @@ _ADDRESSING = frozenset(
     map(fold, ("προς", "κ", "κα", "κο", "κον", "κύριο", "κύριον", "κυρία", "κυρίαν", "τον", "την", "κος"))
 )
 _FEW_WORDS = 12
-_ADDRESSED, _LONE = 0.8, 0.4
+_ADDRESSED, _LONE = 0.8, 0.2
 """How surely a name is the holder's behind `ΠΡΟΣ`, and where nothing at all speaks for it: then it is a guess."""
 
 

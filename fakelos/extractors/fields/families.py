@@ -72,7 +72,8 @@ def _tables_by_row(labelled: Labelled) -> Iterator[Iterator[Member]]:
 
 
 def _members_under(labelled: Labelled, line: int, heading: Sequence[Mention]) -> Iterator[Member]:
-    lines = Counter(labelled.sheet.words[mention.words[0]].line for mention in labelled.mentions)
+    asked = (mention for mention in labelled.mentions if mention.code in _PARTS)
+    lines = Counter(labelled.sheet.words[mention.words[0]].line for mention in asked)
     below = [row for row in labelled.sheet.rows if labelled.sheet.words[row[0]].line > line][:_MOST_ROWS]
     for row in takewhile(lambda row: lines[labelled.sheet.words[row[0]].line] < _FEWEST_COLUMNS, below):
         words = [labelled.sheet.words[index] for index in row]

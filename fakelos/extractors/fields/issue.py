@@ -14,6 +14,7 @@ _PLACE = re.compile(
     r"ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
 )
 _BARE = re.compile(r"^\W*$")
+_ALONE = 0.6
 _HEADED = 0.7
 """What a date loses that stands under another label."""
 _LETTERHEAD = 0.4
@@ -40,7 +41,7 @@ def _place_dates(labelled: Labelled) -> Iterator[Reading]:
         before = cell.folded[: hits[0].start]
         certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD and not labelled.claims(cell))
         if certainty:
-            certainty *= _HEADED if labelled.heads(cell) else 1.0
+            certainty *= _HEADED if certainty == _ALONE and labelled.heads(cell) else 1.0
             yield cell.read(hits[0].start, hits[0].end, hits[0].iso, hits[0].certainty * certainty)
 
 
@@ -48,4 +49,4 @@ def _certainty(before: str, *, top: bool) -> float:
     """How surely a date is that of issue, by the words before it in its cell."""
     if _PLACE.search(before):
         return 0.95 if "," in before else 0.8
-    return 0.6 if top and _BARE.match(before) else 0.0
+    return _ALONE if top and _BARE.match(before) else 0.0

@@ -17,7 +17,13 @@ _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 
 def mentions_on(sheet: Sheet, spellings: Spellings) -> list[Mention]:
     """The labels of a sheet in reading order."""
-    return _named_again(_merged(sheet, _chosen(sheet, spellings)))
+    return _named_again(_merged(sheet, _certain(sheet, _chosen(sheet, spellings))))
+
+
+def _certain(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
+    """Without labels such as `Ελληνικά` that are not spelled so to the letter: `ΕΛΛΗΝΙΚΗ` is a nationality."""
+    exact = (m.likeness == 1.0 and sheet.words[m.words[0]].text[:1] != "«" for m in mentions)
+    return [m for m, sure in zip(mentions, exact, strict=True) if sure or not m.code.startswith("again.")]
 
 
 def _named_again(mentions: Sequence[Mention]) -> list[Mention]:
