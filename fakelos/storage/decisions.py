@@ -19,6 +19,7 @@ from fakelos.storage.decisions_rescans import request_rescans
 from fakelos.storage.decisions_table import NEGATIVE, OPEN, RULES, Kind, State, first_signature
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to
 from fakelos.storage.models import Decision, Dossier, User
+from fakelos.storage.search_keys import add_number
 from fakelos.storage.storable import storable
 
 
@@ -168,6 +169,7 @@ def _bring_into_force(decision: Decision, typed_number: str) -> None:
     decision.state, decision.day = Decision.State.IN_FORCE, protocol.today()
     if RULES[Kind(decision.kind)].letters:
         protocol.enter(decision, typed_number)
+        add_number(decision.dossier, decision.protocol)
     decision.save()
 
 
