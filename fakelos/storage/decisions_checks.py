@@ -129,13 +129,16 @@ def _known_lines(progress: Progress, choice: Choice) -> bool:
 
 
 def snapshot(dossier: Dossier) -> dict[str, Any]:
-    """What a decision rests on: the evaluation with its settings, each finding, the ids of the corrections in force."""
+    """What a decision rests on: the evaluation with its settings, each finding, the ids of the corrections in force.
+
+    Whom the papers speak of is left out: names stay where erasing a dossier finds them.
+    """
     columns = ("category", "examination", "code", "status", "source", "paragraph", "reason_el", "evidence")
     corrections = dossier.corrections.filter(undone_at=None).order_by("pk")
     return {
         "category": dossier.category,
         "outcome": dossier.outcome,
-        "evaluation": dossier.evaluation,
+        "evaluation": {name: value for name, value in dossier.evaluation.items() if name != "persons"},
         "findings": list(dossier.findings.filter(category=dossier.category).values(*columns)),
         "corrections": list(corrections.values_list("pk", flat=True)),
     }

@@ -9,6 +9,8 @@ from django.template import Context, Engine
 from fakelos.schemas.errors import ToolFailure
 
 TEMPLATES = Path(__file__).parent / "templates"
+TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Unicode's marks of direction."""
 
 
 @cache
@@ -25,11 +27,13 @@ def html_of(template: str, values: dict[str, Any]) -> str:
 def pdf_of(html: str) -> bytes:
     """The same letter as PDF: the same HTML gives the same bytes, and no address in it is followed.
 
+    Marks that turn the direction of writing are left out: they could make a name read as another.
+
     Raises:
         ToolFailure: `letter_not_printed` if WeasyPrint or its libraries fail.
     """
     try:
-        return _print(html)
+        return _print(html.translate(TURNING))
     except Exception as error:  # noqa: BLE001 - whatever the printer fails of, its text may hold personal data
         raise ToolFailure("letter_not_printed", type(error).__name__) from None
 
