@@ -1,9 +1,10 @@
 # `make demo`: the main job on a sample batch, then the desk and the Prefect UI.  `make demo ONCE=1`: stop after the job.
 # `make test`: install what is missing, run everything.   `make check`: lint, types, layers.   `make fmt`, `make bench`.
+# `make model`: train the page classifier anew from the specimens.
 
 BIN := .venv/bin
 
-.PHONY: demo test check fmt bench bootstrap screenshots
+.PHONY: demo test check fmt bench bootstrap model screenshots
 
 bootstrap:
 	@deploy/bootstrap.sh
@@ -28,6 +29,10 @@ fmt:
 
 bench: bootstrap
 	$(BIN)/python -m tests.bench
+
+# CORRECTIONS=FILE adds what the desk exported; pages that were read once are kept in out/readings.
+model: bootstrap
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 
 screenshots:
 	@deploy/bootstrap.sh deploy/apt-packages-test.txt

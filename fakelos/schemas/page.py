@@ -82,8 +82,12 @@ class Page(Frozen):
 
 
 class ClassGuess(Frozen):
-    """What a page seems to be. `doc_class` None: the classifier abstained, a person must look."""
+    """What a page seems to be. `doc_class` None: the classifier abstained, a person must look.
+
+    `candidates`, on abstaining: it could only be one of these; empty says that it may be anything.
+    """
 
     doc_class: DocumentClass | None
     confidence: float
     runner_up: DocumentClass | None = None
+    candidates: tuple[DocumentClass, ...] = ()

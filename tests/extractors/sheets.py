@@ -58,6 +58,12 @@ def _words(text: Text, line: int, sheet: Sheet) -> list[Word]:
     return found
 
 
+def misread_page(page: Page, share: float, rng: Random) -> Page:
+    """The page with a share of its letters got wrong."""
+    words = (_misread(word, share, rng) for word in page.words)
+    return page.model_copy(update={"words": tuple(word for word in words if word.text)})
+
+
 def _misread(word: Word, rate: float, rng: Random) -> Word:
     if rate and rng.random() < rate:
         return word.model_copy(update={"text": word.text.translate(SCRIPTS), "confidence": 0.8})

@@ -1,21 +1,24 @@
 """What each page is: one of the classes of paper, with a calibrated probability, or nothing when it is not clear.
 
-A trained model may come to add its points to those of `points_of`: `decide` sees nothing but points per class.
+Phrases that announce a class (`evidence`) and a model trained on whole pages (`model`) are weighed together
+(`decision`). Pages that marks settle, such as covers and blank sheets, need neither (`marks`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fakelos.extractors.classify.continuation import Relation, relation
-from fakelos.extractors.classify.decision import decide
-from fakelos.extractors.classify.evidence import Evidence, Points, points_of
+from fakelos.extractors.classify.decision import NO_LEANING, decide, probabilities
+from fakelos.extractors.classify.evidence import Evidence, points_of
 from fakelos.extractors.classify.lexicon import announcements
 from fakelos.extractors.classify.marks import by_marks, is_unheard_of
+from fakelos.extractors.classify.model import model
 from fakelos.extractors.classify.text import PageText, text_of
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess, Page
 
-_GOES_ON = {Relation.CONTINUES: 9.0, Relation.LIKELY: 7.0}
-"""Points that a page gets for the class of the page that it goes on from; half of them for papers of one page."""
+_GOES_ON = {Relation.CONTINUES: 5.0, Relation.LIKELY: 3.5}
+"""What a page leans to the class of the page that it goes on from, and from `other`; half of it for papers of one page."""
+_FEWEST_WORDS, _SAID = 20, 3.0
 _ALONE = frozenset({DocumentClass.PHOTO, DocumentClass.SEPARATOR})
 """From these no page goes on."""
 _UNHEARD_OF = 0.9
@@ -52,16 +55,29 @@ def _judged(
     if marked:
         return marked
     how = relation(before, text) if before else Relation.STARTS
-    if how in _GOES_ON:
-        return decide(_going_on(points, last, _GOES_ON[how]) if last else points)
-    if is_unheard_of(text, points) and (how is Relation.STARTS or not last or not announcements()[last].runs_on):
+    goes_on = how in _GOES_ON and last is not None
+    if is_unheard_of(text, points) and not goes_on and (not last or not announcements()[last].runs_on):
         return ClassGuess(doc_class=DocumentClass.OTHER, confidence=_UNHEARD_OF)
-    return decide(points)
+    guess = _decided(text, points, _leaning(last, how) if goes_on and last else NO_LEANING)
+    return _undecided(guess) if guess.doc_class is DocumentClass.OTHER and _says_little(text, points) else guess
 
 
-def _going_on(points: Evidence, last: DocumentClass, more: float) -> Evidence:
-    """The points of a page that goes on from one of class `last`; it is hardly something else than all papers."""
-    other = points[DocumentClass.OTHER]
-    doubted = {DocumentClass.OTHER: Points(other.pro, other.contra + other.pro)}
+def _decided(text: PageText, points: Evidence, leaning: Mapping[str, float]) -> ClassGuess:
+    trained = model()
+    return decide(probabilities(points, trained.shares(text), trained, leaning), trained)
+
+
+def _leaning(last: DocumentClass, how: Relation) -> Mapping[str, float]:
+    """What it says of a page that it goes on from one of class `last`: it is hardly a paper of its own."""
     share = 1.0 if announcements()[last].runs_on else 0.5
-    return points | doubted | {last: points[last].raised(share * more)}
+    return {last: share * _GOES_ON[how], DocumentClass.OTHER: -share * _GOES_ON[how]}
+
+
+def _says_little(text: PageText, points: Evidence) -> bool:
+    """Whether too little was read to know that a page is something else than all papers: it may be any of them."""
+    scanty = len(text.page.words) < _FEWEST_WORDS and points[DocumentClass.OTHER].net < _SAID
+    return scanty or bool(text.page.problems)
+
+
+def _undecided(guess: ClassGuess) -> ClassGuess:
+    return guess.model_copy(update={"doc_class": None, "runner_up": guess.doc_class})

@@ -7,6 +7,15 @@ from fakelos.extractors.classify.text import PageText, fold
 
 _TOP = 0.3
 _OPENINGS = tuple(fold(words) for words in ("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "HELLENIC REPUBLIC", "ΑΡΙΘΜΟΣ", "ΑΡΙΘ ΠΡΩΤ"))
+_TITLES = tuple(
+    fold(word)
+    for word in (
+        "ΒΕΒΑΙΩΣΗ", "ΒΕΒΑΙΟΥΤΑΙ", "ΠΙΣΤΟΠΟΙΗΤΙΚΟ", "ΑΠΟΔΕΙΞΗ", "ΑΠΟΔΕΙΚΤΙΚΟ", "ΑΠΟΦΑΣΗ", "ΑΙΤΗΣΗ", "ΔΗΛΩΣΗ", "ΠΑΡΑΒΟΛΟ",
+        "ΥΠΕΥΘΥΝΗ", "ΣΥΜΒΑΣΗ", "ΣΥΜΦΩΝΗΤΙΚΟ", "ΙΔΙΩΤΙΚΟ", "ΑΤΟΜΙΚΗ", "ΑΠΟΣΠΑΣΜΑ", "ΛΗΞΙΑΡΧΙΚΗ", "ΕΚΚΑΘΑΡΙΣΤΙΚΟ",
+        "ΠΛΗΡΕΞΟΥΣΙΟ", "ΑΔΕΙΑ", "ΒΙΒΛΙΑΡΙΟ", "ΤΙΤΛΟΣ", "CERTIFICATE", "ΘΕΜΑ",
+    )
+)  # fmt: skip
+"""What papers of all kinds call themselves."""
 _STOPS = tuple(".;!:»”")
 _FEWEST_BLANKS = 4
 _SECOND = 2
@@ -45,6 +54,11 @@ def _by_number(theirs: Numbering | None, ours: Numbering) -> Relation:
 def opens(text: PageText) -> bool:
     """Whether the page begins as papers begin: with a letterhead or a number of its own."""
     return any(s.top < _TOP and s.letters.startswith(_OPENINGS) for s in text.headings.segments)
+
+
+def bears_title(text: PageText) -> bool:
+    """Whether a heading at the top begins with what papers call themselves."""
+    return any(s.top < _TOP and s.letters.startswith(_TITLES) for s in text.headings.segments)
 
 
 def _goes_on(before: PageText, text: PageText) -> bool:

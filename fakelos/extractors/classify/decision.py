@@ -1,60 +1,71 @@
-"""From points to a probability, and to an answer or none.
+"""From points and the trained model to one probability, and to an answer or none.
 
-The points of the classes, and those of `NOTHING` ("it announces nothing that we know"), become probabilities by a
-softmax. Its temperature grows with the points of the best class and with all that speaks for its strongest rival,
-whatever speaks against that: two classes that both have much to say for themselves are look-alikes, and a few
-points more do not tell them apart. `SHARPNESS` undoes the caution that this adds to all other pages.
-
-The constants were fitted on pages whose wording the phrases had not been written for: specimen layouts and sample
-wordings, with misread letters, each judged by the phrases as they stood before anyone had looked at it. `ACCEPTED`
-is the probability that leaves one wrong answer in two hundred such pages.
+The phrases know what offices call their papers; the model knows what papers are like whose wording nobody listed.
+Neither is trusted alone: for each class the logarithm of the model's share, the points, and the root of the points
+are weighed and added, and a softmax makes probabilities of the sums. The three weights, and the probability from
+which a class is given, are measured on layouts that neither phrases nor model had seen (`make model`; the model's
+card has the figures). What the page is most like may be nothing at all: then nothing is said.
 """
 
 import math
 from collections.abc import Mapping
+from operator import mul
 
 from fakelos.extractors.classify.evidence import Points
+from fakelos.extractors.classify.model import NOTHING, Model
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess
 
-NOTHING = 2.5
-COOLEST, WARMING, RIVALRY = 1.2, 0.14, 0.2
-SHARPNESS = 2.5
-ACCEPTED = 0.82
-LEAST = 4.5
-"""Points below which nothing is said, however little else is on the page."""
+_FLOOR = 1e-3
+"""A share below this is no knowledge: the model has seen too few papers to exclude a class further."""
+_MOST, _UNIT = 30.0, 10.0
+_MOST_CANDIDATES = 3
+
+Chances = dict[str, float]
+NO_LEANING: Mapping[str, float] = {}
 
 
-def probabilities(points: Mapping[DocumentClass, Points]) -> dict[DocumentClass, float]:
-    """The probability of each class; what is left to 1 is that of none.
+def probabilities(
+    points: Mapping[DocumentClass, Points],
+    shares: Mapping[str, float],
+    trained: Model,
+    leaning: Mapping[str, float] = NO_LEANING,
+) -> Chances:
+    """The probability of each class; that of `NOTHING` is under its own name.
 
-    >>> paper = probabilities({DocumentClass.PASSPORT: Points(10.0), DocumentClass.OTHER: Points(2.0)})
-    >>> round(paper[DocumentClass.PASSPORT], 2)
-    0.99
+    `leaning` says, as a logarithm of odds, what the pages around this one make of it.
     """
-    temperature = _temperature(points)
-    shares = {
-        key: math.exp((value.net - NOTHING) / temperature) if value.net > 0 else 0.0 for key, value in points.items()
-    }
-    total = 1.0 + sum(shares.values())
-    return {doc_class: _sharpened(share / total) for doc_class, share in shares.items()}
+    weighed = {name: terms(points, shares, name) for name in (*DocumentClass, NOTHING)}
+    sums = {name: sum(map(mul, trained.mixing, found), leaning.get(name, 0.0)) for name, found in weighed.items()}
+    most = max(sums.values())
+    raised = {name: math.exp(value - most) for name, value in sums.items()}
+    total = sum(raised.values())
+    return {name: value / total for name, value in raised.items()}
 
 
-def _sharpened(share: float) -> float:
-    ours, theirs = math.pow(share, SHARPNESS), math.pow(1 - share, SHARPNESS)
-    return ours / (ours + theirs)
+def terms(points: Mapping[DocumentClass, Points], shares: Mapping[str, float], name: str) -> tuple[float, float, float]:
+    """What is weighed for a class, or for `NOTHING`: the model's share, the points, and their root."""
+    net = min(points[DocumentClass(name)].net, _MOST) if name else 0.0
+    return math.log(shares.get(name, 0.0) + _FLOOR), net / _UNIT, math.sqrt(net)
 
 
-def _temperature(points: Mapping[DocumentClass, Points]) -> float:
-    best = max(points, key=lambda doc_class: points[doc_class].net)
-    rival = max((value.pro for doc_class, value in points.items() if doc_class is not best), default=0.0)
-    return COOLEST + WARMING * points[best].net + RIVALRY * rival
-
-
-def decide(points: Mapping[DocumentClass, Points]) -> ClassGuess:
+def decide(chances: Chances, trained: Model) -> ClassGuess:
     """The likeliest class, or none when it is not likely enough; the runner-up tells a person where to look."""
-    ranked = sorted(probabilities(points).items(), key=lambda item: -item[1])
-    (best, confidence), (second, likelihood) = ranked[:2]
-    if confidence < ACCEPTED or points[best].net < LEAST:
-        return ClassGuess(doc_class=None, confidence=confidence, runner_up=best if confidence else None)
-    return ClassGuess(doc_class=best, confidence=confidence, runner_up=second if likelihood else None)
+    ranked = sorted(chances, key=lambda name: -chances[name])
+    best, confidence = ranked[0], chances[ranked[0]]
+    known = [DocumentClass(name) for name in ranked if name]
+    if best == NOTHING or confidence < trained.accepted:
+        return ClassGuess(
+            doc_class=None, confidence=confidence, runner_up=known[0], candidates=_candidates(ranked, chances, trained)
+        )
+    return ClassGuess(doc_class=known[0], confidence=confidence, runner_up=known[1])
+
+
+def _candidates(ranked: list[str], chances: Chances, trained: Model) -> tuple[DocumentClass, ...]:
+    """The few classes that hold the share `likely` of all probability; none if it takes many, or the unknown."""
+    found: list[str] = []
+    for name in ranked[:_MOST_CANDIDATES]:
+        found.append(name)
+        if sum(chances[each] for each in found) >= trained.likely:
+            return () if {NOTHING, DocumentClass.OTHER} & set(found) else tuple(map(DocumentClass, found))
+    return ()

@@ -123,10 +123,10 @@ def _sum(claims: list[Claim]) -> float:
 
 
 def _zones(zones: Iterable[MrzReading]) -> list[tuple[DocumentClass, float]]:
-    return [(_class_of(zone), _ZONE * (1.0 if zone.verified else zone.confidence / 2)) for zone in zones]
+    return [(class_of_zone(zone), _ZONE * (1.0 if zone.verified else zone.confidence / 2)) for zone in zones]
 
 
-def _class_of(zone: MrzReading) -> DocumentClass:
+def class_of_zone(zone: MrzReading) -> DocumentClass:
     """Which paper carries such a zone (ICAO 9303: document code, then issuer, on the first line)."""
     first = "".join(zone.lines[:1])
     code, issuer = first[:2], first[2:5]

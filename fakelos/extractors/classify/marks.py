@@ -1,12 +1,14 @@
-"""Pages that no wording decides: covers, blank sheets, photographs, and pages that could not be read."""
+"""Pages that no wording decides: covers, blank sheets, photographs, verified zones, pages that could not be read."""
 
 from fakelos.extractors.barcodes import cover_of
-from fakelos.extractors.classify.evidence import Evidence
+from fakelos.extractors.classify.evidence import Evidence, class_of_zone
 from fakelos.extractors.classify.text import PageText
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess
 
 _CERTAIN = 0.99
+_VERIFIED = 0.98
+"""A zone whose check digits all hold is on no other paper than its own."""
 _LIKELY = 0.93
 _FEW_WORDS, _FULL = 6, 20
 _SILENT = 1.0
@@ -23,9 +25,12 @@ def by_marks(text: PageText, points: Evidence) -> ClassGuess | None:
         return ClassGuess(doc_class=None, confidence=0.0)
     if page.blank and not page.problems:
         return ClassGuess(doc_class=DocumentClass.BLANK, confidence=_CERTAIN)
+    zones = {class_of_zone(zone) for zone in page.mrz if zone.verified}
+    if len(zones) == 1:
+        return ClassGuess(doc_class=zones.pop(), confidence=_VERIFIED)
     if page.picture and _words(text) <= _FEW_WORDS and max(p.net for p in points.values()) < _SPEAKS:
         return ClassGuess(doc_class=DocumentClass.PHOTO, confidence=_LIKELY)
-    return None
+    return None if page.words or page.mrz else ClassGuess(doc_class=None, confidence=0.0)
 
 
 def is_unheard_of(text: PageText, points: Evidence) -> bool:

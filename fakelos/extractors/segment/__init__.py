@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from fakelos.extractors.barcodes import cover_of
 from fakelos.extractors.classify.text import PageText, text_of
+from fakelos.extractors.segment.covers import Place, places
 from fakelos.extractors.segment.draft import Draft
 from fakelos.extractors.segment.duplicates import Twin, find_duplicates
 from fakelos.schemas.base import Frozen
@@ -31,26 +32,30 @@ def segment(pages: Sequence[Page], guesses: Sequence[ClassGuess]) -> list[Span]:
     """The papers of one file in the order in which they begin. Every page is in exactly one span."""
     drafts: list[Draft] = []
     current: Draft | None = None
-    for page, guess in zip(pages, guesses, strict=True):
+    for page, guess, place in zip(pages, guesses, places(pages), strict=True):
         text = text_of(page)
-        home = _home(drafts, current, text, guess)
+        home = _home(drafts, current, text, guess, enclosed=place is Place.ONE_PAPER)
         if home is None:
             home = Draft(text, guess)
             drafts.append(home)
         else:
             home.add(text, guess)
+        if place is Place.COVER_MISSING:
+            home.doubt("cover_missing")
         current = current if guess.doc_class is DocumentClass.BLANK else home
     return [_span(draft) for draft in drafts]
 
 
-def _home(drafts: list[Draft], current: Draft | None, text: PageText, guess: ClassGuess) -> Draft | None:
+def _home(
+    drafts: list[Draft], current: Draft | None, text: PageText, guess: ClassGuess, *, enclosed: bool
+) -> Draft | None:
     """The draft that a page belongs to, None if it begins one."""
     if guess.doc_class is DocumentClass.BLANK or current is None:
         return None
     parted = drafts[-1] is not current
     if guess.doc_class is DocumentClass.SEPARATOR:
         return None if parted or not _same_cover(current, text) else current
-    return current if current.goes_on(text, guess, parted=parted) else None
+    return current if current.goes_on(text, guess, parted=parted, enclosed=enclosed) else None
 
 
 def _same_cover(current: Draft, text: PageText) -> bool:

@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from fakelos.extractors.classify.continuation import Relation, relation
+from fakelos.extractors.classify.continuation import Relation, bears_title, relation
 from fakelos.extractors.classify.evidence import announces
 from fakelos.extractors.classify.lexicon import announcements
 from fakelos.extractors.classify.numbering import numbering_of
@@ -13,6 +13,8 @@ from fakelos.schemas.page import ClassGuess
 
 _LONE = frozenset({DocumentClass.PHOTO, DocumentClass.BLANK, DocumentClass.SEPARATOR})
 """Pages of these classes are papers of their own."""
+_UNNAMED = frozenset({DocumentClass.PASSPORT, DocumentClass.SEPARATOR})
+"""Further pages of these name nobody."""
 _DATA_LABELS = 3
 _CARD_WORDS = 70
 _STAMPS = 25
@@ -25,12 +27,23 @@ class Draft:
     def __init__(self, text: PageText, guess: ClassGuess) -> None:
         self.texts, self.guesses = [text], [guess]
         self._holder = holder_of(text.page)
+        self._doubts: set[str] = set()
 
     def add(self, text: PageText, guess: ClassGuess) -> None:
-        """Take a page in."""
+        """Take a page in; where neither a number, a sentence nor the holder joins it, a person should look."""
+        if self._is_doubtful(text):
+            self.doubt("boundary_doubtful")
         self.texts.append(text)
         self.guesses.append(guess)
         self._holder = self._holder.joined(holder_of(text.page))
+
+    def doubt(self, problem: str) -> None:
+        """State that something about the paper as a whole is not certain."""
+        self._doubts.add(problem)
+
+    def _is_doubtful(self, text: PageText) -> bool:
+        joined = relation(self.texts[-1], text) in (Relation.CONTINUES, Relation.LIKELY) or self._names(text)
+        return not joined and self.doc_class not in _UNNAMED and not _is_back_of_card(self.texts[-1], text)
 
     @property
     def doc_class(self) -> DocumentClass | None:
@@ -46,7 +59,7 @@ class Draft:
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the paper as a whole."""
         unknown = ("class_unknown",) if self.doc_class is None else ()
-        return unknown + (("incomplete_document",) if self._lacks_pages() else ())
+        return unknown + (("incomplete_document",) if self._lacks_pages() else ()) + tuple(sorted(self._doubts))
 
     def _lacks_pages(self) -> bool:
         """Whether the printed numbers of the pages leave out one that should be there."""
@@ -55,8 +68,13 @@ class Draft:
         unnumbered = len(self.texts) - len(numbers)
         return last - len({n.number for n in numbers}) > unnumbered
 
-    def goes_on(self, text: PageText, guess: ClassGuess, *, parted: bool) -> bool:
-        """Whether the page is the next one of this paper; `parted`: a blank page lies between."""
+    def goes_on(self, text: PageText, guess: ClassGuess, *, parted: bool, enclosed: bool = False) -> bool:
+        """Whether the page is the next one of this paper.
+
+        `parted`: a blank page lies between; `enclosed`: both lie between two covers that hold one paper.
+        """
+        if enclosed and not _LONE & {self.doc_class, guess.doc_class}:
+            return self._fits(text, guess)
         if _LONE & {self.doc_class, guess.doc_class} or not self._may_be_one(guess):
             return False
         how = relation(self.texts[-1], text)
@@ -65,6 +83,10 @@ class Draft:
         if self._holder.contradicts(holder_of(text.page)) or (parted and how is Relation.UNKNOWN):
             return False
         return how is Relation.LIKELY or self._takes(text, guess)
+
+    def _fits(self, text: PageText, guess: ClassGuess) -> bool:
+        """Whether nothing on a page says that it is of another paper or of another person."""
+        return self._may_be_one(guess) and not self._holder.contradicts(holder_of(text.page))
 
     def _may_be_one(self, guess: ClassGuess) -> bool:
         return None in (self.doc_class, guess.doc_class) or self.doc_class is guess.doc_class
@@ -83,7 +105,12 @@ class Draft:
 
     def _begins_alike(self, text: PageText, doc_class: DocumentClass) -> bool:
         """Whether a page begins as a paper of the class does: with a title, or like the first page of this one."""
-        return announces(text, doc_class) or fuzz.ratio(_head(text), _head(self.texts[0])) >= _SAME_HEAD
+        titled = bears_title(text) and not self._names(text)
+        return titled or announces(text, doc_class) or fuzz.ratio(_head(text), _head(self.texts[0])) >= _SAME_HEAD
+
+    def _names(self, text: PageText) -> bool:
+        """Whether the page names this paper's holder by a number of his."""
+        return self._holder.shares(holder_of(text.page))
 
     def _may_run_on_to(self, text: PageText, guess: ClassGuess) -> bool:
         """Whether an unclassified page may be one more of this paper: most like it, or stamps in a passport."""

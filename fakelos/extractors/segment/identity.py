@@ -38,6 +38,18 @@ class Holder:
             or _strangers(self.surname, other.surname)
         )
 
+    def shares(self, other: "Holder") -> bool:
+        """Whether both pages give the same number of their holders, or the same surname."""
+        return any(
+            ours & theirs
+            for ours, theirs in (
+                (self.tax, other.tax),
+                (self.security, other.security),
+                (self.passport, other.passport),
+                (self.surname, other.surname),
+            )
+        )
+
     def joined(self, other: "Holder") -> "Holder":
         """What both pages say together."""
         return Holder(

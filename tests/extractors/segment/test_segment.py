@@ -187,6 +187,42 @@ def test_stacks_of_specimens_fall_apart_where_they_should() -> None:
     assert 2 * kept / (found + there) >= 0.97
 
 
+def test_pages_that_only_their_class_joins_are_flagged() -> None:
+    loose = spans([page_of("κινήσεις του μηνός"), page_of("και άλλες κινήσεις")], *["bank_transaction"] * 2)
+    assert [(span.pages, span.problems) for span in loose] == [((1, 2), ("boundary_doubtful",))]
+
+
+def test_pages_that_a_number_or_the_holder_joins_are_not_flagged() -> None:
+    counted = spans([page_of(BODY, "1/2"), page_of(BODY, "2/2")], "notarial_deed", "notarial_deed")
+    own = [page_of("κινήσεις", "Α.Φ.Μ. 094014201"), page_of("και άλλες κινήσεις", "Α.Φ.Μ. 094014201")]
+    assert [span.problems for span in (*counted, *spans(own, *["bank_transaction"] * 2))] == [(), ()]
+
+
+def test_a_page_that_names_itself_begins_another_paper_even_in_a_run_of_one_class() -> None:
+    pages = [page_of("Βεβαιούται ότι κατέβαλε εισφορές"), page_of("ΒΕΒΑΙΩΣΗ ΑΣΦΑΛΙΣΕΩΣ", "Βεβαιούται ότι κατέβαλε")]
+    assert numbers(spans(pages, "social_insurance", "social_insurance")) == [(1,), (2,)]
+
+
+def test_what_lies_between_two_numbered_covers_is_one_paper() -> None:
+    first, second = (cover(f'{{"dossier": "1/2016", "seq": {seq}}}') for seq in (1, 2))
+    pages = [first, page_of("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", BODY), page_of("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", BODY), second]
+    assert numbers(spans(pages, "separator", "kinship", "kinship", "separator")) == [(1,), (2, 3), (4,)]
+
+
+def test_people_between_two_covers_are_parted_all_the_same() -> None:
+    first, second = (cover(f'{{"dossier": "1/2016", "seq": {seq}}}') for seq in (1, 2))
+    people = [page_of(f"{number} κινήσεις", "Α.Φ.Μ. " + number) for number in ("094014201", "090165560")]
+    found = spans([first, *people, second], "separator", "bank_transaction", "bank_transaction", "separator")
+    assert numbers(found) == [(1,), (2,), (3,), (4,)]
+
+
+def test_a_missing_cover_is_stated_on_what_lies_where_it_should() -> None:
+    first, third = (cover(f'{{"dossier": "1/2016", "seq": {seq}}}') for seq in (1, 3))
+    pages = [first, page_of("Α"), page_of("Β"), third, page_of("Γ")]
+    found = spans(pages, "separator", TAX, "insurance", "separator", "kinship")
+    assert [span.problems for span in found] == [(), ("cover_missing",), ("cover_missing",), (), ()]
+
+
 CLASSES = st.sampled_from([None, "tax_return", "notarial_deed", "passport", "blank", "separator", "photo", "other"])
 ROWS = st.sampled_from(["1/2", "2/2", "-2-", BODY, "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "Α.Φ.Μ. 094014201", "19", "ΕΠΩΝΥΜΟ ΔΕΙΓΜΑ"])
 

@@ -1,0 +1,138 @@
+"""Fitting the model, and measuring it on layouts that it was not fitted on."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import scipy.sparse
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from fakelos.extractors.classify.cues import cues_of
+from fakelos.extractors.classify.decision import terms
+from fakelos.extractors.classify.evidence import points_of
+from fakelos.extractors.classify.grams import BUCKETS, grams_of
+from fakelos.extractors.classify.model import NOTHING
+from fakelos.extractors.classify.text import text_of
+from fakelos.schemas.document_class import DocumentClass
+from tests.training.samples import Sample
+
+TITLES, SHAPE, STRENGTH = 0.7, 0.3, 30.0
+"""What headings and cues weigh against the page's letters, and how freely weights may grow (LogisticRegression's C)."""
+FOLDS, SEED = 6, 20261123
+ROUNDS, EXACT = 300, 1e-3
+SHRINKING = 1e-3
+NAMES = (*DocumentClass, NOTHING)
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Weights and bias for each of the classes seen."""
+
+    classes: tuple[str, ...]
+    weights: Numbers
+    bias: Numbers
+
+
+class Samples:
+    """Samples with what the model sees of them."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        self.samples = tuple(samples)
+        texts = [text_of(sample.page) for sample in samples]
+        self.points = [points_of(text) for text in texts]
+        self.seen = _matrix([grams_of(text) for text in texts], [cues_of(text) for text in texts])
+        self.classes = np.array([sample.doc_class for sample in samples])
+        self.layouts = np.array([sample.layout for sample in samples])
+        self.kinds = np.array([sample.kind for sample in samples])
+
+    @cached_property
+    def weights(self) -> Numbers:
+        """Each layout counts the same, however many of its pages there are."""
+        pages = Counter(self.layouts.tolist())
+        return np.array([1 / pages[layout] for layout in self.layouts])
+
+    @cached_property
+    def truth(self) -> NDArray[np.int64]:
+        """The place of each sample's class among `NAMES`."""
+        return np.array([NAMES.index(name) for name in self.classes])
+
+
+def _matrix(grams: Sequence[tuple[Any, Any]], cues: Sequence[Any]) -> Any:
+    """A row a page: buckets, those of headings scaled, then cues, scaled."""
+    rows = np.repeat(np.arange(len(grams)), [len(buckets) for buckets, _ in grams])
+    buckets, weights = (np.concatenate([pair[part] for pair in grams]) for part in (0, 1))
+    weights = np.where(buckets < BUCKETS // 2, weights, weights * TITLES)
+    counted = scipy.sparse.csr_matrix((weights, (rows, buckets)), shape=(len(grams), BUCKETS))
+    return scipy.sparse.hstack([counted, scipy.sparse.csr_matrix(SHAPE * np.array(cues))]).tocsr()
+
+
+def fit(known: Samples, chosen: NDArray[Any] | slice = slice(None)) -> Fitted:
+    """Multinomial logistic regression on the chosen samples."""
+    weights = known.weights[chosen] / known.weights[chosen].mean()
+    learner = LogisticRegression(C=STRENGTH, max_iter=ROUNDS, tol=EXACT)
+    learner.fit(known.seen[chosen], known.classes[chosen], sample_weight=weights)
+    return Fitted(tuple(map(str, learner.classes_)), learner.coef_.T, learner.intercept_)
+
+
+def unseen_shares(known: Samples) -> Numbers:
+    """What models say of each sample that were fitted without its layout; columns as `NAMES`."""
+    found = np.zeros((len(known.samples), len(NAMES)))
+    folds = GroupKFold(FOLDS, shuffle=True, random_state=SEED)
+    for rest, part in folds.split(known.seen, known.classes, known.layouts):
+        found[part] = shares(fit(known, rest), known.seen[part])
+    return found
+
+
+def shares(fitted: Fitted, seen: Any) -> Numbers:
+    """The probabilities of each row; columns as `NAMES`."""
+    scores = np.asarray(seen @ fitted.weights + fitted.bias)
+    found = np.zeros((scores.shape[0], len(NAMES)))
+    found[:, [NAMES.index(name) for name in fitted.classes]] = _softmax(scores)
+    return found
+
+
+def _softmax(scores: Numbers) -> Numbers:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    found: Numbers = raised / raised.sum(axis=-1, keepdims=True)
+    return found
+
+
+def all_terms(known: Samples, said: Numbers) -> Numbers:
+    """For each sample, each of `NAMES`, the terms that `decision` weighs."""
+    return np.array([
+        [terms(points, dict(zip(NAMES, row, strict=True)), name) for name in NAMES]
+        for points, row in zip(known.points, said.tolist(), strict=True)
+    ])  # fmt: skip
+
+
+def mix(found: Numbers, truth: NDArray[np.int64], weights: Numbers) -> Numbers:
+    """The weights of the terms under which what is true is likeliest."""
+    share, rows = weights / weights.sum(), np.arange(len(truth))
+
+    def loss(mixing: Numbers) -> tuple[float, Numbers]:
+        chances = _softmax(found @ mixing)
+        value = -share @ np.log(chances[rows, truth] + 1e-12) + SHRINKING * mixing @ mixing
+        slope = np.einsum("i,ijk,ij->k", share, found, chances) - share @ found[rows, truth]
+        return float(value), slope + 2 * SHRINKING * mixing
+
+    best: Numbers = minimize(loss, np.zeros(found.shape[-1]), jac=True, method="BFGS").x
+    return best
+
+
+def unseen_chances(found: Numbers, known: Samples, judged: NDArray[np.bool_]) -> Numbers:
+    """The final probabilities of the judged samples, mixed by weights found without their layouts."""
+    places = np.flatnonzero(judged)
+    chances = np.zeros((len(places), len(NAMES)))
+    folds = GroupKFold(FOLDS, shuffle=True, random_state=SEED)
+    for rest, part in folds.split(places, groups=known.layouts[places]):
+        mixing = mix(found[places[rest]], known.truth[places[rest]], known.weights[places[rest]])
+        chances[part] = _softmax(found[places[part]] @ mixing)
+    return chances

@@ -1,0 +1,101 @@
+"""Pages whose class is known: drawn, drawn and really read, told in plain wordings, corrected by reviewers, and noise.
+
+`layout` names what pages have in common beyond their class; folds part layouts, never pages of one.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Literal
+
+from fakelos.extractors.classify.model import NOTHING
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.page import Page, Word
+from tests import specimens
+from tests.extractors import page_of as typed
+from tests.extractors.sheets import misread_page, page_of
+from tests.extractors.wordings import wordings
+
+MISREAD = (0.0, 0.03, 0.08, 0.15)
+"""Shares of letters that are misread, a drawing each."""
+FEWEST_WORDS = 3
+BY_MARKS = frozenset({DocumentClass.BLANK, DocumentClass.PHOTO})
+"""Classes that are told by their marks, not by their words."""
+ALPHABET = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρστυφχψωABCDEilmnoprstv0123456789.,-|_"
+NOISES, FULLEST = 60, 220
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page, what it is, and the layout that it is of."""
+
+    doc_class: str
+    layout: str
+    page: Page
+    kind: Literal["drawn", "cut", "read", "told", "corrected", "noise"]
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the first page of its paper."""
+        return self.page.number == 1
+
+
+def layouts(*, holdout: bool) -> list[tuple[DocumentClass, str]]:
+    """The layouts that words can tell."""
+    return [pair for pair in specimens.all_layouts(holdout=holdout) if pair[0] not in BY_MARKS]
+
+
+def drawn(pairs: Iterable[tuple[DocumentClass, str]], seeds: range = range(len(MISREAD))) -> Iterator[Sample]:
+    """Each layout a few times, read worse each time, and once without its topmost rows."""
+    for doc_class, layout in pairs:
+        for seed in seeds:
+            for number, sheet in enumerate(specimens.single(doc_class, layout, seed).paper.sheets, 1):
+                rng = Random(f"{seed} {doc_class} {layout} {number}")
+                page = page_of(sheet, number, MISREAD[seed % len(MISREAD)], rng)
+                yield from _kept(Sample(doc_class, f"{doc_class}/{layout}", page, "drawn"))
+                if seed == seeds[-1]:
+                    yield from _kept(Sample(doc_class, f"{doc_class}/{layout}", _beheaded(page), "cut"))
+
+
+def told() -> Iterator[Sample]:
+    """The sample wordings, as they stand and misread."""
+    for wording in wordings():
+        name = f"told {wording.doc_class}/{wording.name}"
+        for share in (0.0, 0.06):
+            page = misread_page(wording.page(), share, Random(name))
+            yield from _kept(Sample(wording.doc_class, name, page, "told"))
+
+
+def corrected(file: Path) -> Iterator[Sample]:
+    """Pages that reviewers put right: lines of `{"text": …, "layout": …, "doc_class": …}`; each is its own layout."""
+    for number, line in enumerate(file.read_text("utf-8").splitlines()):
+        found = json.loads(line)
+        page = typed.page_of(*found["text"].splitlines())
+        yield from _kept(Sample(DocumentClass(found["doc_class"]), f"corrected {number}", page, "corrected"))
+
+
+def noise() -> Iterator[Sample]:
+    """Pages of letters that mean nothing, as OCR makes them of handwriting and dirt."""
+    for number in range(NOISES):
+        rng = Random(f"noise {number}")
+        words = tuple(_rubbish(rng) for _ in range(rng.randrange(FEWEST_WORDS, FULLEST)))
+        page = Page(number=1, width=1654, height=2339, words=words)
+        yield Sample(NOTHING, f"noise/{number}", page, "noise")
+
+
+def _rubbish(rng: Random) -> Word:
+    text = "".join(rng.choice(ALPHABET) for _ in range(rng.randrange(1, 9)))
+    x, y = rng.uniform(0.05, 0.85), rng.uniform(0.05, 0.95)
+    return Word(text=text, box=(x, y, x + 0.01 * len(text), y + 0.012), confidence=0.4, line=round(60 * y))
+
+
+def _beheaded(page: Page) -> Page:
+    """The page as it is when its top was not read."""
+    return page.model_copy(update={"words": tuple(word for word in page.words if word.box[1] > 0.3)})
+
+
+def _kept(sample: Sample) -> Iterator[Sample]:
+    if len(sample.page.words) >= FEWEST_WORDS:
+        yield sample
