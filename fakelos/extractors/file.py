@@ -46,7 +46,9 @@ def documents_of(name: str, pages: Sequence[Page], guesses: Sequence[ClassGuess]
     known = classify_all(pages) if guesses is None else guesses
     by_number = {page.number: page for page in pages}
     return [
-        read_document(span.doc_class, span.confidence, name, [by_number[n] for n in span.pages], span.problems)
+        read_document(
+            span.doc_class, span.confidence, name, [by_number[n] for n in span.pages], span.problems
+        ).model_copy(update={"candidates": span.candidates})
         for span in segment(pages, known)
     ]
 

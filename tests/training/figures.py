@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -46,7 +47,7 @@ def threshold(best: Numbers, right: NDArray[np.bool_], weights: Numbers) -> Risk
 def reliability(best: Numbers, right: NDArray[np.bool_], weights: Numbers) -> list[tuple[str, int, float, float]]:
     """For each range of probability: how many pages, what was said of them on average, and what was true."""
     found = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside: NDArray[Any] = (best >= low) & ((best < high) | (high == 1.0))
         if inside.any():
             share = weights[inside] / weights[inside].sum()

@@ -20,12 +20,16 @@ __all__ = ["Span", "Twin", "find_duplicates", "segment"]
 
 
 class Span(Frozen):
-    """One paper of a file: its page numbers, its class (None: a person must say) and what is wrong with it."""
+    """One paper of a file: its page numbers, its class (None: a person must say) and what is wrong with it.
+
+    `candidates`: without a class, it could only be one of these; empty, it could be anything.
+    """
 
     pages: tuple[int, ...]
     doc_class: DocumentClass | None
     confidence: float
     problems: tuple[str, ...] = ()
+    candidates: tuple[DocumentClass, ...] = ()
 
 
 def segment(pages: Sequence[Page], guesses: Sequence[ClassGuess]) -> list[Span]:
@@ -72,4 +76,5 @@ def _span(draft: Draft) -> Span:
         doc_class=draft.doc_class,
         confidence=draft.confidence,
         problems=draft.problems,
+        candidates=draft.candidates,
     )

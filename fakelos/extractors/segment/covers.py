@@ -6,6 +6,7 @@ n and n+2 lie two, and nothing but the papers themselves tells where the second 
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from fakelos.extractors.barcodes import cover_of
 from fakelos.schemas.document import CoverSheet
@@ -25,7 +26,7 @@ def places(pages: Sequence[Page]) -> list[Place]:
     covers = [cover_of(page.barcodes) for page in pages]
     found = [Place.ANYWHERE] * len(pages)
     stands = [place for place, cover in enumerate(covers) if cover]
-    for start, end in zip(stands, stands[1:], strict=False):
+    for start, end in pairwise(stands):
         between = range(start + 1, end)
         found[start + 1 : end] = [_between(covers[start], covers[end])] * len(between)
     return found

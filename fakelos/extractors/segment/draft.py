@@ -51,6 +51,11 @@ class Draft:
         return next((guess.doc_class for guess in self.guesses if guess.doc_class), None)
 
     @property
+    def candidates(self) -> tuple[DocumentClass, ...]:
+        """What a paper without a class could only be; empty if its first page may be anything."""
+        return () if self.doc_class else self.guesses[0].candidates
+
+    @property
     def confidence(self) -> float:
         """The confidence of the page that shows best what the paper is."""
         return max(guess.confidence for guess in self.guesses if guess.doc_class is self.doc_class)

@@ -233,3 +233,9 @@ def test_every_page_is_in_exactly_one_span(stack: list[tuple[str | None, list[st
     found = spans([page_of(*rows) for _, rows in stack], *(doc_class for doc_class, _ in stack))
     assert sorted(number for span in found for number in span.pages) == list(range(1, len(stack) + 1))
     assert [span.pages[0] for span in found] == sorted(span.pages[0] for span in found)
+
+
+def test_a_paper_without_a_class_keeps_what_it_could_only_be() -> None:
+    either = (DocumentClass.NOTARIAL_DEED, DocumentClass.POWER_OF_ATTORNEY)
+    unsure = ClassGuess(doc_class=None, confidence=0.6, candidates=either)
+    assert segment([page_of(BODY)], [unsure])[0].candidates == either
