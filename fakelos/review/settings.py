@@ -10,6 +10,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 
+from fakelos.review import issuer
 from fakelos.review.secret_key import load_or_create
 from fakelos.schemas.settings import Settings
 from fakelos.storage import settings as storage_settings
@@ -35,6 +36,11 @@ INSTALLED_APPS = [
             "csp",
             "django_htmx",
             "fakelos.review",
+            "allauth",
+            "allauth.account",
+            "allauth.mfa",
+            "allauth.socialaccount",
+            "allauth.socialaccount.providers.openid_connect",
         ]
     )
 ]
@@ -48,6 +54,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "fakelos.review.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -86,6 +94,18 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+ACCOUNT_ADAPTER = "fakelos.review.sign_on.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_ADAPTER = "fakelos.review.sign_on.SignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = issuer.providers(INSTALLATION)
+SOCIALACCOUNT_QUERY_EMAIL = False
+MFA_ADAPTER = "fakelos.review.second_factor.SecondFactorAdapter"
+MFA_FORMS = {"authenticate": "fakelos.review.second_factor.CodeForm"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Fakelos"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+SECOND_FACTOR_ROLES = frozenset(role.strip() for role in INSTALLATION.second_factor_roles.split(",") if role.strip())
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
@@ -118,7 +138,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *issuer.origin(INSTALLATION)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

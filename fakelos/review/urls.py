@@ -1,5 +1,9 @@
 """Every door of the desk."""
 
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, path
 
 from fakelos.review import (
@@ -15,6 +19,7 @@ from fakelos.review import (
     law,
     queue,
     search,
+    sign_on,
     station,
 )
 
@@ -23,6 +28,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", accounts.health, name="health"),
     path("login", accounts.log_in, name="login"),
     path("logout", accounts.log_out, name="logout"),
+    path("login", accounts.log_in, name="account_login"),
+    path("login/code", mfa.authenticate, name="mfa_authenticate"),
+    path("sign-on/<slug:provider_id>", sign_on.begin, name="openid_connect_login"),
+    path("sign-on/<slug:provider_id>/callback", sign_on.callback, name="openid_connect_callback"),
+    path("account", mfa.index, name="mfa_index"),
+    path("account/password", accounts.password_change, name="password_change"),
+    path("account/confirm", account.reauthenticate, name="account_reauthenticate"),
+    path("account/confirm/code", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("account/second-factor", totp.activate_totp, name="mfa_activate_totp"),
+    path("account/second-factor/off", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("account/recovery-codes", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/new", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("language", accounts.set_language, name="set_language"),
     path("queue", queue.queue, name="queue"),
     path("queue/<slug:code>", queue.queue, name="queue_of"),

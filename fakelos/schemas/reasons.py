@@ -339,6 +339,14 @@ REASONS: dict[str, Reason] = {
         el="Τα δικαιώματα δεν ταιριάζουν: batches με σταθμό, ή ένα ή περισσότερα από dossiers, decisions, history χωρίς.",
         en="The scopes do not fit: batches with a station, or one or more of dossiers, decisions, history without.",
     ),
+    "bad_role": Reason(
+        el="Το FAKELOS_SECOND_FACTOR_ROLES έχει άγνωστο ρόλο: station, reviewer, supervisor, auditor, administrator.",
+        en="FAKELOS_SECOND_FACTOR_ROLES has an unknown role: station, reviewer, supervisor, auditor, administrator.",
+    ),
+    "bad_issuer": Reason(
+        el="Το FAKELOS_OIDC_ISSUER πρέπει να είναι διεύθυνση https. Διορθώστε τη ρύθμιση.",
+        en="FAKELOS_OIDC_ISSUER must be an https address. Correct the setting.",
+    ),
     # events for other systems
     "bad_webhook": Reason(
         el="Το FAKELOS_EVENTS_WEBHOOK πρέπει να είναι διεύθυνση https, με μυστικό FAKELOS_EVENTS_SECRET 32 χαρακτήρων.",
