@@ -28,7 +28,7 @@ from fakelos.storage.history import Happened, entries_of, note_reading, shown
 from fakelos.storage.models import Correction, Inquiry
 
 A_PAGE = 50
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell."""
 
 
