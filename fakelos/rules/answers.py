@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fakelos.schemas.dossier import Evidence, Status
 
-_BETTER_AND_BETTER = (Status.MISSING, Status.DOUBTFUL, Status.NOT_REQUIRED, Status.MET)
+_RANK = {Status.MISSING: 0, Status.DOUBTFUL: 1, Status.NOT_REQUIRED: 2, Status.MET: 3}
 
 
 class Sentence(NamedTuple):
@@ -49,7 +49,7 @@ def not_required(el: str, en: str, *evidence: Evidence) -> Answer:
 
 def worst(answers: Iterable[Answer]) -> Answer:
     """The worst of several answers that must all be good, the first of equals."""
-    return min(answers, key=lambda answer: _BETTER_AND_BETTER.index(answer.status))
+    return min(answers, key=lambda answer: _RANK[answer.status])
 
 
 def best(answers: Iterable[Answer], otherwise: Answer) -> Answer:
@@ -60,6 +60,8 @@ def best(answers: Iterable[Answer], otherwise: Answer) -> Answer:
     found = tuple(answers)
     if not found:
         return otherwise
-    top = max(found, key=lambda answer: _BETTER_AND_BETTER.index(answer.status))
+    if len(found) == 1:
+        return found[0]
+    top = max(found, key=lambda answer: _RANK[answer.status])
     same = (answer for answer in found if answer.status is top.status)
     return top._replace(evidence=tuple(item for answer in same for item in answer.evidence))

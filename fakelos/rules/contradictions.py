@@ -25,6 +25,7 @@ _ORDERED = (
 COMPARED = frozenset(code for pair in _ORDERED for code in pair)
 """The fields that are compared: where two of a paper contradict, none of them is believed."""
 _LATER = frozenset(later for _, later in _ORDERED)
+_EARLIER = {later: [first for first, other in _ORDERED if other == later] for later in _LATER}
 
 _NAMES = {
     "birth_date": Sentence("γέννηση", "birth"),
@@ -47,10 +48,9 @@ _NAMES = {
 def contradiction(document: Document) -> Sentence | None:
     """The sentence that names the first two dates which cannot both be right; None if all can."""
     present = document.fields
-    if _LATER.isdisjoint(present):
-        return None
-    pairs = (pair for pair in _ORDERED if pair[0] in present and pair[1] in present)
-    return next((said for pair in pairs if (said := _contradict(document, *pair))), None)
+    pairs = [(first, later) for later in _LATER.intersection(present) for first in _EARLIER[later] if first in present]
+    said = [said for pair in sorted(pairs) if (said := _contradict(document, *pair))]
+    return said[0] if said else None
 
 
 def _contradict(document: Document, first: str, second: str) -> Sentence | None:

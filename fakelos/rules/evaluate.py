@@ -3,7 +3,7 @@
 Pure: the same case file gives the same evaluation, whenever and wherever it is asked.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
@@ -17,7 +17,8 @@ from fakelos.rules.resolutions import resolved
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Evaluation, Finding, Status
 
-Answers: TypeAlias = dict[Callable[[Facts], Answer], Answer]
+Findings: TypeAlias = dict[int, Finding]
+"""By the identity of their lines."""
 
 
 def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = None) -> Evaluation:
@@ -31,8 +32,8 @@ def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = Non
     facts = Facts(case, law or circulars.law(), rules_of)
     claim = category.claimed(facts)
     asked = {candidate: lines_of(candidate, facts) for candidate in category.candidates(facts, claim)}
-    answers = _answers(asked.values(), facts)
-    examined = tuple(_examine(candidate, lines, answers, facts) for candidate, lines in asked.items())
+    findings = _findings(asked.values(), facts)
+    examined = tuple(_examine(candidate, lines, findings, facts) for candidate, lines in asked.items())
     examinations = examined if claim else outcome.unclaimed(examined)
     proposed = examinations[0]
     formal = [line for line in asked[proposed.category] if line.requirement.examination == "formal"]
@@ -67,25 +68,25 @@ def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = Non
 def lines_of(candidate: Category, facts: Facts) -> tuple[Line, ...]:
     """The lines asked of a category on the application date; where none was in force, those that now are."""
     day = facts.rules_day
-    lines = tuple(line for line in facts.law.lines if candidate in line.requirement.categories)
+    lines = facts.law.by_category[candidate]
     in_force = tuple(line for line in lines if day and line.requirement.applies_on(day))
     return in_force or tuple(line for line in lines if line.requirement.applies_to == date.max)
 
 
-def _answers(asked: Iterable[tuple[Line, ...]], facts: Facts) -> Answers:
-    """Each check answered once, however many lines of both categories ask it."""
-    checks = dict.fromkeys(line.answer for lines in asked for line in lines)
-    return {check: check(facts) for check in checks}
+def _findings(asked: Iterable[tuple[Line, ...]], facts: Facts) -> Findings:
+    """Each line and each check answered once, however many categories and lines ask it."""
+    lines = {id(line): line for lines in asked for line in lines}
+    answers = {check: check(facts) for check in dict.fromkeys(line.answer for line in lines.values())}
+    return {key: _finding(line, answers[line.answer], facts) for key, line in lines.items()}
 
 
-def _examine(candidate: Category, lines: tuple[Line, ...], answers: Answers, facts: Facts) -> CategoryExamination:
-    formal = tuple(line for line in lines if line.requirement.examination == "formal")
-    substantive = (line for line in lines if line.requirement.examination == "substantive")
-    findings = tuple(_finding(line, answers[line.answer], facts) for line in formal)
+def _examine(candidate: Category, lines: tuple[Line, ...], found: Findings, facts: Facts) -> CategoryExamination:
+    formal = [line for line in lines if line.requirement.examination == "formal"]
+    findings = tuple(found[id(line)] for line in formal)
     return CategoryExamination(
         category=candidate,
         formal=findings,
-        substantive=tuple(_finding(line, answers[line.answer], facts) for line in substantive),
+        substantive=tuple(found[id(line)] for line in lines if line.requirement.examination == "substantive"),
         outcome=outcome.propose(formal, findings, facts),
     )
 

@@ -1,11 +1,13 @@
 """What the law asks, as models: requirements, kinds of tie, time limits, each with the words that say so."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pydantic import Field
 
+from fakelos.rules.once import once
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Category, Choice
@@ -183,7 +185,8 @@ class Line(NamedTuple):
     served_by: frozenset[DocumentClass]
 
 
-class Law(NamedTuple):
+@dataclass(frozen=True)
+class Law:
     """All circulars together, as an evaluation takes them."""
 
     circulars: tuple[Circular, ...]
@@ -195,6 +198,14 @@ class Law(NamedTuple):
     limits: tuple[tuple[str, TimeLimit], ...]
     conflicts: tuple[Conflict, ...]
     choices: tuple[Choice, ...]
+
+    @once
+    def by_category(self) -> dict[Category, tuple[Line, ...]]:
+        """The lines of each category, in the order in which the law asks them."""
+        return {
+            category: tuple(line for line in self.lines if category in line.requirement.categories)
+            for category in Category
+        }
 
     def choices_of(self, category: Category) -> tuple[Choice, ...]:
         """How the sources are read in dossiers of this category."""

@@ -44,6 +44,8 @@ def likeness(one: Name, other: Name) -> float | None:
     return max(straight, swapped)
 
 
+_ENDINGS = ("sbili", "ije", "aje", "enko", "obic", "ebic", "esku", "obski", "yan", "oba", "eba", "skaya")
+"""Sounds with which a whole people's family names end; they say little of one person."""
 _PARTIAL = 0.9
 """What a name of which one part was not read can reach."""
 
@@ -60,12 +62,21 @@ def _both(one: float, other: float) -> float:
 
 def _part(one: str, other: str) -> float:
     """How alike two parts are; a second name that only one paper prints costs little."""
-    whole = _alike(one.replace(" ", ""), other.replace(" ", ""))
+    whole = _weighed(one.replace(" ", ""), other.replace(" ", ""))
     few, many = sorted((one.split(), other.split()), key=len)
     if len(few) == len(many):
         return whole
     matched = sum(max(_alike(word, candidate) for candidate in many) for word in few) / len(few)
     return max(whole, _PARTIAL * matched)
+
+
+def _weighed(one: str, other: str) -> float:
+    """How alike two words are; an ending that many families share counts half."""
+    ending = next((e for e in _ENDINGS if one.endswith(e) and other.endswith(e)), "")
+    if not ending:
+        return _alike(one, other)
+    stems = _alike(one.removesuffix(ending), other.removesuffix(ending))
+    return 0.5 * (_alike(one, other) + stems)
 
 
 def _alike(one: str, other: str) -> float:

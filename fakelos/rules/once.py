@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["once"]
+
 if TYPE_CHECKING:
     from functools import cached_property as once
 else:

@@ -105,10 +105,22 @@ class Paper:
 
     def day(self, code: str) -> Day:
         """The date in a field."""
-        text = self.document.text_of(code)
-        return NO_DAY if text is None else self._day(code, text)
+        known = self._days.get(code)
+        if known is None:
+            known = self._days[code] = self._read_day(code)
+        return known
 
-    def _day(self, code: str, text: str) -> Day:
+    @once
+    def _days(self) -> dict[str, Day]:
+        return {}
+
+    def _read_day(self, code: str) -> Day:
+        text = self.document.text_of(code)
+        if text is None:
+            return NO_DAY
+        if self.trusts(code):
+            period = read_period(text)
+            return Day(read_day(text), *period) if period else NO_DAY
         periods = [read_period(reading) for reading in self.readings(code)]
         days = [period for period in periods if period]
         if not days or len(days) < len(periods):
@@ -117,12 +129,18 @@ class Paper:
 
     def variants(self, codes: Iterable[str]) -> tuple["Paper", ...]:
         """This paper once for every way in which these fields may be read; only itself where they are read in one."""
+        if not self._has_alternatives:
+            return (self,)
         fields = self.document.fields
         several = [code for code in codes if code in fields and fields[code].alternatives]
         if not several or not all(self.readings(code) for code in several):
             return (self,)
         choices = product(*(self.readings(code) for code in several))
         return tuple(self._read_as(dict(zip(several, choice, strict=True))) for choice in choices)
+
+    @once
+    def _has_alternatives(self) -> bool:
+        return any(field.alternatives for field in self.document.fields.values())
 
     def _read_as(self, choice: dict[str, str]) -> "Paper":
         fields = self.document.fields
@@ -140,12 +158,21 @@ class Paper:
 
     def evidence(self, *codes: str) -> Evidence:
         """Where it stands: the box of the first of these fields that the paper has, else its first page."""
+        known = self._places.get(codes)
+        if known is None:
+            known = self._places[codes] = self._place(codes)
+        return known
+
+    @once
+    def _places(self) -> dict[tuple[str, ...], Evidence]:
+        return {}
+
+    def _place(self, codes: Iterable[str]) -> Evidence:
         document = self.document
-        for code in codes:
-            field = document.fields.get(code)
-            if field is not None:
-                return Evidence(document=document.id, file=document.file, page=field.page, box=field.box)
-        return Evidence(document=document.id, file=document.file, page=document.pages[0])
+        field = next((document.fields[code] for code in codes if code in document.fields), None)
+        if field is None:
+            return Evidence(document=document.id, file=document.file, page=document.pages[0])
+        return Evidence(document=document.id, file=document.file, page=field.page, box=field.box)
 
     def temper(self, answer: Answer) -> Answer:
         """The answer that this paper gives, when it may not be what, or whose, it seems."""

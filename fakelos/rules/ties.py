@@ -13,9 +13,11 @@ from fakelos.rules.law import Law, TieKind
 from fakelos.rules.papers import Paper
 from fakelos.rules.titles import may_be_no_title, says_provisional
 from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Evidence
 
 ACCEPTED = "αντίστοιχο έγγραφο"
 """What stands for a letter where a reviewer accepts a paper as comparable to the listed kinds."""
+_DATES_STAND = ("years_covered", "income_year", "issue_date", "deed_date")
 _DATED = ("years_covered", "issue_date", "date", "deed_date")
 Dated: TypeAlias = tuple[tuple[Interval, ...], bool]
 """The days that a paper speaks for, and whether they are sure."""
@@ -35,6 +37,11 @@ class Tie:
     days: tuple[Interval, ...]
     years: frozenset[int]
     readings: tuple[tuple[Interval, ...], ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        """Where the paper says what time it speaks of."""
+        return self.paper.evidence(*_DATES_STAND)
 
     @property
     def dates_sure(self) -> bool:
@@ -63,6 +70,8 @@ class Tie:
         """Whether it speaks for a day of `window`; None if that hangs on how it is read."""
         if not self.readings:
             return None
+        if self.dates_sure:
+            return any(days.meets(window) for days in self.days)
         met = {any(days.meets(window) for days in reading) for reading in self.readings}
         return met.pop() if len(met) == 1 else None
 
@@ -76,6 +85,8 @@ def read_ties(papers: Iterable[Paper], law: Law, accepted: Collection[str] = ())
     """Every paper that is a tie, or may be accepted as one; `accepted` are ids of those that a reviewer accepts."""
     papers = tuple(papers)
     found = tuple(_ties_of(papers, law))
+    if not accepted:
+        return found
     known = {tie.paper.document.id for tie in found}
     named = (_comparable(paper) for paper in papers if paper.document.id in set(accepted) - known)
     return tuple(_accepted(tie, accepted) for tie in (*found, *named))
@@ -86,10 +97,9 @@ def _accepted(tie: Tie, accepted: Collection[str]) -> Tie:
 
 
 def _ties_of(papers: Iterable[Paper], law: Law) -> Iterator[Tie]:
-    kinds = [(doc_class, kind) for kind in law.ties for doc_class in kind.classes]
     for paper in papers:
-        for doc_class, kind in kinds:
-            if paper.document.doc_class is doc_class and _is_tie(paper, kind, law):
+        for kind in law.ties:
+            if paper.document.doc_class in kind.classes and _is_tie(paper, kind, law):
                 yield _listed(paper, kind, law)
         if paper.document.doc_class in _COMPARABLE and _is_comparable(paper):
             yield _comparable(paper)

@@ -1,6 +1,7 @@
 """The fee (παράβολο): amount, kind, and that it was paid (C2015, Γ1.3 and Γ1.4, 3rd line; SVC, papers, 3)."""
 
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from fakelos.rules.answers import Answer, best, doubtful, met, missing, not_required
 from fakelos.rules.facts import Facts
@@ -85,6 +86,7 @@ def _amount(paper: Paper, options: Options) -> Answer:
     return met("", "", evidence)
 
 
+@lru_cache(maxsize=1024)
 def _euros(text: str | None) -> Decimal | None:
     try:
         return Decimal(text) if text else None

@@ -53,7 +53,7 @@ def _immediately_before(facts: Facts, options: Options) -> bool:
 
 def _without_interruption(facts: Facts, options: Options) -> Answer:
     if not _too_long(facts.sure_stretches, options):
-        ties = tuple(tie.paper.evidence() for tie in facts.ties if tie.sure)
+        ties = tuple(tie.evidence for tie in facts.ties if tie.sure)
         return met(
             f"Δεν υπάρχει διάστημα άνω των {options.years} ετών χωρίς τίτλο ή δεσμό.",
             f"There is no stretch of over {options.years} years without a title or a tie.",

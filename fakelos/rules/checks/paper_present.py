@@ -1,5 +1,7 @@
 """That a paper of some class is there at all, such as the application or the photographs."""
 
+from functools import cache
+
 from fakelos.rules.answers import Answer, best, met, missing
 from fakelos.rules.facts import Facts
 from fakelos.schemas.base import Frozen
@@ -19,7 +21,12 @@ def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[Docum
 
 def examine(facts: Facts, options: Options) -> Answer:
     """Met by one paper of the classes."""
-    el, en = (", ".join(names) for names in zip(*((c.label_el, c.label_en) for c in options.classes), strict=True))
+    el, en = _names(options.classes)
     papers = facts.of(*options.classes)
     answers = (p.temper(met(f"Υπάρχει: {el}.", f"There is: {en}.", p.evidence())) for p in papers)
     return best(answers, missing(f"Δεν βρέθηκε: {el}.", f"Not found: {en}."))
+
+
+@cache
+def _names(classes: tuple[DocumentClass, ...]) -> tuple[str, str]:
+    return ", ".join(c.label_el for c in classes), ", ".join(c.label_en for c in classes)

@@ -52,9 +52,8 @@ def _stays(facts: Facts, born: Day) -> Iterator[_Stay]:
     surely, maybe = Interval(born.latest + ONE_DAY, end), Interval(born.earliest + ONE_DAY, end)
     known = facts.dates is not None
     for tie in facts.ties:
-        evidence = tie.paper.evidence("years_covered", "issue_date")
         counts = tie.paper.sure and tie.letter is not None and tie.speaks_for(surely) is True
-        yield _Stay(counts, not known or tie.speaks_for(maybe) is not False, evidence)
+        yield _Stay(counts, not known or tie.speaks_for(maybe) is not False, tie.evidence)
     for title in facts.titles:
         evidence = title.paper.evidence("valid_to")
         counts = title.surely is not None and title.surely.meets(surely)

@@ -9,8 +9,6 @@ from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence
 
-_PLACES = ("years_covered", "income_year", "issue_date", "deed_date")
-
 
 class Options(Frozen):
     """Nothing to set."""
@@ -28,7 +26,7 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 
 def _tie(tie: Tie, facts: Facts) -> Answer:
-    evidence, dates = tie.paper.evidence(*_PLACES), facts.dates
+    evidence, dates = tie.evidence, facts.dates
     if dates and tie.speaks_for(Interval(dates.decade.start, dates.applied)) is False:
         return missing(
             "Το έγγραφο δεν αφορά τη δεκαετία πριν από την αίτηση.",

@@ -19,7 +19,7 @@ def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[Docum
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met if sure papers cover each year; missing only for whole years that no reading of the papers covers."""
-    evidence = tuple(tie.paper.evidence("years_covered", "income_year") for tie in facts.ties)
+    evidence = tuple(tie.evidence for tie in facts.ties)
     expiry = facts.last_sure_expiry
     if not facts.titles:
         return missing(
