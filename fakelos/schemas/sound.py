@@ -19,7 +19,7 @@ _LATIN = {
     "TSCH": "c", "NTS": "c", "SCH": "s", "TCH": "c", "DZH": "j", "NDZ": "j", "NGH": "g", "CHR": "hr",
     "SH": "s", "CH": "c", "KH": "h", "GH": "g", "PH": "f", "TH": "t", "DH": "d", "BH": "b", "RH": "r", "XH": "j",
     "DZ": "j", "DJ": "j", "ZH": "z", "TS": "c", "TZ": "j", "GJ": "g", "CK": "k", "ND": "d", "NT": "d", "MP": "b",
-    "MB": "b", "NG": "g", "NK": "g", "OU": "u", "OO": "u", "EE": "i", "AI": "e", "AY": "e", "EI": "i", "EY": "i",
+    "MB": "b", "NG": "g", "OU": "u", "OO": "u", "EE": "i", "AI": "e", "AY": "e", "EI": "i", "EY": "i",
     "OI": "i", "OY": "i", "EU": "eb", "CE": "se", "CI": "si", "CY": "si",
     "A": "a", "B": "b", "C": "k", "D": "d", "E": "e", "F": "f", "G": "g", "H": "h", "I": "i", "J": "j", "K": "k",
     "L": "l", "M": "m", "N": "n", "O": "o", "P": "p", "Q": "k", "R": "r", "S": "s", "T": "t", "U": "u", "V": "b",
@@ -28,6 +28,7 @@ _LATIN = {
 _TO_GREEK = str.maketrans("ABEHIKMNOPTXYZ", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 _TO_LATIN = str.maketrans("ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", "ABEHIKMNOPTXYZ")
 _MISREAD = str.maketrans("015", "OIS")
+_MARKED = str.maketrans({"Ç": "CH", "Č": "CH", "Ć": "CH", "Ş": "SH", "Š": "SH", "Ž": "ZH", "Đ": "DZ", "Ł": "L", "Ø": "O"})
 
 
 def _pattern(sounds: dict[str, str]) -> re.Pattern[str]:
@@ -52,7 +53,7 @@ def skeleton(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    parts = unicodedata.normalize("NFD", name.upper().translate(_MISREAD))
+    parts = unicodedata.normalize("NFD", name.upper().translate(_MISREAD | _MARKED))
     return re.findall(r"[A-ZΑ-Ω]+", "".join(c for c in parts if not unicodedata.combining(c)))
 
 
