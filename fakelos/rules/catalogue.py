@@ -20,6 +20,9 @@ _IDENTITY = {
     "other_birth_date": Sentence("Διαφορετική ημερομηνία γέννησης.", "Another date of birth."),
     "names_alike": Sentence("Τα ονόματα μοιάζουν.", "The names are alike."),
     "names_close": Sentence("Τα ονόματα μοιάζουν εν μέρει.", "The names are alike in part."),
+    "other_given_name": Sentence(
+        "Ίδιο επώνυμο αλλά άλλο όνομα: ίσως συγγενής.", "Same family name but another given name: perhaps a relative."
+    ),
     "names_unlike": Sentence("Τα ονόματα διαφέρουν.", "The names are unlike."),
     "nobody_else_alike": Sentence(
         "Κανείς άλλος στον φάκελο δεν έχει παρόμοιο όνομα.", "Nobody else in the dossier has a name like it."

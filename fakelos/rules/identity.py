@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from fakelos.rules.dates import read_day
-from fakelos.rules.names import Name, likeness, likeness_of_words
+from fakelos.rules.names import Name, likeness, likeness_of_words, parts_alike
 from fakelos.rules.papers import FIELD_SURE
 from fakelos.schemas.document import Document
 
@@ -24,6 +24,8 @@ ALIKE_SAME_SCRIPT, ALIKE_ACROSS = 0.86, 0.75
 CLOSE = 0.65
 """Names at least this alike may be one name badly read, where a birth date or a parent's name agrees."""
 PARENTS_ALIKE = 0.85
+OTHER_NAME, ONE_NAME = 0.7, 0.95
+"""Given names less alike than the first beside a family name at least as alike as the second are two people's."""
 UNLIKE_SAME_SCRIPT, UNLIKE_ACROSS = 0.6, 0.45
 """Names less alike than this are two names, if both were read in full and well."""
 _NUMBERS = ("afm", "amka", "passport_no", "permit_no")
@@ -143,7 +145,8 @@ def _verdict(*, same: bool, differ: int, births: tuple[str, ...], alike: tuple[s
         return Verdict.CANNOT_TELL if against or unlike else Verdict.SAME
     if against:
         return Verdict.DIFFERENT if against > 1 or unlike else Verdict.CANNOT_TELL
-    return Verdict.SAME if "same_birth_date" in births and alike and not unlike else Verdict.CANNOT_TELL
+    named = "names_alike" in alike or "names_close" in alike
+    return Verdict.SAME if "same_birth_date" in births and named else Verdict.CANNOT_TELL
 
 
 def _contradict(one: Identity, other: Identity, code: str) -> bool:
@@ -177,6 +180,8 @@ def _names_compared(one: Identity, other: Identity) -> tuple[tuple[str, ...], fl
         return ("names_unlike",), max(scores)
     enough = (same_script or 0) >= ALIKE_SAME_SCRIPT or (same_script is None and (across or 0) >= ALIKE_ACROSS)
     close = max(scores) >= CLOSE
+    if not enough and close and _siblings(one, other):
+        return ("other_given_name",), max(scores)
     if enough or (close and _parents_alike(one, other)):
         return ("names_alike",), max(scores)
     return (("names_close",) if close else ()), max(scores)
@@ -185,6 +190,13 @@ def _names_compared(one: Identity, other: Identity) -> tuple[tuple[str, ...], fl
 def _parents_alike(one: Identity, other: Identity) -> bool:
     pairs = [(mine, theirs) for mine, theirs in zip(one.parents, other.parents, strict=True) if mine and theirs]
     return bool(pairs) and all((likeness_of_words(*pair) or 0) >= PARENTS_ALIKE for pair in pairs)
+
+
+def _siblings(one: Identity, other: Identity) -> bool:
+    """Whether the names share one part wholly and the other is another name: twins share all else, and are two."""
+    pairs = product((*one.names_el, *one.names_lat), (*other.names_el, *other.names_lat))
+    found = [parts for pair in pairs if (parts := parts_alike(*pair)) is not None]
+    return bool(found) and all(less < OTHER_NAME and more >= ONE_NAME for less, more in found)
 
 
 def _best(pairs: Iterable[tuple[Name, Name]]) -> float | None:

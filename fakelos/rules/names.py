@@ -44,6 +44,20 @@ def likeness(one: Name, other: Name) -> float | None:
     return max(straight, swapped)
 
 
+def parts_alike(one: Name, other: Name) -> tuple[float, float] | None:
+    """How alike the less and the more alike of family and given name are; None unless both have both.
+
+    Twins and siblings share one part wholly and the other not at all.
+    """
+    a, b = Name(*map(skeleton, one)), Name(*map(skeleton, other))
+    if not all(a) or not all(b):
+        return None
+    straight = sorted((_part(a.surname, b.surname), _part(a.given, b.given)))
+    swapped = sorted((_part(a.surname, b.given), _part(a.given, b.surname)))
+    less, more = max(straight, swapped, key=sum)
+    return less, more
+
+
 _ENDINGS = ("sbili", "ije", "aje", "enko", "obic", "ebic", "esku", "obski", "yan", "oba", "eba", "skaya")
 """Sounds with which a whole people's family names end; they say little of one person."""
 _PARTIAL = 0.9
