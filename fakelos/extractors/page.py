@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from fakelos.extractors.barcodes import read_barcodes
 from fakelos.extractors.facsimile import Facsimile, facsimile
+from fakelos.extractors.legibility import faults
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.orientation import lies_sideways
@@ -29,8 +30,6 @@ from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import MrzReading, Page, Word
 from fakelos.schemas.settings import Settings
 
-POOR_BELOW = 0.50
-FEWEST_WORDS_TO_JUDGE = 5
 FEWEST_WORDS_OF_TEXT = 25
 COLOUR_AXES = 3
 
@@ -114,7 +113,7 @@ def _understood(
         barcodes=read_barcodes(grey, turn(outline.ink, turned)),
         blank=blank,
         picture=picture,
-        problems=(*_problems(reading, expected=not (blank or picture)), *zone_problems),
+        problems=(*faults(reading.words, expected=not (blank or picture)), *zone_problems),
     )
 
 
@@ -124,12 +123,6 @@ def _zones(grey: Grey) -> tuple[tuple[MrzReading, ...], tuple[str, ...]]:
         return read_mrz(grey), ()
     except ToolFailure as failure:
         return (), (failure.code,)
-
-
-def _problems(reading: Reading, *, expected: bool) -> tuple[str, ...]:
-    """`low_quality` where words are poor, or where there are none though `expected`: ink that nobody could read."""
-    poor = len(reading.words) >= FEWEST_WORDS_TO_JUDGE and reading.confidence < POOR_BELOW
-    return ("low_quality",) if poor or (expected and not reading.words) else ()
 
 
 def _read(normal: NormalPage, image: NDArray[np.uint8], **found: Any) -> ReadPage:

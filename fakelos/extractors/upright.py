@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from fakelos.extractors.combs import find_combs, read_combs
 from fakelos.extractors.leaders import without_leaders
+from fakelos.extractors.legibility import confidence
 from fakelos.extractors.marks import Marks, marks_of
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.orientation import FEWEST_LETTERS, lies_sideways, skew_of, uprightness
@@ -43,13 +44,6 @@ class Reading:
     words: tuple[Word, ...]
     skew: float
     aspect: float
-
-    @property
-    def confidence(self) -> float:
-        """The mean confidence of its words, weighted by their letters; 0.0 without words."""
-        letters = [len(word.text) for word in self.words]
-        weighted = sum(word.confidence * n for word, n in zip(self.words, letters, strict=True))
-        return weighted / sum(letters) if letters else 0.0
 
     @property
     def runs_down(self) -> bool:
@@ -90,7 +84,7 @@ def _stands_upright(flat: Grey, marks: Marks, outline: Sketch, seconds: int) -> 
     if abs(votes) >= SURE or outline.letter_count < FEWEST_LETTERS:
         return votes >= 0
     strip = _densest(flat, outline)
-    ways = [_confidence(recognise(turn(strip, degrees), seconds, layout=BLOCK)) for degrees in (0, 180)]
+    ways = [confidence(recognise(turn(strip, degrees), seconds, layout=BLOCK)) for degrees in (0, 180)]
     return ways[0] >= ways[1] if max(ways) >= LEGIBLE else votes >= 0
 
 
@@ -126,12 +120,6 @@ def _turned(outline: Sketch, quarter: QuarterTurn) -> Sketch:
     left, top, wide, high, ink = outline.boxes.T
     boxes = np.stack([top, outline.ink.shape[1] - left - wide, high, wide, ink], axis=1)
     return Sketch(turn(outline.ink, quarter), turn(outline.letters, quarter), boxes)
-
-
-def _confidence(words: Sequence[RawWord]) -> float:
-    """The mean confidence of words, weighted by their letters; 0.0 without words."""
-    letters = sum(len(word.text) for word in words)
-    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[int, ...]) -> tuple[Word, ...]:

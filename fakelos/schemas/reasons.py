@@ -280,6 +280,10 @@ REASONS: dict[str, Reason] = {
         el="Η σελίδα διαβάζεται δύσκολα. Αν ο αιτών είναι ακόμη εδώ, σαρώστε την ξανά.",
         en="The page is hard to read. If the applicant is still here, scan it again.",
     ),
+    "text_not_recognised": Reason(
+        el="Η σελίδα έχει κείμενο που δεν αναγνωρίζεται: χειρόγραφο ή άλλη γραφή. Διαβάστε την από την εικόνα.",
+        en="The page has text that is not recognised: handwriting or another script. Read it from the image.",
+    ),
     "page_failed": Reason(
         el="Η σελίδα δεν μπόρεσε να ανοίξει. Σαρώστε την ξανά.",
         en="The page could not be opened. Scan it again.",
@@ -346,6 +350,10 @@ REASONS: dict[str, Reason] = {
     "bad_issuer": Reason(
         el="Το FAKELOS_OIDC_ISSUER πρέπει να είναι διεύθυνση https. Διορθώστε τη ρύθμιση.",
         en="FAKELOS_OIDC_ISSUER must be an https address. Correct the setting.",
+    ),
+    "bad_cursor": Reason(
+        el="Ο δείκτης της επόμενης σελίδας δεν είναι έγκυρος. Ξεκινήστε από την πρώτη σελίδα.",
+        en="The cursor of the next page is not valid. Begin with the first page.",
     ),
     # events for other systems
     "bad_webhook": Reason(
