@@ -1,41 +1,26 @@
-"""The HTTP API: what the pages do, for programs. Same session, same rules of access, same audit."""
+"""The HTTP API: what the pages do, for programs. By session or key; same rules of access, same audit."""
 
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
 from ninja import File, Form, NinjaAPI, UploadedFile
-from ninja.security import SessionAuth
 
 from fakelos.review.access import EVERY_ROLE, READERS, SENDERS, door, user_of
+from fakelos.review.api_auth import doors
+from fakelos.review.api_dossiers import router
 from fakelos.review.queue import Row, chosen, page_of_queue, tabs_of
 from fakelos.review.sending import Particulars, send
 from fakelos.schemas.base import Frozen
-from fakelos.schemas.dossier import Evaluation, Status
+from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput, Conflict, ToolFailure
 from fakelos.schemas.reasons import REASONS
-from fakelos.storage.dossiers import NotFound, get_batch, get_dossier, pages_visible_to
-from fakelos.storage.evaluations import load_evaluation
-from fakelos.storage.models import Role, User
+from fakelos.storage.dossiers import NotFound, get_batch, pages_visible_to
 from fakelos.storage.receipts import Receipt, receipt_of
-
-
-class DoorAuth(SessionAuth):
-    """A session of one of these roles; changing calls need the CSRF token as well. Another role finds nothing."""
-
-    def __init__(self, roles: frozenset[Role]) -> None:
-        super().__init__()
-        self.roles = roles
-
-    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
-        """The user, None without a session."""
-        user = super().authenticate(request, key)
-        if user is not None and user.role not in self.roles:
-            raise Http404
-        return user
+from fakelos.storage.tokens import Scope
 
 
 class PageState(Frozen):
@@ -82,13 +67,6 @@ class QueuePage(Frozen):
     dossiers: list[QueueEntry]
 
 
-class DossierState(Frozen):
-    """A dossier with all findings and their evidence."""
-
-    id: UUID
-    evaluation: Evaluation
-
-
 class Refusal(Frozen):
     """Why a call was refused: a reason code and what to do about it."""
 
@@ -115,7 +93,7 @@ api = NinjaAPI(
 )
 
 
-@api.post("batches", auth=DoorAuth(SENDERS), response={200: Receipt, 422: Refusal, 503: Refusal})
+@api.post("batches", auth=doors(SENDERS, Scope.BATCHES), response={200: Receipt, 422: Refusal, 503: Refusal})
 def post_batch(
     request: HttpRequest, files: Annotated[list[UploadedFile], File()], form: Annotated[BatchForm, Form()]
 ) -> Receipt:
@@ -123,7 +101,7 @@ def post_batch(
     return send(user_of(request), files, Particulars(**form.model_dump()))
 
 
-@api.get("batches/{uuid:batch_id}", auth=DoorAuth(SENDERS | READERS), response=BatchState)
+@api.get("batches/{uuid:batch_id}", auth=doors(SENDERS | READERS, Scope.BATCHES), response=BatchState)
 def batch_state(request: HttpRequest, batch_id: UUID) -> BatchState:
     """How far a batch is: its files and its pages."""
     batch = get_batch(user_of(request), batch_id)
@@ -135,7 +113,7 @@ def batch_state(request: HttpRequest, batch_id: UUID) -> BatchState:
     return BatchState(receipt=receipt_of(batch), pages=states)
 
 
-@api.get("queue", auth=DoorAuth(READERS), response=QueuePage)
+@api.get("queue", auth=doors(READERS, Scope.DOSSIERS), response=QueuePage)
 def get_queue(request: HttpRequest, queue: str = "", page: int = 1) -> QueuePage:
     """The dossiers of one queue of the user's office that nobody holds; without a code the first that offers any."""
     user = user_of(request)
@@ -150,11 +128,7 @@ def get_queue(request: HttpRequest, queue: str = "", page: int = 1) -> QueuePage
     )
 
 
-@api.get("dossiers/{uuid:dossier_id}", auth=DoorAuth(READERS), response=DossierState)
-def dossier_state(request: HttpRequest, dossier_id: UUID) -> DossierState:
-    """One dossier: every line of every category examined, with its evidence."""
-    dossier = get_dossier(user_of(request), dossier_id)
-    return DossierState(id=dossier.pk, evaluation=load_evaluation(dossier))
+api.add_router("", router)
 
 
 @api.exception_handler(NotFound)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from fakelos.schemas.dossier import Evaluation
 from fakelos.storage.models import AuditEntry, Batch, BatchApplication, Office, Role, Station, User
-from tests.review.conftest import MakeUser
+from tests.review.conftest import MakeUser, logged_in
 from tests.review.sample import sample_vault, store_quarantined
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +45,11 @@ def test_sending_needs_the_token_of_the_session(make_user: MakeUser, office: Off
     assert not Batch.objects.exists()
 
 
-def test_a_refusal_names_its_reason_in_both_languages(clerk: Client) -> None:
+def test_a_refusal_names_its_reason_in_both_languages(make_user: MakeUser, office: Office) -> None:
+    user = make_user(Role.STATION, office)
     User.objects.update(station=None)
-    response = clerk.post(reverse("api:post_batch"), form())
+    user.refresh_from_db()
+    response = logged_in(user).post(reverse("api:post_batch"), form())
     assert response.status_code == 422
     assert response.json()["reason"] == "no_station"
     assert all(response.json()[f"sentence_{language}"] for language in ("el", "en"))
@@ -79,7 +81,8 @@ def test_a_dossier_is_given_with_findings_and_evidence(reviewer: Client, dossier
 
 def test_the_description_names_every_call(reviewer: Client) -> None:
     paths = get(reviewer, "openapi-json")["paths"]
-    assert set(paths) == {"/api/batches", "/api/batches/{batch_id}", "/api/queue", "/api/dossiers/{dossier_id}"}
+    of_dossier = {f"/api/dossiers/{{dossier_id}}{more}" for more in ("", "/decisions", "/history")}
+    assert set(paths) == {"/api/batches", "/api/batches/{batch_id}", "/api/queue", "/api/dossiers"} | of_dossier
 
 
 def test_nonsense_is_refused_and_not_repeated(clerk: Client) -> None:
