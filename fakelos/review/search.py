@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def page_of_results(user: User, typed: str, number: str) -> tuple[ListPage, list[Row]]:
     """One page of what was found, and an entry in the audit log with the dossiers on it, not with what was typed."""
-    found = list(find_dossiers(user, typed).values_list("pk", flat=True)[:MOST_FOUND])
+    found = list(find_dossiers(user, typed, MOST_FOUND).values_list("pk", flat=True))
     page = list_page(number, len(found))
     ids = found[page.first : page.after]
     rows = {row.dossier.pk: row for row in rows_for(Dossier.objects.filter(pk__in=ids))}

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import groupby
 from operator import or_
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from fakelos.schemas.sound import sounds
 from fakelos.storage.dossiers import dossiers_visible_to
 from fakelos.storage.models import Dossier, SearchKey, User
-from fakelos.storage.search_keys import Key, number_keys
+from fakelos.storage.search_keys import number_keys
 
 LONGEST = 255
 LONGEST_TYPED = 120
 MOST_WORDS = 8
+KEYS_OF_ONE = 4
+"""How many keys of one dossier may fit the same word, as those of a family do."""
 SHORTEST_BEGINNING = 3
 """From how many signs on a key is found by its beginning; a shorter one must be typed whole."""
 
@@ -43,18 +46,25 @@ def _plain(text: str) -> str:
     return " ".join(kept.split())
 
 
-def find_dossiers(user: User, typed: str) -> QuerySet[Dossier]:
-    """The dossiers of the user's office that fit every word typed, those of the latest papers first.
+def find_dossiers(user: User, typed: str, most: int = 200) -> QuerySet[Dossier]:
+    """Dossiers of the user's office that fit every word typed, at most so many, those of the latest papers first.
 
     A word is the beginning of a name in either script, as it sounds, or of a number: tax, social
-    security, passport, permit, application or protocol number, or a day of birth.
+    security, passport, permit, application or protocol number, or a day of birth. Where more fit than
+    asked for, it is not said which are given: ordering thousands would cost what nobody reads.
     """
-    found = dossiers_visible_to(user)
-    words = words_of(typed)
-    for word in words:
-        keys = SearchKey.objects.filter(_begins_with(_keys(word)), office=user.office_id)
-        found = found.filter(pk__in=keys.values("dossier"))
-    return found.order_by("-created_at", "pk") if words else Dossier.objects.none()
+    visible = dossiers_visible_to(user)
+    words = sorted(words_of(typed), key=_is_number, reverse=True)
+    return visible.filter(pk__in=_found(user, words, most)).order_by("-created_at", "pk") if words else visible.none()
+
+
+def _found(user: User, words: list[str], most: int) -> list[UUID]:
+    """Some dossiers that have a key for each word; one with several keys for a word is given once."""
+    keys = SearchKey.objects.filter(office=user.office_id)
+    first, *others = (keys.filter(_fits(word)) for word in words)
+    for other in others:
+        first = first.filter(dossier__in=other.values("dossier"))
+    return list(dict.fromkeys(first.values_list("dossier", flat=True)[: most * KEYS_OF_ONE]))[:most]
 
 
 def words_of(typed: str) -> list[str]:
@@ -89,17 +99,19 @@ def _is_number(word: str) -> bool:
     return sum(sign.isdecimal() for sign in word) > 1 or not any(sign.isalpha() for sign in word)
 
 
-def _keys(word: str) -> list[Key]:
-    if _is_number(word):
-        return list(number_keys([word]))
-    return [(SearchKey.Kind.NAME, sound) for sound in sorted(sounds(word))]
+def _fits(word: str) -> Q:
+    """The keys that begin with a word as it was typed; a number without the zeros that fill it is matched whole."""
+    if not _is_number(word):
+        return _any(_begins(SearchKey.Kind.NAME, sound) for sound in sorted(sounds(word)))
+    keys = [key for _, key in number_keys([word])]
+    whole = Q(kind=SearchKey.Kind.NUMBER, key__in=keys)
+    return _any([whole, *(_begins(SearchKey.Kind.NUMBER, key) for key in keys[:1])])
 
 
-def _begins_with(keys: Iterable[Key]) -> Q:
-    """A condition that one of the keys meets; none if there are no keys."""
-    return reduce(or_, (_condition(kind, key) for kind, key in keys), Q(pk__in=[]))
+def _any(conditions: Iterable[Q]) -> Q:
+    """A condition that one of these meets; none if there are none."""
+    return reduce(or_, conditions, Q(pk__in=[]))
 
 
-def _condition(kind: SearchKey.Kind, key: str) -> Q:
-    whole = len(key) < SHORTEST_BEGINNING
-    return Q(kind=kind, key=key) if whole else Q(kind=kind, key__startswith=key)
+def _begins(kind: SearchKey.Kind, key: str) -> Q:
+    return Q(kind=kind, key=key) if len(key) < SHORTEST_BEGINNING else Q(kind=kind, key__startswith=key)
