@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from fakelos.rules.agreement import flag_unlike
 from fakelos.rules.category import read_category
 from fakelos.rules.dates import read_day
 from fakelos.rules.division import Share, divide
@@ -36,15 +37,16 @@ def assemble(
 
 def _case(share: Share, covers: Sequence[Cover]) -> CaseFile:
     application = _completed(share, covers)
+    persons = persons_of(
+        share.documents,
+        application.application_no,
+        family=_is_family(share.application, share.documents),
+        strays=frozenset(share.strays),
+    )
     return CaseFile(
         application=application,
-        documents=tuple(share.documents),
-        persons=persons_of(
-            share.documents,
-            application.application_no,
-            family=_is_family(share.application, share.documents),
-            strays=frozenset(share.strays),
-        ),
+        documents=flag_unlike(share.documents, persons),
+        persons=persons,
         unread_pages=share.unread_pages,
         strays=frozenset(share.strays),
     )
@@ -59,7 +61,7 @@ def reassembled(case: CaseFile) -> CaseFile:
         strays=case.strays,
         whose=case.whose,
     )
-    return case.model_copy(update={"persons": persons})
+    return case.model_copy(update={"persons": persons, "documents": flag_unlike(case.documents, persons)})
 
 
 def joined(case: CaseFile, earlier: CaseFile) -> CaseFile:
@@ -73,10 +75,11 @@ def joined(case: CaseFile, earlier: CaseFile) -> CaseFile:
     strays = {paper.id for one in (earlier, case) for paper in one.documents if one.role_of(paper.id) == "unknown"}
     strays |= earlier.strays
     family = _is_family(application, documents)
+    persons = persons_of(documents, application.application_no, family=family, strays=strays)
     return CaseFile(
         application=application,
-        documents=documents,
-        persons=persons_of(documents, application.application_no, family=family, strays=strays),
+        documents=flag_unlike(documents, persons),
+        persons=persons,
         unread_pages=max(earlier.unread_pages, case.unread_pages),
         strays=frozenset(strays),
     )
