@@ -6,6 +6,7 @@ from itertools import count
 
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.document import Document, Field
+from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Application, CaseFile, Category, Finding, Outcome, Person
 
 Value = str | tuple[str, ...]
@@ -34,6 +35,28 @@ class Held:
             for code, field in self.document.fields.items()
         }
         return Held(self.document.model_copy(update={"fields": fields}), self.role)
+
+    def or_else(self, code: str, *others: str) -> "Held":
+        """The same paper of which the print allows further readings of a field."""
+        return self._with(code, {"alternatives": others})
+
+    def with_problem(self, code: str, problem: str) -> "Held":
+        """The same paper on which a value fails its own check."""
+        return self._with(code, {"problem": problem})
+
+    def dated(self, code: str, value: str) -> "Held":
+        """The same paper with this in a field, well read."""
+        field = Field(value=value, confidence=SURE, page=1, box=(0.1, 0.1, 0.4, 0.2))
+        return Held(self.document.model_copy(update={"fields": {**self.document.fields, code: field}}), self.role)
+
+    def only_one_of(self, *classes: str) -> "Held":
+        """The same paper, of which it is known only that it is one of these."""
+        known = tuple(DocumentClass(name) for name in classes)
+        return Held(self.document.model_copy(update={"candidates": known}), self.role)
+
+    def _with(self, code: str, update: dict[str, object]) -> "Held":
+        field = self.document.fields[code].model_copy(update=update)
+        return Held(self.document.model_copy(update={"fields": {**self.document.fields, code: field}}), self.role)
 
     def without(self, *codes: str) -> "Held":
         """The same paper on which these fields were not found."""

@@ -70,14 +70,14 @@ def _receipt(paper: Paper, options: Options) -> Answer:
 def _amount(paper: Paper, options: Options) -> Answer:
     evidence = paper.evidence("amount", "fee_code")
     amounts = [_euros(text) for text in paper.readings("amount")]
-    enough = [amount is not None and amount >= options.amount for amount in amounts]
-    if not amounts or None in amounts or any(enough) != all(enough):
+    enough = {amount >= options.amount if amount is not None else None for amount in amounts}
+    if len(enough) != 1 or None in enough:
         return doubtful(
             "Το ποσό του παραβόλου δεν διαβάστηκε με βεβαιότητα.",
             "The fee's amount was not read for certain.",
             evidence,
         )
-    if not any(enough):
+    if enough == {False}:
         return missing(
             f"Παράβολο {amounts[0]} ευρώ αντί για {options.amount}.",
             f"Fee of {amounts[0]} euros, not {options.amount}.",
@@ -87,9 +87,9 @@ def _amount(paper: Paper, options: Options) -> Answer:
 
 
 @lru_cache(maxsize=1024)
-def _euros(text: str | None) -> Decimal | None:
+def _euros(text: str) -> Decimal | None:
     try:
-        return Decimal(text) if text else None
+        return Decimal(text)
     except InvalidOperation:
         return None
 

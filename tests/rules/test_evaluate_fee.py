@@ -1,0 +1,54 @@
+"""Worked examples of the fee. Each names the paragraph it rests on."""
+
+import pytest
+
+from tests.rules.papers import (
+    Held,
+    fee,
+    g13,
+    paper,
+    status,
+)
+
+
+@pytest.mark.parametrize(
+    ("receipt", "expected"),
+    [
+        (fee(), "met"),
+        (fee(code=None), "met"),
+        (fee("150.00"), "missing"),
+        (fee(code="2107"), "missing"),
+        (fee(status="committed"), "met"),
+        (fee(status="unpaid"), "missing"),
+        (fee(status="refunded"), "missing"),
+        (fee(status="used"), "doubtful"),
+        (fee(status=None), "met"),
+        (fee(status=None).without("payment_date"), "doubtful"),
+        (fee("150.00").guessing("amount"), "doubtful"),
+        (fee(code="2107").guessing("fee_type_code"), "doubtful"),
+        (fee(status="unpaid").guessing("fee_status"), "doubtful"),
+        (fee().without("amount"), "doubtful"),
+        (fee("τριακόσια"), "doubtful"),
+        (fee().of("other"), "missing"),
+    ],
+)
+def test_the_fee_is_300_euros_of_the_right_kind_and_paid(receipt: Held, expected: str) -> None:
+    """C2015, Γ1.3, 3rd line; SVC, papers, 3, and the code 2403."""
+    assert status(g13(fee=receipt), "fee") == expected
+
+
+def test_no_receipt_is_missing() -> None:
+    """C2015, Γ1.3, 3rd line."""
+    assert status(g13(fee=None), "fee") == "missing"
+
+
+def test_the_fee_is_not_asked_again_of_who_withdrew_an_application_to_the_ministry() -> None:
+    """C2015 A, note 2."""
+    earlier = paper("prior_application", prior_application_no="12/2014", submission_date="2014-10-01")
+    assert status(g13(fee=earlier), "fee") == "not_required"
+    assert status(g13(fee=None, known={"prior_ministry_application": True}), "fee") == "not_required"
+
+
+def test_an_earlier_application_of_an_unknown_person_leaves_the_fee_doubtful() -> None:
+    """C2015 A, note 2 and note 3."""
+    assert status(g13(fee=paper("prior_application").of("unknown")), "fee") == "doubtful"
