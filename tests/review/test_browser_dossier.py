@@ -129,6 +129,7 @@ def test_a_page_is_dragged_and_stays_where_it_was_after_a_correction(page: Page)
     page.mouse.move(box["x"] + 200, box["y"] + 150)
     page.mouse.up()
     assert frame.evaluate("one => [one.scrollLeft, one.scrollTop]") == [100, 50]
+    page.locator("#step-class").select_option("insurance")
     page.locator("#next-step").get_by_role("button", name="Είναι αυτό").click()
     expect(page.locator("#turned .notice")).to_be_visible()
     assert frame.evaluate("one => [one.scrollLeft, one.scrollTop]") == [100, 50]
