@@ -30,9 +30,9 @@ fmt:
 bench: bootstrap
 	$(BIN)/python -m tests.bench
 
-# CORRECTIONS=FILE adds what the desk exported; pages that were read once are kept in out/readings.
+# CORRECTIONS=FILE adds what the desk exported, READ=FOLDER what OCR makes of worn specimens (kept there; slow).
 model: bootstrap
-	OMP_NUM_THREADS=1 $(BIN)/python -m tests.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS)) $(if $(READ),--read $(READ))
 
 screenshots:
 	@deploy/bootstrap.sh deploy/apt-packages-test.txt

@@ -1,4 +1,4 @@
-"""`python -m tests.training [--corrections FILE] [--readings FOLDER] [--out FILE]` makes the model anew.
+"""`python -m tests.training [--corrections FILE] [--read FOLDER] [--out FILE]` makes the model anew.
 
 Layouts marked `holdout` are not looked at. The mixing of model and phrases, and the threshold, are measured on the
 layouts of `fresh.txt`, for which no phrase was ever written: on others the phrases look better than they are.
@@ -14,17 +14,16 @@ from fakelos.extractors.classify.model import FILE, VERSION
 from tests.training import archive, figures, fit, readings, samples
 
 FRESH = Path(__file__).with_name("fresh.txt")
-KEPT = Path("out/readings")
 
 
 def main() -> None:
     """Gather, fit, measure, write."""
     parser = argparse.ArgumentParser(prog="python -m tests.training", description=__doc__)
     parser.add_argument("--corrections", type=Path, help="lines of JSON that the desk exports")
-    parser.add_argument("--readings", type=Path, default=KEPT, help="where OCR of specimens is kept between runs")
+    parser.add_argument("--read", type=Path, help="also learn from OCR of worn specimens, kept in this folder")
     parser.add_argument("--out", type=Path, default=FILE)
     asked = parser.parse_args()
-    known = fit.Samples(gathered(asked.readings, asked.corrections))
+    known = fit.Samples(gathered(asked.read, asked.corrections))
     print(f"{len(known.samples)} pages of {len(set(known.layouts))} layouts")
     settings = measured(known)
     fitted = fit.fit(known)
@@ -38,10 +37,11 @@ def main() -> None:
     print(f"{asked.out}: {asked.out.stat().st_size / 1e6:.1f} MB")
 
 
-def gathered(kept: Path, corrections: Path | None = None) -> list[samples.Sample]:
+def gathered(read: Path | None, corrections: Path | None = None) -> list[samples.Sample]:
     """All pages to learn from."""
     pairs = samples.layouts(holdout=False)
-    found = [*samples.drawn(pairs), *readings.read(pairs, kept), *samples.told(), *samples.noise()]
+    found = [*samples.drawn(pairs), *samples.told(), *samples.noise()]
+    found += readings.read(pairs, read) if read else []
     return found + (list(samples.corrected(corrections)) if corrections else [])
 
 

@@ -17,7 +17,7 @@ from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess, Page
 
 _GOES_ON = {Relation.CONTINUES: 5.0, Relation.LIKELY: 3.5}
-"""What a page leans to the class of the page that it goes on from, and from `other`; half of it for papers of one page."""
+"""What a page leans to the class that it goes on from, and away from `other`; half of it for papers of one page."""
 _FEWEST_WORDS, _SAID = 20, 3.0
 _ALONE = frozenset({DocumentClass.PHOTO, DocumentClass.SEPARATOR})
 """From these no page goes on."""

@@ -123,15 +123,22 @@ def _whole_word(word: str, text: PageText) -> Hit:
 
 
 def _look_for(phrase: _Phrase, text: PageText) -> Hit:
-    spans = _spans(phrase, text.headings) if phrase.letters in titles() else []
-    heading = max((_standing(span, phrase.letters, text.headings) for span in spans), default=0.0)
+    """The phrase on the page; as a misread heading it is looked for only where the page has it at all."""
     start = text.blocks.letters.find(phrase.letters)
     if start >= 0:
-        return Hit(1.0, heading, (start, start + len(phrase.letters)))
-    if phrase.letters in text.rows.letters:
-        return Hit(1.0, heading)
+        return Hit(1.0, _as_heading(phrase, text), (start, start + len(phrase.letters)))
+    if phrase.letters in text.rows.letters or phrase.letters in text.headings.letters:
+        return Hit(1.0, _as_heading(phrase, text))
     misread = _misread(phrase, text.blocks)
-    return max((Hit(max(worth, heading), heading, (a, b)) for a, b, worth in misread), default=Hit(heading, heading))
+    if not misread:
+        return Hit(0.0, 0.0)
+    heading = _as_heading(phrase, text)
+    return max(Hit(max(worth, heading), heading, (a, b)) for a, b, worth in misread)
+
+
+def _as_heading(phrase: _Phrase, text: PageText) -> float:
+    spans = _spans(phrase, text.headings) if phrase.letters in titles() else []
+    return max((_standing(span, phrase.letters, text.headings) for span in spans), default=0.0)
 
 
 def _spans(phrase: _Phrase, stream: Stream) -> list[tuple[int, int, float]]:
