@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fakelos.review.contents import Contents
@@ -22,25 +21,20 @@ from fakelos.storage.models import FindingRow, Page
 
 ASKS_AUTHORITIES = frozenset({Kind.TYPE_A, Kind.ASK_AUTHORITIES})
 OPEN = (Status.MISSING, Status.DOUBTFUL)
+ROWS = {"rows": 4}
 Choices = list[tuple[str, Any]]
-
-
-def _text(label: Promise) -> forms.CharField:
-    return forms.CharField(label=label, max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 4}))
-
-
-def _ticks(label: Promise) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(label=label, widget=forms.CheckboxSelectMultiple)
 
 
 class DecisionForm(forms.Form):
     """The fields that a kind of decision asks for; the others are left out."""
 
-    lines = _ticks(_("What the form names as missing"))
-    pages = _ticks(_("Pages to scan again"))
-    authorities = _ticks(_("Whom to ask"))
-    doubts_reason = _text(_("Why the doubtful lines do not stand in the way"))
-    reason = _text(_("Reason"))
+    lines = forms.MultipleChoiceField(label=_("What the form names as missing"), widget=forms.CheckboxSelectMultiple)
+    pages = forms.MultipleChoiceField(label=_("Pages to scan again"), widget=forms.CheckboxSelectMultiple)
+    authorities = forms.MultipleChoiceField(label=_("Whom to ask"), widget=forms.CheckboxSelectMultiple)
+    doubts_reason = forms.CharField(
+        label=_("Why the doubtful lines do not stand in the way"), max_length=LONGEST_TEXT, widget=forms.Textarea(ROWS)
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=LONGEST_TEXT, widget=forms.Textarea(ROWS))
     language = forms.ChoiceField(label=_("Language of the letter"), required=False)
     protocol_no = forms.CharField(
         label=_("Protocol number of your own register"),
@@ -110,7 +104,7 @@ class SignatureForm(forms.Form):
 class SendBackForm(forms.Form):
     """Why the second officer does not sign."""
 
-    answer = _text(_("Why you do not sign"))
+    answer = forms.CharField(label=_("Why you do not sign"), max_length=LONGEST_TEXT, widget=forms.Textarea(ROWS))
 
 
 class AnswerForm(forms.Form):

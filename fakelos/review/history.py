@@ -127,7 +127,7 @@ def _changed(
     contents: Contents, corrections: dict[int, Correction], details: dict[str, object]
 ) -> tuple[str, str, str]:
     """What an entry is about, and what stood there before and after."""
-    correction = corrections.get(details.get("correction"))  # type: ignore[arg-type] # JSON holds the number
+    correction = next((row for number, row in corrections.items() if number == details.get("correction")), None)
     if correction is not None:
         said = told(contents, correction)
         return str(said.what), str(said.before), str(said.after)

@@ -1,6 +1,7 @@
 """The station's pages: send a batch's files, and see what became of each page while the applicant is there."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
@@ -47,7 +48,8 @@ class SendForm(forms.Form):
         return day
 
 
-class Asked(NamedTuple):
+@dataclass(frozen=True)
+class Asked:
     """What an officer asks to be scanned again: the decision that asks, its reason, and the pages."""
 
     decision: Decision

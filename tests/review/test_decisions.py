@@ -82,8 +82,8 @@ def test_each_form_shows_previews_and_makes_its_decision(kind: Kind, anna: User,
     decision = Decision.objects.get()
     assert made.redirect_chain == [(reverse("decision", args=[decision.pk]), 302)]
     assert Reader(made.content.decode()).faults == []
-    for letter in decision.letters.all():
-        text = text_of(client.get(reverse("letter", args=[letter.pk])).content)
+    for printed in decision.letters.all():
+        text = text_of(client.get(reverse("letter", args=[printed.pk])).content)
         assert decision.protocol in text
         assert "ΣΧΕΔΙΟ" not in text
 

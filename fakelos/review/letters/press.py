@@ -16,7 +16,7 @@ TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(
 @cache
 def engine() -> Engine:
     """Templates of the letters alone: whatever a paper says is escaped."""
-    return Engine(dirs=[TEMPLATES], autoescape=True, string_if_invalid="", debug=False)
+    return Engine(dirs=[str(TEMPLATES)], autoescape=True, string_if_invalid="", debug=False)
 
 
 def html_of(template: str, values: dict[str, Any]) -> str:

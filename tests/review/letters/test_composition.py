@@ -100,8 +100,12 @@ def tags_of(pdf: bytes) -> set[str]:
             yield str(element["/S"])
             yield from walk(element["/K"].get_object() if "/K" in element else [])
 
-    root = pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]
-    return set(walk(root["/StructTreeRoot"]["/K"].get_object()))
+    return set(walk(root_of(pdf)["/StructTreeRoot"]["/K"].get_object()))
+
+
+def root_of(pdf: bytes) -> Any:
+    """What a PDF says of itself."""
+    return pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -121,7 +125,7 @@ def test_each_letter_names_office_day_number_page_and_officer_and_reads_aloud(
             "ΑΝΝΑ ΔΕΙΓΜΑ SPECIMEN",
         ):
             assert said in text, (letter, said)
-        root = pypdf.PdfReader(io.BytesIO(content)).trailer["/Root"]
+        root = root_of(content)
         assert root["/Lang"] == "el"
         assert root["/MarkInfo"]["/Marked"]
         assert root["/ViewerPreferences"]["/DisplayDocTitle"]
