@@ -19,6 +19,7 @@ from importlib.util import spec_from_loader
 from inspect import signature
 from itertools import product
 from pathlib import Path
+from tempfile import mkdtemp
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -209,10 +210,11 @@ def _run(test: Callable[..., None]) -> None:
     marks = [mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"]
     names = [mark.args[0] for mark in marks]
     given = {name for group in names for name in ([group] if isinstance(group, str) and "," not in group else group)}
-    if set(signature(test).parameters) - given:
+    wanted = set(signature(test).parameters) - given
+    if wanted - {"tmp_path"}:
         return
     for values in product(*(list(mark.args[1]) for mark in marks)):
-        arguments: dict[str, Any] = {}
+        arguments: dict[str, Any] = {"tmp_path": Path(mkdtemp())} if wanted else {}
         for group, value in zip(names, values, strict=True):
             arguments |= {group: value} if isinstance(group, str) else dict(zip(group, value, strict=True))
         test(**arguments)

@@ -2,13 +2,7 @@
 
 import pytest
 
-from tests.rules.papers import (
-    Held,
-    fee,
-    g13,
-    paper,
-    status,
-)
+from tests.rules.papers import Held, fee, g13, paper, st1, status
 
 
 @pytest.mark.parametrize(
@@ -52,3 +46,44 @@ def test_the_fee_is_not_asked_again_of_who_withdrew_an_application_to_the_minist
 def test_an_earlier_application_of_an_unknown_person_leaves_the_fee_doubtful() -> None:
     """C2015 A, note 2 and note 3."""
     assert status(g13(fee=paper("prior_application").of("unknown")), "fee") == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("candidates", "fee_line", "passport_line"),
+    [
+        ((), "doubtful", "doubtful"),
+        (("fee_receipt", "photo"), "doubtful", "missing"),
+        (("prior_application",), "doubtful", "missing"),
+        (("passport",), "missing", "doubtful"),
+        (("photo",), "missing", "missing"),
+    ],
+)
+def test_an_unrecognised_paper_leaves_in_doubt_only_what_it_could_be(
+    candidates: tuple[str, ...], fee_line: str, passport_line: str
+) -> None:
+    """C2015 A, note 3: what surely lacks is said to lack."""
+    dossier = g13(fee=None, passport=None, unknown=paper(None).only_one_of(*candidates))
+    assert (status(dossier, "fee"), status(dossier, "passport")) == (fee_line, passport_line)
+
+
+def test_a_guessed_class_counts_among_the_candidates() -> None:
+    """C2015 A, note 3."""
+    dossier = g13(fee=None, passport=None, unknown=fee().unclear().only_one_of("photo"))
+    assert (status(dossier, "fee"), status(dossier, "passport")) == ("doubtful", "missing")
+
+
+CANDIDATES = [
+    ("insurance", "buyout_decision", "doubtful", "missing"),
+    ("insurance", "social_insurance", "doubtful", "doubtful"),
+    ("fee", "prior_application", "doubtful", "missing"),
+]
+
+
+@pytest.mark.parametrize(("code", "candidate", "exceptional", "family"), CANDIDATES)
+def test_what_a_category_does_not_take_leaves_no_doubt_in_it(
+    code: str, candidate: str, exceptional: str, family: str
+) -> None:
+    """C2015 A, notes 1 and 2, against B."""
+    unknown = paper(None).only_one_of(candidate)
+    assert status(g13(**{code: None, "unknown": unknown}), code) == exceptional
+    assert status(st1(**{code: None, "unknown": unknown}), code) == family

@@ -4,7 +4,22 @@ import pytest
 
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import Category, Outcome
-from tests.rules.papers import Held, deed, fee, insurance, outcome, paper, passport, permit, st1, status, tax_return
+from tests.rules.papers import (
+    Held,
+    buyout,
+    deed,
+    fee,
+    g13,
+    insurance,
+    line,
+    outcome,
+    paper,
+    passport,
+    permit,
+    st1,
+    status,
+    tax_return,
+)
 
 
 def test_a_complete_dossier_meets_every_line() -> None:
@@ -170,3 +185,101 @@ def test_a_birth_act_and_somebody_elses_permit_say_it_where_nothing_is_claimed()
     """C2015 B."""
     assert evaluate(st1(form=None)).category is Category.ST1
     assert evaluate(st1(form=None, sponsor=None)).category is Category.G13
+
+
+def test_the_papers_listed_for_the_grant_are_asked_in_both_examinations() -> None:
+    """C2015 B, ΣΤ.1: one list, "for the grant of the permit"."""
+    found = evaluate(st1()).examinations[0]
+    assert [f.code for f in found.substantive] == [f.code for f in found.formal]
+    assert {f.source for f in found.substantive} == {"C2015"}
+    assert {f.status.value for f in found.substantive} == {"met"}
+
+
+def test_an_earlier_application_to_the_ministry_does_not_waive_the_electronic_fee() -> None:
+    """C2015 A, note 2 speaks of exceptional reasons alone."""
+    earlier = paper("prior_application", prior_application_no="12/2014", submission_date="2014-10-01")
+    assert status(st1(fee=earlier), "fee") == "missing"
+
+
+def test_a_buy_out_is_no_insurance_equal_to_the_sponsors() -> None:
+    """C2015 B, ΣΤ.1, 7th line."""
+    found = line(st1(insurance=buyout("2016-08-01")), "insurance")
+    assert (found.status.value, "εξαγορά" in found.reason_el) == ("missing", False)
+
+
+def test_the_sponsors_insurance_is_nothing_to_an_exceptional_permit() -> None:
+    """C2015, Γ1.3, 5th line."""
+    assert status(g13(insurance=insurance("2017-02-28").of("sponsor")), "insurance") == "missing"
+
+
+def test_a_declaration_says_what_it_lacks() -> None:
+    """C2015 B, ΣΤ.1, 3rd line: a public paper of identity in every case, and papers that prove the inability."""
+    declaration, identity, proof = paper("solemn_declaration"), paper("identity_other"), paper("other")
+    alone = line(st1(passport=declaration), "passport")
+    assert (alone.status.value, "δημόσιο έγγραφο με τα στοιχεία" in alone.reason_el) == ("doubtful", True)
+    assert "a public paper with the identity data" in alone.reason_en
+    unproven = line(st1(passport=[declaration, identity]), "passport")
+    assert (unproven.status.value, "έγγραφο που αποδεικνύει" in unproven.reason_el) == ("doubtful", True)
+    assert "a paper that proves the inability" in unproven.reason_en
+    assert status(st1(passport=[declaration, identity, proof]), "passport") == "met"
+
+
+@pytest.mark.parametrize(
+    ("identity", "expected"),
+    [
+        (passport("2010-01-01"), "met"),
+        (paper("identity_other"), "met"),
+        (paper("kinship", issue_date="2015-01-01"), "met"),
+        (paper("birth_act", child_birth_date="1980-05-06"), "met"),
+        (paper("birth_act", child_birth_date="2014-03-01"), "doubtful"),
+        (None, "doubtful"),
+    ],
+)
+def test_any_public_paper_that_carries_the_identity_stands_beside_a_declaration(
+    identity: Held | None, expected: str
+) -> None:
+    """C2015 B, ΣΤ.1, 3rd line: an expired passport, identity card, certificate of birth or of family status."""
+    beside = [identity] if identity else []
+    dossier = st1(passport=[paper("solemn_declaration"), paper("other"), *beside])
+    born = tuple(
+        person.model_copy(update={"birth_date": "1980-05-06" if person.role == "applicant" else "2014-03-01"})
+        for person in dossier.persons
+    )
+    assert status(dossier.model_copy(update={"persons": born}), "passport") == expected
+
+
+def test_a_stay_is_of_the_time_after_the_first_childs_birth() -> None:
+    """C2015 B, ΣΤ.1, 6th line: child/ren."""
+    acts = [paper("birth_act", child_birth_date=born) for born in ("2014-03-01", "2010-03-01")]
+    assert status(st1(birth=acts, stay=tax_return(2012)), "stay_after_birth") == "met"
+    assert status(st1(birth=acts, stay=tax_return(2012).of("unknown")), "stay_after_birth") == "doubtful"
+    assert status(st1(birth=acts[0], stay=tax_return(2012)), "stay_after_birth") == "missing"
+
+
+def test_a_comparable_paper_may_show_a_stay() -> None:
+    """C2015 B, ΣΤ.1, 6th line; the reviewer accepts it."""
+    letter = paper("other", holder_surname_el="SPECIMEN", issue_date="2015-05-05")
+    assert status(st1(stay=letter), "stay_after_birth") == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [("2014-02-28", "missing"), ("2014-03-01", "missing"), ("2014-03-02", "doubtful")]
+)
+def test_a_title_of_an_unknown_person_may_show_a_stay_from_the_day_after_the_birth(end: str, expected: str) -> None:
+    """C2015 B, ΣΤ.1, 6th line: child born on 1 March 2014."""
+    assert status(st1(stay=permit("2012-01-01", end).of("unknown")), "stay_after_birth") == expected
+
+
+def test_without_a_date_of_application_a_stay_is_doubtful() -> None:
+    """Dates never come from today's clock."""
+    assert status(st1(applied=None, stay=permit("2012-01-01", "2013-01-01")), "stay_after_birth") == "doubtful"
+
+
+def test_papers_of_a_family_do_not_take_a_better_category_away() -> None:
+    """C2015 A, note 3: where the applicant names no category."""
+    family = {"act": paper("birth_act", child_birth_date="2014-03-01"), "permit2": permit("2015-01-01", "2016-12-31")}
+    dossier = g13(act=family["act"], other=family["permit2"].of("other"))
+    found = evaluate(dossier)
+    assert [e.category for e in found.examinations] == [Category.G13, Category.G14, Category.ST1]
+    poor = evaluate(g13(act=family["act"], other=family["permit2"].of("other"), passport=None, tie=None))
+    assert poor.examinations[0].category is Category.ST1

@@ -189,3 +189,19 @@ def test_kinship_is_a_tie_and_covers_no_year() -> None:
 def test_without_a_title_there_is_no_year_to_count_from() -> None:
     """SVC, papers, 6."""
     assert each_year(g13(permit=None)) == "missing"
+
+
+def test_years_are_open_only_after_the_latest_expiry_that_any_title_may_have() -> None:
+    """SVC, papers, 6."""
+    titles = [permit("2010-07-07", "2012-07-06"), permit("2012-07-07", "2014-07-06")]
+    found = line(g13(permit=titles, tie=None), "ties_each_year", examination="substantive")
+    assert (found.status.value, found.reason_el) == ("missing", "Ακάλυπτα έτη: 2015.")
+    unsure = [titles[0], titles[1].guessing("valid_to")]
+    assert each_year(g13(permit=unsure, tie=None)) == "doubtful"
+
+
+def test_a_tie_of_an_earlier_time_names_the_day_up_to_which_it_does_not_count() -> None:
+    """C2015, Γ1.3, 4th line."""
+    found = line(g13(tie=deed("2012-07-06")), "ties")
+    assert "(06/07/2012)" in found.reason_el
+    assert "(06/07/2012)" in found.reason_en
