@@ -32,6 +32,8 @@ LABELS = {
 
 _LEVEL = re.compile(r"(?:ΕΠΙΠΕΔ\w*|LΕVΕL|ΤΜΗΜΑ|ΤΑΞΗ)[\s:«\"(]{1,3}((?:[ΑBΒΓCΔ] ?[12ΙΊ!]|ΑΡΧΑΡΙ\w+))(?![0-9A-ZΑ-Ω])")
 _BARE_LEVEL = re.compile(r"(?<![0-9A-ZΑ-Ω])([ΑΒΓC][12])(?![0-9A-ZΑ-Ω])")
+_A_COURSE = 0.82
+"""How surely any two dates from–to on such a paper are those of the course."""
 _HOURS = re.compile(r"(?<![0-9.,/])([0-9]{2,4})\)?\s+(?:[A-ZΑ-Ω]+\s+)?(?:ΩΡ|ΟΡΩΝ|ΔΙΔΑΚΤΙΚ|ΔΙΔ\.)")
 
 
@@ -63,8 +65,8 @@ def _level(paper: Paper) -> Reading | None:
 
 def _course(paper: Paper) -> tuple[Reading | None, Reading | None]:
     pairs = [(b, e) for b, e in validity_periods(paper) if b and e]
-    begins = [b.weaker(1.5) for b, _ in pairs if b]
-    ends = [e.weaker(1.5) for _, e in pairs if e]
+    begins = [replace(b, certainty=max(b.certainty, _A_COURSE)) for b, _ in pairs if b]
+    ends = [replace(e, certainty=max(e.certainty, _A_COURSE)) for _, e in pairs if e]
     begin = best([*paper.read(date_parser("issue", within=8), "course_from"), *begins])
     return ordered(begin, best([*paper.read(date_parser("issue", within=8), "course_to"), *ends]))
 

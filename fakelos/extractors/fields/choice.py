@@ -7,6 +7,7 @@ from fakelos.schemas.document import Field
 
 _AGREEMENT = 0.5
 """How much of the remaining doubt a second place with the same value takes away."""
+_BIRTHS = ("birth_date", "child_birth_date", "relative_birth_date", "spouse_birth_date")
 
 
 def best(readings: Iterable[Reading | None]) -> Reading | None:
@@ -34,5 +35,10 @@ def _backed(reading: Reading, others: Iterable[Reading]) -> Reading:
 
 
 def fields_of(readings: Mapping[str, Reading | None]) -> dict[str, Field]:
-    """The readings as fields, what was not found left out."""
-    return {code: reading.as_field() for code, reading in readings.items() if reading is not None}
+    """The readings as fields, what was not found left out, and any other date that is but the holder's birth date."""
+    born = readings.get("birth_date")
+    return {
+        code: reading.as_field()
+        for code, reading in readings.items()
+        if reading is not None and (code in _BIRTHS or born is None or reading.value != born.value)
+    }

@@ -12,6 +12,8 @@ from fakelos.schemas.page import MrzReading
 
 _CHECKED, _NAMES_AGREED, _UNCHECKED = 0.99, 0.97, 0.75
 _LEGIBLE = 0.6
+_ZONE_NUMBER = 9
+"""A passport's zone has room for so many symbols of its number; longer ones are cut (ICAO 9303 part 4)."""
 
 
 def zone_readings(paper: Paper, kinds: Collection[str], *, permit: bool = False) -> dict[str, Reading | None]:
@@ -89,6 +91,8 @@ def _settled(zone: Reading | None, printed: Reading | None) -> Reading | None:
         return zone or printed
     if skeleton(str(zone.value)) == skeleton(str(printed.value)):
         return best([zone, replace(printed, value=zone.value)])
+    if len(str(zone.value)) == _ZONE_NUMBER and str(printed.value).startswith(str(zone.value)):
+        return best([printed, replace(zone, value=printed.value)])
     first, second = (zone, printed) if _outweighs(zone, printed) else (printed, zone)
     if second.confidence < _LEGIBLE:
         return first
