@@ -22,9 +22,8 @@ from fakelos.review.papers import Paper, papers_of, sheets_of
 from fakelos.review.people import name_of, next_deadline
 from fakelos.review.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.viewer import Looks, viewer_of
-from fakelos.review.wording import CORRECTABLE_CLASSES, field_label
+from fakelos.review.wording import CLASSES, CORRECTABLE_CLASSES, field_label
 from fakelos.rules.timeline import Timeline, timeline_of
-from fakelos.schemas.document_class import DocumentClass
 from fakelos.storage.corrections import CORRECTABLE
 from fakelos.storage.dossiers import get_dossier, get_page
 from fakelos.storage.models import Dossier, Page
@@ -111,7 +110,7 @@ def _editing(contents: Contents, papers: list[Paper], document: str) -> dict[str
     editing = next((paper for paper in papers if paper.id == document), None)
     if editing is None:
         return {"editing": None}
-    kind = DocumentClass(editing.doc_class) if editing.doc_class else None
+    kind = CLASSES.get(editing.doc_class)
     there = {field.code for field in editing.fields}
     file = contents.files[editing.id]
     return {
