@@ -117,7 +117,7 @@ def test_deciding_fits_the_narrowest_screen_and_the_keyboard(
     page.goto(f"/dossiers/{dossier}/decide/{Kind.TYPE_A_MISSING}")
     assert overflow(page) == 0
     shoot(page, "decide-narrow")
-    page.get_by_label("Αιτιολογία", exact=True).focus()
+    page.get_by_label("Αιτιολογία").focus()
     page.keyboard.type("Λόγος SPECIMEN")
     page.goto(f"/dossiers/{dossier}/history")
     assert overflow(page) == 0
