@@ -1,0 +1,48 @@
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.page import Page, Word
+from tests.extractors.classes.values_of import values_of
+
+LETTER = 0.009
+
+
+def form(*rows: tuple[float, str]) -> Page:
+    """Rows at given heights; a tab moves on to the next column."""
+    words = [
+        Word(text=text, box=(left, top, left + LETTER * len(text), top + 0.01), confidence=0.95, line=line)
+        for line, (top, row) in enumerate(rows)
+        for column, cell in enumerate(row.split("\t"))
+        for text, left in _set(cell, 0.1 + 0.4 * column)
+    ]
+    return Page(number=1, width=1654, height=2339, words=tuple(words))
+
+
+def _set(cell: str, left: float) -> list[tuple[str, float]]:
+    placed = []
+    for text in cell.split():
+        placed.append((text, left))
+        left += LETTER * (len(text) + 1)
+    return placed
+
+
+def test_captions_printed_small_below_the_line_belong_to_what_stands_above_them() -> None:
+    page = form(
+        (0.200, "ΧΟΤΖΑ\tΑΡΜΠΕΝ"),
+        (0.213, "(Επώνυμο)\t(Όνομα)"),
+        (0.240, "ΦΑΤΜΙΡ\t02/01/1980"),
+        (0.253, "(Όνομα πατέρα)\t(Ημερομηνία γέννησης)"),
+    )
+    found = values_of(DocumentClass.OTHER, page=page)
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+    assert (found["father_name_el"], found["birth_date"]) == ("ΦΑΤΜΙΡ", "1980-01-02")
+
+
+def test_captions_at_the_head_of_boxes_belong_to_what_stands_below_them() -> None:
+    page = form(
+        (0.200, "Επώνυμο\tΌνομα"),
+        (0.213, "ΧΟΤΖΑ\tΑΡΜΠΕΝ"),
+        (0.240, "Όνομα πατέρα\tΗμερομηνία γέννησης"),
+        (0.253, "ΦΑΤΜΙΡ\t02/01/1980"),
+    )
+    found = values_of(DocumentClass.OTHER, page=page)
+    assert (found["holder_surname_el"], found["father_name_el"]) == ("ΧΟΤΖΑ", "ΦΑΤΜΙΡ")
+    assert found["birth_date"] == "1980-01-02"

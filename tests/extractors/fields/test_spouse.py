@@ -1,0 +1,42 @@
+import pytest
+
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
+
+HOLDER = ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "123456783")
+SPOUSE = ("ΣΕΧΟΥ", "ΜΙΡΕΛΑ", "094014201")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("\tΥπόχρεος\tΣύζυγος", "Επώνυμο\tΧΟΤΖΑ\tΣΕΧΟΥ", "Όνομα\tΑΡΜΠΕΝ\tΜΙΡΕΛΑ", "Α.Φ.Μ.\t123456783\t094014201"),
+        (
+            "Στοιχεία υπόχρεου",
+            "Επώνυμο: ΧΟΤΖΑ\tΌνομα: ΑΡΜΠΕΝ\tΑΦΜ: 123456783",
+            "Στοιχεία συζύγου",
+            "Επώνυμο: ΣΕΧΟΥ\tΌνομα: ΜΙΡΕΛΑ\tΑΦΜ: 094014201",
+        ),
+        (
+            "Α.Φ.Μ. υπόχρεου: 123456783",
+            "Α.Φ.Μ. συζύγου: 094014201",
+            "Ονοματεπώνυμο υπόχρεου: ΧΟΤΖΑ ΑΡΜΠΕΝ",
+            "Ονοματεπώνυμο συζύγου: ΣΕΧΟΥ ΜΙΡΕΛΑ",
+        ),
+    ],
+)
+def test_the_spouse_stands_beside_the_holder_in_columns_parts_or_captions(lines: tuple[str, ...]) -> None:
+    found = values_of(DocumentClass.TAX_RETURN, *lines, "Φορολογικό έτος 2014")
+    assert (found["holder_surname_el"], found["holder_name_el"], found["afm"]) == HOLDER
+    assert (found["spouse_surname_el"], found["spouse_name_el"], found["spouse_afm"]) == SPOUSE
+
+
+def test_an_empty_column_for_the_spouse_is_no_spouse() -> None:
+    found = values_of(
+        DocumentClass.TAX_RETURN,
+        "Επώνυμο: ΧΟΤΖΑ",
+        "Όνομα: ΑΡΜΠΕΝ",
+        "ΚΩΔ.\tΥΠΟΧΡΕΟΥ\tΣΥΖΥΓΟΥ",
+        "301\tΕΙΣΟΔΗΜΑ ΑΠΟ ΜΙΣΘΩΤΕΣ ΥΠΗΡΕΣΙΕΣ\t9.378,00",
+    )
+    assert not [code for code in found if code.startswith("spouse_")]
