@@ -150,6 +150,8 @@ def _put_in_place(mutant: Mutant) -> bool:
     for name, function in zip(changed, functions, strict=True):
         if function is not None:
             function.__code__ = new[name]
+    if "serving" in changed or mutant.module == "conflicts":
+        import_module("fakelos.rules.circulars").law.cache_clear()
     return True
 
 
