@@ -118,7 +118,7 @@ def get_queue(request: HttpRequest, queue: str = "", page: int = 1) -> QueuePage
     """The dossiers of one queue of the user's office that nobody holds; without a code the first that offers any."""
     user = user_of(request)
     tab = chosen(tabs_of(user), queue)
-    found, rows = page_of_queue(user, tab.queue, tab.count, str(page))
+    found, rows = page_of_queue(user, tab.queue, tab.waiting, str(page))
     return QueuePage(
         queue=tab.queue.code,
         page=found.number,

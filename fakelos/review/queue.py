@@ -44,7 +44,7 @@ class Tab(NamedTuple):
     """A queue with what stands in it; `more`: counting stopped there."""
 
     queue: Queue
-    count: int
+    waiting: int
     more: bool
 
 
@@ -65,7 +65,7 @@ def queue(request: HttpRequest, code: str = "") -> HttpResponse:
     held = held_now(user)
     tabs = tabs_of(user)
     tab = chosen(tabs, code)
-    page, rows = page_of_queue(user, tab.queue, tab.count, request.GET.get("page", "1"))
+    page, rows = page_of_queue(user, tab.queue, tab.waiting, request.GET.get("page", "1"))
     context: dict[str, Any] = {
         "tabs": tabs,
         "tab": tab,
@@ -102,7 +102,7 @@ def chosen(tabs: Sequence[Tab], code: str) -> Tab:
     if code:
         found = [tab for tab in tabs if tab.queue.code == code]
     else:
-        found = [tab for tab in tabs if tab.count and tab.queue.offers] or list(tabs[:1])
+        found = [tab for tab in tabs if tab.waiting and tab.queue.offers] or list(tabs[:1])
     if not found:
         raise Http404
     return found[0]
@@ -126,10 +126,11 @@ def rows_for(dossiers: QuerySet[Dossier]) -> list[Row]:
 
 def held_now(user: User) -> list[Held]:
     """What people of the office work on, the user's own first; leases that have ended are given back on the way."""
-    dossiers = list(held_dossiers(user).defer("evaluation")[:HELD_SHOWN])
-    if any(dossier.ended for dossier in dossiers):
+    found = [_held(user, dossier) for dossier in held_dossiers(user).defer("evaluation")[:HELD_SHOWN]]
+    running = [held for held in found if held.until > held.dossier.clock]
+    if len(running) < len(found):
         return_expired(user)
-    return [_held(user, dossier) for dossier in dossiers if not dossier.ended]
+    return running
 
 
 def _held(user: User, dossier: Dossier) -> Held:

@@ -103,7 +103,7 @@ def _write(entry: AuditEntry) -> None:
     _row(ADD_ENTRY, [*named, entry.previous, entry.hash, entry.seq, entry.hash])
 
 
-def _row(statement: str, values: Sequence[object]) -> Any:
+def _row(statement: str, values: Sequence[Any]) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchone()

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, QuerySet, When
 from django.db.models.functions import Now, TruncDate
 
 from fakelos.schemas.errors import Conflict
 from fakelos.schemas.settings import Settings
 from fakelos.storage import audit
-from fakelos.storage.dossiers import NotFound, dossiers_visible_to
+from fakelos.storage.dossiers import CLOCK, NotFound, dossiers_visible_to
 from fakelos.storage.models import Dossier, Role, User
 from fakelos.storage.queue import rows_of
 from fakelos.storage.queues import Queue, queues_of
@@ -155,12 +155,11 @@ def return_expired(user: User) -> None:
 def held_dossiers(user: User) -> QuerySet[Dossier]:
     """The dossiers of the user's office that somebody holds, the user's own first, then the lease that ends first.
 
-    `ended` says whether the lease has run out: such a dossier is free, and `return_expired` puts it back.
+    Some leases may have ended by `Dossier.clock`: such a dossier is free, and `return_expired` puts it back.
     """
-    ended = Case(When(claimed_until__lte=Now(), then=Value(value=True)), default=Value(value=False))
     own = Case(When(claimed_by=user.pk, then=0), default=1)
     held = dossiers_visible_to(user).filter(claimed_by__isnull=False).select_related("claimed_by")
-    return held.annotate(ended=ended).order_by(own, "claimed_until", "pk")
+    return held.annotate(**CLOCK).order_by(own, "claimed_until", "pk")
 
 
 def _offering(user: User, queue_code: str) -> Queue:
@@ -178,7 +177,7 @@ def _check_claimer(user: User) -> None:
 
 
 def _with_clock(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    return rows.select_related("office").annotate(clock=Now())
+    return rows.select_related("office").annotate(**CLOCK)
 
 
 def _locked(user: User, dossier_id: UUID) -> tuple[Dossier, bool]:

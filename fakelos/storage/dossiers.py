@@ -3,7 +3,7 @@
 Unknown and forbidden are the same: not found. Whatever is given is written down in the audit log.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -16,6 +16,8 @@ from fakelos.storage.models import Batch, Dossier, Page, Role, User
 
 READERS = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.AUDITOR})
 Row = TypeVar("Row", bound=Model)
+CLOCK: dict[str, Any] = {"clock": Now()}
+"""Asks for the database's time beside each row."""
 
 
 class NotFound(BadInput):
@@ -52,7 +54,7 @@ def get_dossier(user: User, dossier_id: UUID | str) -> Dossier:
     Raises:
         NotFound: unknown or forbidden.
     """
-    rows = dossiers_visible_to(user).select_related("office", "data_key", "claimed_by").annotate(clock=Now())
+    rows = dossiers_visible_to(user).select_related("office", "data_key", "claimed_by").annotate(**CLOCK)
     dossier = _one(rows, dossier_id)
     audit.append(str(user.pk), "dossier.read", dossier.pk, dossier.office)
     return dossier

@@ -72,7 +72,7 @@ def measure(seconds: int) -> None:
     with desk() as server:
         for name, requests in pages.items():
             print(f"{name:8} {_steadily(server, requests, cookies, seconds)}", flush=True)
-        taking = cycle([("POST", "/queue/new/take", {})])
+        taking: Iterator[Request] = cycle([("POST", "/queue/new/take", {})])
         _print_claims("claims over HTTP", lambda client: _send(next(taking), cookies[client])[0] == 302, seconds)
     users = list(User.objects.filter(username__startswith="SPECIMEN-").select_related("office"))
     _print_claims("claims in storage", lambda client: _claim(users[client]), seconds)

@@ -19,8 +19,14 @@ from tests.review.sample import PAPERS, Case, store_dossier
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.django_db(transaction=True)]
 
-NAMES = (("ΧΟΤΖΑ ΑΡΤΑΝ", "HOXHA ARTAN"), ("ΣΙΝΓΚ ΧΑΡΠΡΙΤ", "SINGH HARPREET"), ("ΣΕΧΟΥ ΕΛΙΡΑ", "SHEHU ELIRA"))
-NAMES += (("ΜΠΕΓΚΟΥΜ ΜΑΡΙΑΜ", "BEGUM MARIAM"), ("ΠΕΤΡΟΣΙΑΝ ΑΝΙ", "PETROSYAN ANI"), ("ΚΟΥΡΕΣΙ ΙΜΡΑΝ", "QURESHI IMRAN"))
+NAMES = (
+    ("ΧΟΤΖΑ ΑΡΤΑΝ", "HOXHA ARTAN"),
+    ("ΣΙΝΓΚ ΧΑΡΠΡΙΤ", "SINGH HARPREET"),
+    ("ΣΕΧΟΥ ΕΛΙΡΑ", "SHEHU ELIRA"),
+    ("ΜΠΕΓΚΟΥΜ ΜΑΡΙΑΜ", "BEGUM MARIAM"),
+    ("ΠΕΤΡΟΣΙΑΝ ΑΝΙ", "PETROSYAN ANI"),
+    ("ΚΟΥΡΕΣΙ ΙΜΡΑΝ", "QURESHI IMRAN"),
+)
 
 
 @pytest.fixture

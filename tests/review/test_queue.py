@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -110,7 +111,7 @@ def test_supervisors_have_a_button_to_free_it(reviewer: Client, log_in: LogIn, o
 
 def test_a_lease_that_ended_is_back_in_its_queue(reviewer: Client, dossier: UUID) -> None:
     take(reviewer, "doubtful")
-    Dossier.objects.update(claimed_until=timezone.now() - timezone.timedelta(days=1))
+    Dossier.objects.update(claimed_until=timezone.now() - timedelta(days=1))
     page_of(reviewer)
     assert Dossier.objects.get(pk=dossier).claimed_by is None
     assert "Συνεχίστε με τον" not in page_of(reviewer)

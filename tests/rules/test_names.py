@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fakelos.rules.names import Name, likeness, skeleton
+from fakelos.rules.names import Name, likeness
+from fakelos.schemas.sound import skeleton
 
 BY_EAR = [
     ("HOXHA", "ΧΟΤΖΑ"),

@@ -5,6 +5,7 @@ import pytest
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from fakelos.schemas.errors import Conflict
 from fakelos.storage import audit, claims
@@ -76,10 +77,9 @@ def test_a_conflict_is_told_from_what_is_not_found() -> None:
 def test_taking_what_one_holds_renews_the_lease(station: Station, user: MakeUser) -> None:
     dossier, anna = add_dossier(station), user("anna")
     claims.take(anna, dossier.pk)
-    soon = Dossier.objects.annotate(clock=Now()).get().clock + timedelta(seconds=5)
-    Dossier.objects.update(claimed_until=soon)
+    Dossier.objects.update(claimed_until=Now() + timedelta(seconds=5))
     claims.take(anna, dossier.pk)
-    assert Dossier.objects.get().claimed_until > soon
+    assert Dossier.objects.filter(claimed_until__gt=Now() + timedelta(minutes=20)).exists()
     assert actions() == ["dossier.claimed"]
 
 
@@ -87,10 +87,9 @@ def test_taking_what_one_holds_renews_the_lease(station: Station, user: MakeUser
 def test_work_renews_the_lease(station: Station, user: MakeUser, act: Callable[..., object]) -> None:
     dossier, anna = add_dossier(station), user("anna")
     claims.take(anna, dossier.pk)
-    soon = Dossier.objects.annotate(clock=Now()).get().clock + timedelta(seconds=5)
-    Dossier.objects.update(claimed_until=soon)
+    Dossier.objects.update(claimed_until=Now() + timedelta(seconds=5))
     act(anna, dossier.pk)
-    assert Dossier.objects.get().claimed_until > soon
+    assert Dossier.objects.filter(claimed_until__gt=Now() + timedelta(minutes=20)).exists()
 
 
 def test_a_lease_ends_by_the_databases_clock(station: Station, user: MakeUser) -> None:
@@ -141,9 +140,10 @@ def test_only_supervisors_of_the_office_free_a_claim(station: Station, user: Mak
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.STATION, Role.ADMINISTRATOR])
 def test_who_only_reads_takes_nothing(station: Station, user: MakeUser, role: Role) -> None:
     dossier, reader = add_dossier(station), user("reader", role)
-    for take in (lambda: claims.take(reader, dossier.pk), lambda: claims.take_next(reader, NEW)):
-        with pytest.raises(NotFound):
-            take()
+    with pytest.raises(NotFound):
+        claims.take(reader, dossier.pk)
+    with pytest.raises(NotFound):
+        claims.take_next(reader, NEW)
 
 
 def test_the_border_of_the_office_holds(station: Station, user: MakeUser) -> None:
@@ -170,7 +170,7 @@ def test_a_proposal_is_never_offered_to_who_made_it(station: Station, user: Make
 
 def test_who_is_away_takes_nothing_until_the_day_has_passed(station: Station, user: MakeUser) -> None:
     dossier, anna = add_dossier(station), user("anna")
-    today = Dossier.objects.annotate(clock=Now()).get().clock.date()
+    today = timezone.localdate()
     anna.away_until = today + timedelta(days=1)
     anna.save()
     with pytest.raises(MarkedAway):

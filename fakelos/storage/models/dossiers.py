@@ -74,7 +74,7 @@ class Dossier(models.Model):
     updated_at = models.DateTimeField(db_default=Now())
 
     clock: datetime
-    """The database's time when the row was fetched, where the query asked for it."""
+    """The database's time when the row was fetched, where the query asked for it (see `dossiers.CLOCK`)."""
 
     class Meta:
         constraints: ClassVar = [
