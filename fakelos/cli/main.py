@@ -96,6 +96,21 @@ def user(
     raise typer.Exit(create(name, role, office, station, password))
 
 
+@app.command()
+def office(
+    code: str,
+    name: Annotated[str, typer.Option(help="What the office is called.")] = "",
+    place: Annotated[str, typer.Option(help="The place that letters name before the day.")] = "",
+    letterhead: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A text file: the lines at the top of letters.")
+    ] = None,
+) -> None:
+    """Say what stands at the top of an office's letters."""
+    from fakelos.cli.offices import describe  # noqa: PLC0415 - as above
+
+    raise typer.Exit(describe(code, name, place, letterhead))
+
+
 @key.command("create")
 def create_key() -> None:
     """Make the master key of this installation; an existing one is never replaced."""
