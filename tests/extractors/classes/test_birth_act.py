@@ -41,3 +41,16 @@ def test_a_sentence_names_all_three() -> None:
     )
     assert (found["child_name_el"], found["father_name_el"], found["mother_name_el"]) == ("ΓΙΑΝ", "ΓΚΟΥΟ", "ΛΙΧΟΥΑ")
     assert found["child_birth_date"] == "2013-02-13"
+
+
+def test_one_caption_may_ask_for_a_parents_whole_name() -> None:
+    found = values_of(
+        BIRTH, "Επώνυμο τέκνου\tΧΟΥΡΙ", "Όνομα τέκνου\tΣΑΜΙΡ", "Πατέρας\tΧΟΥΡΙ ΜΠΑΣΕΛ", "Μητέρα\tΧΟΥΡΙ ΛΑΜΙΑ"
+    )
+    assert (found["father_surname_el"], found["father_name_el"]) == ("ΧΟΥΡΙ", "ΜΠΑΣΕΛ")
+    assert (found["mother_surname_el"], found["mother_name_el"]) == ("ΧΟΥΡΙ", "ΛΑΜΙΑ")
+
+
+def test_a_sentence_may_name_both_parents() -> None:
+    found = values_of(BIRTH, "Γονείς του είναι ο ΓΙΛΜΑΖ ΜΕΧΜΕΤ και η ΓΙΛΜΑΖ ΖΕΪΝΕΠ, κάτοικοι Βόλου.")
+    assert (found["father_name_el"], found["mother_name_el"]) == ("ΜΕΧΜΕΤ", "ΖΕΪΝΕΠ")

@@ -39,3 +39,8 @@ def test_a_tax_office_s_receipt_has_no_code_but_is_itself_the_payment() -> None:
     )
     assert (found["amount"], found["fee_status"], found["payment_date"]) == ("300.00", "paid", "2014-03-08")
     assert "fee_code" not in found
+
+
+def test_the_state_may_carry_the_day_of_payment() -> None:
+    found = values_of(DocumentClass.FEE_RECEIPT, "e-Παράβολο", "Κατάσταση\tΔΕΣΜΕΥΜΕΝΟ (14/09/2022)")
+    assert found["payment_date"] == "2022-09-14"

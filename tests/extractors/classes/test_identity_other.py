@@ -11,3 +11,11 @@ def test_a_consular_certificate_names_its_holder_in_english() -> None:
     )
     assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("DARWISHA", "LAMIA")
     assert (found["birth_date"], found["issue_date"]) == ("1958-03-26", "2011-06-06")
+
+
+def test_a_driving_licence_numbers_its_entries() -> None:
+    found = values_of(
+        DocumentClass.IDENTITY_OTHER, "DRIVING LICENCE", "1.\tHOXHA", "2.\tARBEN", "3.\t02.01.1980", "4b.\t01.02.2030"
+    )
+    assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("HOXHA", "ARBEN")
+    assert (found["birth_date"], found["expiry_date"]) == ("1980-01-02", "2030-02-01")

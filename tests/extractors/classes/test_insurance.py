@@ -31,3 +31,10 @@ def test_the_last_endorsement_of_a_booklet_counts() -> None:
     )
     assert (found["insurer"], found["valid_to"]) == ("ΙΚΑ-ΕΤΑΜ", "2016-02-28")
     assert "issue_date" not in found
+
+
+def test_a_booklet_is_in_force_until_its_last_endorsement() -> None:
+    found = values_of(
+        DocumentClass.INSURANCE, "ΒΙΒΛΙΑΡΙΟ ΥΓΕΙΑΣ", *(f"ΘΕΩΡΗΘΗΚΕ ΜΕΧΡΙ 28/2/{year}" for year in (2015, 2017, 2016))
+    )
+    assert found["valid_to"] == "2017-02-28"

@@ -33,3 +33,26 @@ def test_a_sentence_does_too() -> None:
         "ΚΑΡΑΒΕΛΑ",
         "spouse",
     )
+
+
+def test_each_spouse_of_a_marriage_has_a_part_of_the_form() -> None:
+    found = values_of(
+        DocumentClass.KINSHIP,
+        "Στοιχεία πρώτου συζύγου",
+        "Επώνυμο\tΌνομα\tΙθαγένεια",
+        "ΠΑΠΑΝΤΩΝΑΚΗΣ\tΓΕΩΡΓΙΟΣ\tΕΛΛΗΝΙΚΗ",
+        "Στοιχεία δεύτερου συζύγου",
+        "Επώνυμο\tΌνομα\tΙθαγένεια",
+        "ΜΕΛΝΙΤΣΟΥΚ\tΟΞΑΝΑ\tΟΥΚΡΑΝΙΑ",
+    )
+    assert (found["holder_surname_el"], found["relative_surname_el"]) == ("ΜΕΛΝΙΤΣΟΥΚ", "ΠΑΠΑΝΤΩΝΑΚΗΣ")
+
+
+def test_the_day_of_the_wedding_is_the_one_whose_sentence_speaks_of_it() -> None:
+    found = values_of(
+        DocumentClass.KINSHIP,
+        "Βεβαιώνεται ότι ο ΠΑΠΑΝΤΩΝΑΚΗΣ ΣΠΥΡΙΔΩΝ του ΝΙΚΟΛΑΟΥ, γεννηθείς 01/06/1955,",
+        "έχει σύζυγο από 06/05/2005 την αλλοδαπή ΑΚΟΠΙΑΝΤΣ ΑΝΑΧΙΤ του ΓΚΑΓΚΙΚ.",
+        "Αθήνα, 11/08/2011",
+    )
+    assert (found["marriage_date"], found["holder_surname_el"]) == ("2005-05-06", "ΑΚΟΠΙΑΝΤΣ")

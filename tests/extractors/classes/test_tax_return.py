@@ -30,3 +30,12 @@ def test_income_dates_that_contradict_the_label_are_stated() -> None:
 def test_the_tax_office_is_named_at_its_label() -> None:
     assert values_of(TAX, "Δ.Ο.Υ.: Α΄ ΘΕΣΣΑΛΟΝΙΚΗΣ", "ΟΙΚΟΝΟΜΙΚΟΥ ΕΤΟΥΣ 2014")["doy"] == "Α΄ ΘΕΣΣΑΛΟΝΙΚΗΣ"
     assert "doy" not in values_of(TAX, "ΠΡΑΞΗ ΔΙΟΙΚΗΤΙΚΟΥ ΠΡΟΣΔΙΟΡΙΣΜΟΥ ΦΟΡΟΥ")
+
+
+def test_the_year_may_stand_below_its_caption() -> None:
+    found = values_of(TAX, "ΟΙΚΟΝΟΜΙΚΟ ΕΤΟΣ\tΑΡΙΘΜΟΣ ΔΗΛΩΣΗΣ", "2011\t190733")
+    assert (found["tax_year_label"], found["income_year"]) == ("2011", "2010")
+
+
+def test_the_year_of_the_incomes_is_told_without_any_label() -> None:
+    assert values_of(TAX, "δήλωση φορολογίας εισοδήματος (εισοδήματα 2016)")["income_year"] == "2016"

@@ -90,3 +90,13 @@ def test_a_parser_takes_a_date_only_near_the_place_where_it_should_be() -> None:
 def test_months_with_their_year_are_told_from_parts_of_dates() -> None:
     found = months_in(strip_of("από 02/2015 έως ΔΕΚ 2015, Αθήνα 16/10/2016"))
     assert [hit.iso for hit in found] == ["2015-02", "2015-12"]
+
+
+@pytest.mark.parametrize("street", ["28ης ΟΚΤΩΒΡΙΟΥ 56", "25ης Μαρτίου 12", "3ης Σεπτεμβρίου 48"])
+def test_a_street_named_after_a_day_is_no_date(street: str) -> None:
+    assert dates_in(strip_of(f"κάτοικος {street}, Αθήνα")) == []
+
+
+@pytest.mark.parametrize("text", ["την 16ην Οκτωβρίου 1998", "στις 16ης Οκτωβρίου 1998", "28 Οκτωβρίου '98"])
+def test_days_in_the_older_language_are_read(text: str) -> None:
+    assert [hit.iso[:7] for hit in dates_in(strip_of(text))] == ["1998-10"]

@@ -1,8 +1,10 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.gr import vat
 
 from fakelos.extractors.fields.identifiers import (
+    doubted,
     is_afm,
     passport_spelling,
     read_afm,
@@ -90,3 +92,26 @@ def test_the_number_of_a_law_is_not_the_number_of_a_paper() -> None:
     reading = read_yeared_number(strip_of("6968/2009"))
     assert reading is not None
     assert reading.value == "6968/2009"
+
+
+def test_a_fee_code_may_go_on_in_the_next_row() -> None:
+    found = read_fee_code(strip_of("Κωδικός παραβόλου 1234567890", "1234567890"))
+    assert found is not None
+    assert found.value == "12345678901234567890"
+
+
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [
+        ("BA1234567", None),
+        ("99AB12345", None),
+        ("123456789", None),
+        ("123456783", "unusual_number"),
+        ("00523127", "unusual_number"),
+        ("6389900721", "unusual_number"),
+    ],
+)
+def test_a_passport_number_of_unusual_form_is_marked(number: str, problem: str | None) -> None:
+    found = read_passport_no(strip_of(number))
+    assert found is not None
+    assert doubted(found).problem == problem

@@ -1,6 +1,6 @@
 import pytest
 
-from fakelos.extractors.fields.periods import periods_in, year_spans_in, years_between
+from fakelos.extractors.fields.periods import periods_in, spans_through, year_spans_in, years_between
 from tests.extractors.page_of import strip_of
 
 
@@ -43,3 +43,14 @@ def test_numbers_with_a_year_are_no_school_years() -> None:
 def test_both_ends_count() -> None:
     assert years_between("2009-12-27", "2011-12-26") == ("2009", "2010", "2011")
     assert years_between("2011", "2009") == ()
+
+
+def test_school_years_from_one_to_another_hold_those_between() -> None:
+    strip = strip_of("από το σχολικό έτος 2005-2006 έως και το σχολικό έτος 2008-2009")
+    spans = year_spans_in(strip)
+    assert spans_through(strip, spans) == ["2005-2006", "2006-2007", "2007-2008", "2008-2009"]
+
+
+def test_school_years_listed_one_by_one_hold_no_others() -> None:
+    strip = strip_of("σχολικά έτη 2005-06, 2008-09")
+    assert spans_through(strip, year_spans_in(strip)) == ["2005-2006", "2008-2009"]
