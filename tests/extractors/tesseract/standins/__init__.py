@@ -1,0 +1,1 @@
+"""Stand-ins for the recogniser, each with one fault."""
