@@ -14,6 +14,7 @@ from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
 from fakelos.storage.database_url import django_database
+from tests.review.attempts import summary
 from tests.servers import postgresql
 
 DATABASES = ("sqlite", "postgresql")
@@ -27,6 +28,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.fixturenames.append("database")
         chosen = DATABASES[:1] if metafunc.definition.get_closest_marker("one_database") else DATABASES
         metafunc.parametrize("database", chosen, indirect=True, scope="session")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell how many attacks were tried."""
+    for line in summary(terminalreporter):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session", autouse=True)

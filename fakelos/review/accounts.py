@@ -8,7 +8,7 @@ from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language as django_set_language
 
 from fakelos.review.access import EVERY_ROLE, door, user_of
@@ -38,7 +38,7 @@ class LogIn(LoginView):
 
 log_in = LogIn.as_view()
 log_out = LogoutView.as_view()
-set_language = login_not_required(django_set_language)
+set_language = login_not_required(require_POST(django_set_language))
 password_change = door(*EVERY_ROLE)(
     PasswordChangeView.as_view(template_name="review/password_change.html", success_url=reverse_lazy("mfa_index"))
 )

@@ -28,7 +28,7 @@ from fakelos.storage.claims import CLAIMERS
 from fakelos.storage.decisions_checks import doubts, progress_of
 from fakelos.storage.decisions_letters import Printer, read_letter
 from fakelos.storage.decisions_table import OPEN, RULES, Kind
-from fakelos.storage.dossiers import NotFound, get_dossier
+from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.history import entries_of, note_reading, shown
 from fakelos.storage.models import Decision, Inquiry, User
 from fakelos.storage.vault import open_vault
@@ -121,7 +121,7 @@ def countersign_preview(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 def decision(request: HttpRequest, decision_id: UUID) -> HttpResponse:
     """One decision: what was decided, by whom, on what it rested, and its letters."""
     user = user_of(request)
-    found = Decision.objects.filter(pk=decision_id).first()
+    found = Decision.objects.filter(pk=decision_id, dossier__in=dossiers_visible_to(user)).first()
     if found is None:
         raise NotFound
     contents = contents_of(get_dossier(user, found.dossier_id))
@@ -145,7 +145,7 @@ def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 def inquiry(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     """A question to another authority: write its answer down, or the day from which it is overdue."""
     user = user_of(request)
-    found = Inquiry.objects.filter(pk=inquiry_id).first()
+    found = Inquiry.objects.filter(pk=inquiry_id, dossier__in=dossiers_visible_to(user)).first()
     if found is None:
         raise NotFound
     dossier = get_dossier(user, found.dossier_id)

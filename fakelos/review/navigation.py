@@ -40,8 +40,9 @@ def doors_of(user: User) -> list[Door]:
 
 def header(request: HttpRequest) -> dict[str, Any]:
     """Context of every page: the doors, the one that we stand in, and the role in words."""
-    if not isinstance(request.user, User):
+    user = getattr(request, "user", None)  # a request may fail before anybody asked who sends it
+    if not isinstance(user, User):
         return {}
     route = request.resolver_match.url_name if request.resolver_match else None
     here = WITHIN.get(route or "", route)
-    return {"doors": doors_of(request.user), "route": here, "role": ROLES[Role(request.user.role)]}
+    return {"doors": doors_of(user), "route": here, "role": ROLES[Role(user.role)]}

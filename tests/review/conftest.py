@@ -5,15 +5,17 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
 from fakelos.storage.accounts import create_office, station_of
 from fakelos.storage.models import Office, Role, Station, User
+from tests.review.attempts import tried
 from tests.review.browser import PASSWORD, chromium, context, log_in_as, page, shoot
 from tests.review.sample import store_dossier
 
-__all__ = ["PASSWORD", "LogIn", "MakeUser", "chromium", "context", "log_in_as", "logged_in", "page", "shoot"]
+__all__ = ["PASSWORD", "LogIn", "MakeUser", "chromium", "context", "log_in_as", "logged_in", "page", "shoot", "tried"]
 
 MakeUser = Callable[[Role, Office | None], User]
 LogIn = Callable[[Role, Office | None], Client]
@@ -31,6 +33,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings) -
     monkeypatch.setenv("FAKELOS_HOME", str(tmp_path / "home"))
     settings.SECRET_KEY = "SPECIMEN"  # noqa: S105
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
 
 
 @pytest.fixture
