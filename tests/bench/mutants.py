@@ -92,7 +92,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
         for answer in (True, False):
             yield f"if {_said(node.test)}: {answer}", _answering(answer=answer)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield f"{_said(node)}: without not", lambda target: setattr(target, "op", ast.UAdd()) or _positive(target)
+        yield f"{_said(node)}: without not", _positive
 
 
 def _positive(target: ast.UnaryOp) -> None:

@@ -51,7 +51,7 @@ class Held:
 
     def only_one_of(self, *classes: str) -> "Held":
         """The same paper, of which it is known only that it is one of these."""
-        known = tuple(DocumentClass(name) for name in classes)
+        known = tuple(one for one in DocumentClass if one.value in classes)
         return Held(self.document.model_copy(update={"candidates": known}), self.role)
 
     def _with(self, code: str, update: dict[str, object]) -> "Held":

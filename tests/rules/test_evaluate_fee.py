@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.papers import Held, fee, g13, paper, st1, status
+from tests.rules.papers import GOOD_G13, GOOD_ST1, Held, Papers, case, changed, fee, g13, paper, status
 
 
 @pytest.mark.parametrize(
@@ -85,5 +85,6 @@ def test_what_a_category_does_not_take_leaves_no_doubt_in_it(
 ) -> None:
     """C2015 A, notes 1 and 2, against B."""
     unknown = paper(None).only_one_of(candidate)
-    assert status(g13(**{code: None, "unknown": unknown}), code) == exceptional
-    assert status(st1(**{code: None, "unknown": unknown}), code) == family
+    lacking: dict[str, Papers] = {code: None, "unknown": unknown}
+    assert status(case(changed(GOOD_G13, lacking)), code) == exceptional
+    assert status(case(changed(GOOD_ST1, lacking)), code) == family

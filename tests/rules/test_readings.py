@@ -51,7 +51,7 @@ def test_two_readings_are_told_one_by_one() -> None:
 
 def test_the_day_from_which_five_years_are_reached_is_found() -> None:
     """C2015, Γ1.4, 2nd line: 1,825 days."""
-    known = {"category": "Γ1.4"}
+    known: dict[str, object] = {"category": "Γ1.4"}
     held = permit("2010-07-06", "2016-06-30").guessing("valid_from")
     turnings = turning_readings(g14(permit=held, known=known))
     readings = [r for t in turnings if t.code == "definitive_titles_5y" for r in t.readings]
