@@ -28,11 +28,13 @@ fmt:
 	$(BIN)/ruff format .
 
 bench: bootstrap
+	.tools/bin/uv sync --frozen --quiet --group bench
 	$(BIN)/python -m tests.bench
 
 # CORRECTIONS=FILE adds what the desk exported, READ=FOLDER what OCR makes of worn specimens (kept there; slow).
 model: bootstrap
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS)) $(if $(READ),--read $(READ))
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.training.orientation
 
 screenshots:
 	@deploy/bootstrap.sh deploy/apt-packages-test.txt

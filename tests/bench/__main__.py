@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import accuracy, speed
+from tests.bench import accuracy, ocr, speed
 from tests.specimens.batch import draw
 from tests.specimens.scenarios import DEMO
 
@@ -20,6 +20,8 @@ def main() -> None:
             print(f"== {folder}")
             speed.compare(folder / "in")
             accuracy.compare(folder)
+    print("== words of known pages")
+    ocr.compare()
 
 
 if __name__ == "__main__":

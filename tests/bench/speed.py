@@ -16,6 +16,7 @@ from fakelos.extractors.ocr import LANGUAGES
 from fakelos.schemas.settings import Settings
 
 AT_ONCE = 2
+SOME_QUARANTINED = 3
 
 
 @dataclass(frozen=True)
@@ -76,4 +77,6 @@ def _tesseract(pages: Sequence[Path]) -> None:
 def _run(*arguments: str, home: Path | None = None) -> None:
     environment = {**os.environ, **({"FAKELOS_HOME": str(home)} if home else {})}
     command = [sys.executable, "-m", "fakelos", *arguments]
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    done = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    if done.returncode not in {0, SOME_QUARANTINED}:
+        raise subprocess.CalledProcessError(done.returncode, command)
