@@ -1,0 +1,56 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from fakelos.extractors.classify.model import NOTHING
+from fakelos.schemas.document_class import DocumentClass
+from tests.training import figures, fit, samples
+
+BEST = np.array([0.99, 0.95, 0.9, 0.6, 0.3])
+RIGHT = np.array([True, True, True, False, True])
+EVEN = np.ones(5)
+
+
+def test_shares_at_a_threshold_add_up() -> None:
+    risk = figures.at(0.9, BEST, RIGHT, EVEN)
+    assert (risk.right, risk.abstained, risk.wrong) == pytest.approx((0.6, 0.4, 0.0))
+
+
+def test_the_threshold_leaves_out_what_would_be_wrong() -> None:
+    assert figures.threshold(BEST, RIGHT, EVEN).accepted == 0.9
+
+
+def test_reliability_sets_what_was_said_beside_what_was_true() -> None:
+    rows = {name: (count, true) for name, count, _, true in figures.reliability(BEST, RIGHT, EVEN)}
+    assert rows["0.50-0.70"] == (1, 0.0)
+    assert rows["0.30-0.50"] == (1, 1.0)
+
+
+def test_corrections_of_reviewers_become_samples(tmp_path: Path) -> None:
+    lines = [
+        {"text": "ΒΕΒΑΙΩΣΗ ΣΠΟΥΔΩΝ\nΗ φοιτήτρια είναι εγγεγραμμένη", "layout": {}, "doc_class": "studies"},
+        {"text": "", "layout": {}, "doc_class": "other"},
+    ]
+    file = tmp_path / "corrections.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    found = list(samples.corrected(file))
+    assert [(sample.doc_class, sample.page.lines[0][0].text) for sample in found] == [("studies", "ΒΕΒΑΙΩΣΗ")]
+
+
+def test_no_layout_is_learnt_that_is_held_out() -> None:
+    assert not set(samples.layouts(holdout=False)) & set(samples.layouts(holdout=True))
+
+
+def test_equal_seeds_give_equal_samples() -> None:
+    pair = [(DocumentClass.TAX_RETURN, "assessment_old")]
+    assert list(samples.drawn(pair)) == list(samples.drawn(pair))
+
+
+def test_a_model_of_few_papers_tells_them_apart() -> None:
+    pairs = [(DocumentClass.TAX_RETURN, "assessment_old"), (DocumentClass.NOTARIAL_DEED, "purchase")]
+    known = fit.Samples([*samples.drawn(pairs), *list(samples.noise())[:4]])
+    said = fit.shares(fit.fit(known), known.seen).argmax(axis=1)
+    assert (said == known.truth).mean() > 0.9
+    assert NOTHING in known.classes
