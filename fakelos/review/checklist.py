@@ -11,7 +11,7 @@ from fakelos.rules.assembly import reassembled
 from fakelos.rules.evaluate import evaluate
 from fakelos.rules.law import Requirement
 from fakelos.schemas.dossier import Finding, Status
-from fakelos.storage.case_files import unread_pages
+from fakelos.storage.case_files import unread_when_examined
 from fakelos.storage.models import FindingRow
 
 SAME_QUESTION = {
@@ -107,7 +107,7 @@ def _machine_findings(contents: Contents) -> dict[tuple[str, str], Finding]:
     """What the machine alone answers in this category; nothing where no correction stands."""
     if not contents.standing:
         return {}
-    case = contents.machine.model_copy(update={"unread_pages": unread_pages(contents.dossier)})
+    case = contents.machine.model_copy(update={"unread_pages": unread_when_examined(contents.dossier)})
     examined = evaluate(reassembled(case)).examinations
     same = (one for one in examined if one.category == contents.dossier.category)
     return {(finding.examination, finding.code): finding for one in same for finding in (*one.formal, *one.substantive)}

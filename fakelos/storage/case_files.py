@@ -74,10 +74,18 @@ def files_of(rows: Iterable[Document], changes: Iterable[Change]) -> dict[str, U
     return files
 
 
+def unread_when_examined(dossier: Dossier) -> int:
+    """How many pages were not read when the corrected dossier was examined last."""
+    unread: int = dossier.evaluation.get("unread_pages", dossier.unread_pages)
+    return unread
+
+
 def save_examined(dossier: Dossier, case: CaseFile, evaluation: Evaluation) -> None:
     """Keep what the law says of the corrected case; everything that the machine read stays as it is."""
     Dossier.objects.filter(pk=dossier.pk).update(application_date=case.application.application_date)
     save_evaluation(dossier, case.persons, evaluation, Ids(dossier.batch_id))
+    kept = Dossier.objects.only("evaluation").get(pk=dossier.pk).evaluation
+    Dossier.objects.filter(pk=dossier.pk).update(evaluation={**kept, "unread_pages": case.unread_pages})
     changes = map(change_of, standing(dossier).filter(kind="field"))
     index_dossier(
         dossier, [one.value for one in changes if isinstance(one, FieldChange) and isinstance(one.value, str)]

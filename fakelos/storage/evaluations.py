@@ -15,6 +15,8 @@ from fakelos.storage.search_keys import index_dossier
 from fakelos.storage.standing import standing_of
 from fakelos.storage.storable import bounded, storable
 
+BESIDE = frozenset({"outcomes", "persons", "unread_pages"})
+"""What a dossier's row keeps together with its evaluation."""
 SUMMARY = ("category", "category_claimed", "outcome", "routing_reason_el", "routing_reason_en")
 
 
@@ -39,7 +41,7 @@ def load_evaluation(dossier: Dossier) -> Evaluation:
         category: list(rows) for category, rows in groupby(dossier.findings.order_by("position"), lambda r: r.category)
     }
     examinations = [_examination(category, outcomes[category], findings.get(category, [])) for category in outcomes]
-    values = {name: value for name, value in dossier.evaluation.items() if name not in {"outcomes", "persons"}}
+    values = {name: value for name, value in dossier.evaluation.items() if name not in BESIDE}
     return Evaluation.model_validate({**values, "examinations": examinations})
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from fakelos.review.contents import contents_of
 from fakelos.review.corrections_told import told
@@ -68,6 +69,14 @@ def test_a_class_turns_its_lines_at_once_and_leaves_the_machines_rows_alone(held
     assert rows_of_the_machine() == before
     made = Correction.objects.get()
     assert (made.before, made.after["doc_class"], made.made_by.role) == ("tax_return", "other", Role.REVIEWER)
+
+
+def test_a_corrected_dossier_costs_no_more_queries(
+    held: Client, dossier: UUID, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    send(held, dossier, kind="class", document=paper(DocumentClass.TAX_RETURN), doc_class="other")
+    with django_assert_max_num_queries(12):
+        held.get(reverse("dossier", args=[dossier]))
 
 
 def test_machine_and_reviewer_stand_side_by_side(held: Client, dossier: UUID) -> None:
