@@ -18,7 +18,7 @@ from fakelos.extractors.fields.names import (
 )
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parts import Mention
-from fakelos.extractors.fields.scripts import latin_part
+from fakelos.extractors.fields.scripts import greek_part, latin_part
 from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
@@ -100,14 +100,16 @@ def _latin_beside(paper: Paper) -> Iterator[NamePair]:
             yield NamePair(surname, name, "lat")
     for labelled in paper.labelled:
         for whole in labelled.read(latin_part, "full.el", "full.any")[:1]:
-            yield from _halved(whole)
+            yield from _halved(whole, "lat")
+        for whole in labelled.read(greek_part, "full.el", "full.any")[:1]:
+            yield from _halved(whole, "el")
 
 
-def _halved(whole: Reading) -> Iterator[NamePair]:
-    """A whole Latin name behind a whole Greek one, in the same order."""
+def _halved(whole: Reading, script: Script) -> Iterator[NamePair]:
+    """A whole name beside the same in other letters, in the same order."""
     surname, _, name = str(whole.value).partition(" ")
     if name:
-        yield NamePair(whole.with_value(surname), whole.with_value(name), "lat")
+        yield NamePair(whole.with_value(surname), whole.with_value(name), script)
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:

@@ -20,6 +20,16 @@ def latin_part(strip: Strip) -> Reading | None:
     return reading_of(strip, latin, "lat", 0.85) if greek and latin else None
 
 
+def greek_part(strip: Strip) -> Reading | None:
+    """The Greek words of a cell where the Latin form stands first."""
+    words = _first_cell(strip)
+    split = next((n for n in range(1, len(words)) if _parts(words, n)), None)
+    if split is None or _script(words[:split]) != "lat":
+        return None
+    greek, latin = _runs(strip, words[:split], words[split:])
+    return reading_of(strip, greek, "el", 0.85) if greek and latin else None
+
+
 def _first_cell(strip: Strip) -> tuple[Word, ...]:
     end = len(strip.text.split("\t")[0].split("\n")[0])
     return strip.words_at(0, end)
