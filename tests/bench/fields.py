@@ -1,8 +1,8 @@
 """Fields read against fields printed, layout by layout: `python -m tests.bench.fields [options] [CLASS[/LAYOUT] …]`.
 
 Words come from the drawing itself (`--misread 0.02` confuses letters as recognition does), or with `--ocr FOLDER`
-from worn scans as `tests.bench.readings` had them read. Values are counted as exact, wrong and flagged (a problem, or a confidence at which rules take it for a guess),
-wrong and unflagged, or absent.
+from worn scans as `tests.bench.readings` had them read. Values are counted as exact, wrong and flagged (a problem, or
+a confidence at which rules take it for a guess), wrong and unflagged, or absent.
 """
 
 import argparse
