@@ -32,13 +32,13 @@ BASES = [g13(), g14(), st1(), g13(tie=None), g14(fee=None), st1(stay=None), g13(
 """Dossiers near to complete, where one more paper has the most to spoil."""
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(APPLICATIONS, STACKS, EVIDENCE)
 def test_one_more_paper_never_makes_anything_worse(application: Application, stack: list[Held], more: Held) -> None:
     assert worsened(case_file(application, stack), case_file(application, [*stack, more])) == []
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(BASES), EVIDENCE)
 def test_one_more_paper_never_spoils_a_good_dossier(base: CaseFile, more: Held) -> None:
     assert worsened(base, with_paper(base, more)) == []
@@ -51,7 +51,7 @@ def with_paper(base: CaseFile, more: Held) -> CaseFile:
     return case_file(base.application, [*stack, (document, role)])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(APPLICATIONS, STACKS.filter(bool), st.data())
 def test_a_value_read_with_less_confidence_never_makes_anything_worse(
     application: Application, stack: list[Held], data: st.DataObject
@@ -72,7 +72,7 @@ def less_sure(document: Document, code: str) -> Document:
     return document.model_copy(update={"fields": {**document.fields, code: field}})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(APPLICATIONS, STACKS.filter(bool), st.data())
 def test_a_further_reading_of_a_value_never_makes_anything_worse(
     application: Application, stack: list[Held], data: st.DataObject
@@ -87,7 +87,7 @@ def test_a_further_reading_of_a_value_never_makes_anything_worse(
     assert worsened(case_file(application, stack), case_file(application, worse)) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(APPLICATIONS, STACKS.filter(bool), st.data())
 def test_a_paper_of_which_the_class_is_lost_never_makes_anything_worse(
     application: Application, stack: list[Held], data: st.DataObject

@@ -276,3 +276,11 @@ def test_a_permit_issued_after_it_ran_out_contradicts_nothing() -> None:
     late = permit("2010-07-07", "2012-07-06").dated("decision_date", "2013-01-01")
     assert status(g13(permit=late), "definitive_title") == "met"
     assert outcome(g13(permit=late)).value == "type_a_complete"
+
+
+def test_five_years_without_a_title_or_a_date_of_application_say_which_is_lacking() -> None:
+    """C2015, Γ1.4, 2nd line."""
+    nothing = line(g13(permit=None), "definitive_titles_5y", Category.G14)
+    assert (nothing.status.value, nothing.reason_en) == ("missing", "No definitive residence title was found.")
+    undated = line(g13(applied=None), "definitive_titles_5y", Category.G14)
+    assert (undated.status.value, "is not known" in undated.reason_en) == ("doubtful", True)
