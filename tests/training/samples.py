@@ -73,7 +73,7 @@ def corrected(file: Path) -> Iterator[Sample]:
     for number, line in enumerate(file.read_text("utf-8").splitlines()):
         found = json.loads(line)
         page = typed.page_of(*found["text"].splitlines())
-        yield from _kept(Sample(DocumentClass(found["doc_class"]), f"corrected {number}", page, "corrected"))
+        yield from _kept(Sample(DocumentClass[found["doc_class"].upper()], f"corrected {number}", page, "corrected"))
 
 
 def noise() -> Iterator[Sample]:

@@ -45,7 +45,7 @@ def probabilities(
 
 def terms(points: Mapping[DocumentClass, Points], shares: Mapping[str, float], name: str) -> tuple[float, float, float]:
     """What is weighed for a class, or for `NOTHING`: the model's share, the points, and their root."""
-    net = min(points[DocumentClass(name)].net, _MOST) if name else 0.0
+    net = min(points[DocumentClass[name.upper()]].net, _MOST) if name else 0.0
     return math.log(shares.get(name, 0.0) + _FLOOR), net / _UNIT, math.sqrt(net)
 
 
@@ -53,7 +53,7 @@ def decide(chances: Chances, trained: Model) -> ClassGuess:
     """The likeliest class, or none when it is not likely enough; the runner-up tells a person where to look."""
     ranked = sorted(chances, key=lambda name: -chances[name])
     best, confidence = ranked[0], chances[ranked[0]]
-    known = [DocumentClass(name) for name in ranked if name]
+    known = [DocumentClass[name.upper()] for name in ranked if name]
     if best == NOTHING or confidence < trained.accepted:
         return ClassGuess(
             doc_class=None, confidence=confidence, runner_up=known[0], candidates=_candidates(ranked, chances, trained)
@@ -67,5 +67,9 @@ def _candidates(ranked: list[str], chances: Chances, trained: Model) -> tuple[Do
     for name in ranked[:_MOST_CANDIDATES]:
         found.append(name)
         if sum(chances[each] for each in found) >= trained.likely:
-            return () if {NOTHING, DocumentClass.OTHER} & set(found) else tuple(map(DocumentClass, found))
+            return (
+                ()
+                if {NOTHING, DocumentClass.OTHER} & set(found)
+                else tuple(DocumentClass[name.upper()] for name in found)
+            )
     return ()

@@ -54,7 +54,8 @@ def test_a_model_that_contradicts_the_phrases_leaves_the_choice_to_a_person() ->
 
 
 def test_what_is_like_no_paper_gets_no_class() -> None:
-    assert guess(points(), **{NOTHING: 0.99}).doc_class is None
+    chances = probabilities(points(), {NOTHING: 0.99}, trained())
+    assert decide(chances, trained()).doc_class is None
 
 
 def test_pages_before_it_may_tip_the_balance() -> None:
