@@ -33,7 +33,7 @@ def _leading(marks: Marks, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     left, top, wide, high, _ = marks.boxes.T
     small = (wide <= DOT) & (high <= DOT)
     if np.count_nonzero(small) < FEWEST_DOTS:
-        return small & False
+        return np.zeros(len(small), np.bool_)
     row, place = top + high // 2, (left + wide // 2) // SQUEEZE
     squeezed = np.zeros((shape[0], shape[1] // SQUEEZE + 1), np.uint8)
     squeezed[row[small], place[small]] = 1

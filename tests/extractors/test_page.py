@@ -78,16 +78,6 @@ def test_a_failing_recogniser_is_a_problem_of_the_page_not_an_empty_page(
     assert not page.blank
 
 
-def test_a_recogniser_that_hangs_is_stopped(tmp_path: Path) -> None:
-    path = tmp_path / "page.pgm"
-    letter().save(path, format="PPM")
-    hasty = Settings(ocr_seconds=1)
-    crowded = letter(tuple("πυκνό κείμενο χωρίς τέλος " * 3 for _ in range(22)))
-    crowded.resize((A4[0] * 3, A4[1] * 3)).save(path, format="PPM")
-    normal = NormalPage(number=1, image=path, dpi=DPI, words=None, problem=None)
-    assert read_page(normal, hasty).page.problems == ("ocr_timeout",)
-
-
 def test_the_picture_of_a_bilevel_page_is_a_png_and_of_a_grey_one_a_jpeg(tmp_path: Path) -> None:
     shaded = Image.blend(letter(), Image.radial_gradient("L").resize(A4), 0.2)
     bilevel, grey = read(letter().convert("1"), tmp_path), read(shaded, tmp_path)
