@@ -75,7 +75,7 @@ def signature(secret: str, body: bytes, at: int) -> str:
     """The header by which the receiver knows that the event is ours and fresh.
 
     >>> signature("SPECIMEN", b"{}", 0)[:16]
-    't=0,v1=78eba07a0'
+    't=0,v1=c9054776e'
     """
     digest = hmac.new(secret.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
     return f"t={at},v1={digest}"
