@@ -18,7 +18,7 @@ EDGE_INK = 0.85
 BORDER = 4
 OVERHANG = 0.2
 """By how much of its side a cross may stick out of its box."""
-MOST_INNER_STROKES = 0.35
+MOST_INNER_STROKES = 0.28
 TICK_INK = 0.07
 WELL_READ = 0.6
 SURE_DISTANCE = 0.05
