@@ -22,7 +22,7 @@ IN_ORDER = ("item__batch__received_at", "item__batch", "position")
 
 
 def find_dossier(batch_id: UUID, application_no: str) -> UUID | None:
-    """The dossier of this application in the batch's office, if it has one already, or the one that asked for the batch."""
+    """The dossier of this application in the batch's office, if there is one; else the one that asked for the batch."""
     if not known_number(application_no):
         return awaited_dossier(batch_id)
     office = Batch.objects.values("office").get(pk=batch_id)["office"]

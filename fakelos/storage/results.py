@@ -53,8 +53,9 @@ def _dossier(vault: Vault, batch: Batch, ordinal: int, number: str) -> Dossier:
     place = {"batch": batch, "ordinal": ordinal}
     known_by, rest = ({"office": batch.office}, place) if number else (place, {"office": batch.office})
     found = Dossier.objects.select_for_update().filter(application_no=number, **known_by).first()
-    if not (found or number) and ordinal == 1:
-        found = Dossier.objects.select_for_update().filter(pk=awaited_dossier(batch.pk)).first()
+    awaited = awaited_dossier(batch.pk) if not (found or number) and ordinal == 1 else None
+    if awaited:
+        found = Dossier.objects.select_for_update().get(pk=awaited)
     if found:
         return found
     key, _ = vault.keys.create()
