@@ -56,7 +56,7 @@ def measured(known: fit.Samples) -> dict[str, object]:
     _print(chosen, best, right, weights)
     mixing = fit.mix(found[fresh], truth, weights)
     likely = figures.likely_enough(chances, truth, chosen.accepted)
-    return {"mixing": mixing.round(4).tolist(), "accepted": round(chosen.accepted, 4), "likely": round(likely, 4)}
+    return {"mixing": mixing.round(2).tolist(), "accepted": round(chosen.accepted, 2), "likely": round(likely, 3)}
 
 
 def _print(chosen: figures.Risk, *found: np.ndarray) -> None:
