@@ -62,7 +62,7 @@ class PersonForm(forms.Form):
     )
 
     def __init__(self, administrator: User, person: User | None, data: Any = None) -> None:
-        super().__init__(data, initial=_as_shown(person) if person else None)
+        super().__init__(data, initial=_as_shown(person) if person else None, label_suffix="")
         office = self.fields["office"]
         assert isinstance(office, forms.ModelChoiceField)  # noqa: S101 - as declared above
         office.queryset = offices_of(administrator)

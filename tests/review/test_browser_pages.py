@@ -1,0 +1,110 @@
+"""Every page of the URL table in Chromium as every role: no barrier, no sideways scrolling, no script smuggled in."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from fakelos.storage import claims
+from fakelos.storage.models import Dossier, Office, Role, Station, User
+from tests.review.browser import NARROW, WIDE, Shoot, overflow
+from tests.review.conftest import MakeUser, logged_in
+from tests.review.decided import store_decision
+from tests.review.rules import RULES, address, thing_of
+from tests.review.sample import Case, store_dossier
+from tests.review.test_attacks import HOSTILE, poison
+
+pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.django_db(transaction=True)]
+
+ENLARGED = {"width": WIDE["width"] // 2, "height": WIDE["height"] // 2}
+"""What is left of the window at 200 %."""
+Enter = Callable[[User], Page]
+
+
+@pytest.fixture
+def enter(chromium: Browser, live_server: LiveServer) -> Enter:
+    """A tab in a session of this user."""
+
+    def open_tab(user: User) -> Page:
+        context: BrowserContext = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="el-GR")
+        key = logged_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+        return context.new_page()
+
+    return open_tab
+
+
+def listen(page: Page) -> list[str]:
+    """Whatever a script that was smuggled in would do: open a dialog, ask elsewhere, break the policy."""
+    heard: list[str] = []
+    page.on("dialog", lambda dialog: heard.append(dialog.message))
+    page.on("request", lambda request: heard.append(request.url) if "evil" in request.url else None)
+    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    return heard
+
+
+def addresses(role: Role, office: Office) -> list[tuple[str, str]]:
+    """Every page that the role may open, with its route."""
+    downloads = {"history_export", "letter", "summary", "page_image", "countersign_preview", "decide_preview"}
+    return [
+        (route, address(route, thing_of(office, rule)))
+        for route, rule in RULES.items()
+        if rule.method == "get" and rule.opened == 200 and role in rule.roles and not rule.scope
+        if route not in downloads and not route.startswith("api:") and route != "health"
+    ]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_page_is_without_barriers_and_fits_narrow_and_enlarged_windows(
+    role: Role, enter: Enter, office: Office, dossier: UUID, make_user: MakeUser
+) -> None:
+    store_decision(Dossier.objects.select_related("office").get(pk=dossier))
+    user = make_user(role, office)
+    if role in claims.CLAIMERS:
+        claims.take(user, dossier)
+    page, faults = enter(user), []
+    for route, url in addresses(role, office):
+        page.set_viewport_size(WIDE)
+        answer = page.goto(url)
+        assert answer
+        assert answer.status == 200, route
+        found = Axe().run(page).response["violations"]
+        faults += [(route, one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+        for size in (NARROW, ENLARGED):
+            page.set_viewport_size(size)  # type: ignore[arg-type] # as playwright takes it
+            faults += [(route, size["width"], overflow(page))] if overflow(page) else []
+    assert faults == []
+
+
+def test_no_text_that_was_written_runs_as_a_script(
+    enter: Enter, office: Office, station: Station, make_user: MakeUser
+) -> None:
+    text = "".join(HOSTILE).replace("alert(1)", "document.title=1")[:240]
+    dossier = store_dossier(station, Case().with_text(text))
+    store_decision(Dossier.objects.select_related("office").get(pk=dossier))
+    users = [make_user(role, office) for role in (Role.SUPERVISOR, Role.STATION, Role.ADMINISTRATOR)]
+    claims.take(users[0], dossier)
+    poison(text, office)
+    for user in users:
+        page = enter(User.objects.get(pk=user.pk))
+        heard = listen(page)
+        for route, url in addresses(Role(user.role), office):
+            page.goto(url)
+            for element in page.locator("summary").all()[:20]:
+                element.click(force=True)
+            assert page.title() not in {"1", ""}, route
+        assert heard == []
+
+
+def test_the_pages_of_accounts_are_photographed(
+    enter: Enter, office: Office, make_user: MakeUser, shoot: Shoot
+) -> None:
+    page = enter(make_user(Role.ADMINISTRATOR, office))
+    make_user(Role.REVIEWER, office)
+    for name in ("people", "people/new", "events", "account"):
+        page.goto(f"/{name}")
+        shoot(page, name.replace("/", "-"))
