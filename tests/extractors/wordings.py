@@ -1,4 +1,4 @@
-"""Sample wordings of invented papers, each with its class, from `wordings.txt`."""
+"""Sample wordings of invented papers, each with its class, from the files `wordings*.txt`."""
 
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,8 @@ class Wording(NamedTuple):
 @cache
 def wordings() -> tuple[Wording, ...]:
     """All samples."""
-    parts = Path(__file__).with_suffix(".txt").read_text("utf-8").split("\n=== ")[1:]
+    files = sorted(Path(__file__).parent.glob("wordings*.txt"))
+    parts = [part for file in files for part in file.read_text("utf-8").split("\n=== ")[1:]]
     return tuple(_wording(*part.split("\n", 1)) for part in parts)
 
 
