@@ -19,7 +19,8 @@ def providers(settings: Settings) -> dict[str, Any]:
     if not settings.oidc_issuer:
         return {}
     issuer = urlsplit(settings.oidc_issuer)
-    if issuer.scheme != "https" and issuer.hostname not in OURSELVES:
+    at_home = issuer.scheme == "http" and issuer.hostname in OURSELVES
+    if not (issuer.scheme == "https" or at_home):
         raise ConfigurationError("bad_issuer")
     app = {
         "provider_id": PROVIDER,

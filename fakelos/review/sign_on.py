@@ -4,6 +4,7 @@ It opens the account that an administrator has made, found by the claim `FAKELOS
 the provider's own id of the person from then on. It never makes an account, and gives no rights.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,17 +13,38 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.openid_connect import views
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
+from requests import RequestException
 
 from fakelos.schemas.settings import Settings
 from fakelos.storage.models import User
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
-begin = require_POST(views.login)
-callback = require_GET(views.callback)
+
+@require_POST
+@login_not_required
+def begin(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """Lead to the provider."""
+    return _with_provider(views.login, request, provider_id)
+
+
+@require_GET
+@login_not_required
+def callback(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """Come back from the provider."""
+    return _with_provider(views.callback, request, provider_id)
+
+
+def _with_provider(view: Callable[..., HttpResponseBase], request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """The view's answer; a provider that does not answer is no fault of ours."""
+    try:
+        return view(request, provider_id)
+    except RequestException:
+        return _refused(request)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
