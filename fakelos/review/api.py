@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver
 from ninja import File, Form, NinjaAPI, UploadedFile
 
 from fakelos.review.access import EVERY_ROLE, READERS, SENDERS, door, user_of
+from fakelos.review.api_answers import REFUSALS, Refusal, refusal
 from fakelos.review.api_auth import doors
 from fakelos.review.api_dossiers import router
 from fakelos.review.queue import Row, chosen, page_of_queue, tabs_of
@@ -17,7 +18,6 @@ from fakelos.review.sending import Particulars, send
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput, Conflict, ToolFailure
-from fakelos.schemas.reasons import REASONS
 from fakelos.storage.dossiers import NotFound, get_batch, pages_visible_to
 from fakelos.storage.receipts import Receipt, receipt_of
 from fakelos.storage.tokens import Scope
@@ -67,14 +67,6 @@ class QueuePage(Frozen):
     dossiers: list[QueueEntry]
 
 
-class Refusal(Frozen):
-    """Why a call was refused: a reason code and what to do about it."""
-
-    reason: str
-    sentence_el: str = ""
-    sentence_en: str = ""
-
-
 class BatchForm(Frozen):
     """What the sender knows of a batch besides its files."""
 
@@ -93,7 +85,7 @@ api = NinjaAPI(
 )
 
 
-@api.post("batches", auth=doors(SENDERS, Scope.BATCHES), response={200: Receipt, 422: Refusal, 503: Refusal})
+@api.post("batches", auth=doors(SENDERS, Scope.BATCHES), response={200: Receipt, **REFUSALS, 503: Refusal})
 def post_batch(
     request: HttpRequest, files: Annotated[list[UploadedFile], File()], form: Annotated[BatchForm, Form()]
 ) -> Receipt:
@@ -101,7 +93,9 @@ def post_batch(
     return send(user_of(request), files, Particulars(**form.model_dump()))
 
 
-@api.get("batches/{uuid:batch_id}", auth=doors(SENDERS | READERS, Scope.BATCHES), response=BatchState)
+@api.get(
+    "batches/{uuid:batch_id}", auth=doors(SENDERS | READERS, Scope.BATCHES), response={200: BatchState, **REFUSALS}
+)
 def batch_state(request: HttpRequest, batch_id: UUID) -> BatchState:
     """How far a batch is: its files and its pages."""
     batch = get_batch(user_of(request), batch_id)
@@ -113,7 +107,7 @@ def batch_state(request: HttpRequest, batch_id: UUID) -> BatchState:
     return BatchState(receipt=receipt_of(batch), pages=states)
 
 
-@api.get("queue", auth=doors(READERS, Scope.DOSSIERS), response=QueuePage)
+@api.get("queue", auth=doors(READERS, Scope.DOSSIERS), response={200: QueuePage, **REFUSALS})
 def get_queue(request: HttpRequest, queue: str = "", page: int = 1) -> QueuePage:
     """The dossiers of one queue of the user's office that nobody holds; without a code the first that offers any."""
     user = user_of(request)
@@ -138,23 +132,17 @@ def _not_found(request: HttpRequest, exc: NotFound) -> Any:  # noqa: ARG001 - ni
 
 @api.exception_handler(Conflict)
 def _conflict(request: HttpRequest, exc: Conflict) -> Any:
-    return api.create_response(request, _refusal(exc.code), status=409)
+    return api.create_response(request, refusal(exc.code), status=409)
 
 
 @api.exception_handler(BadInput)
 def _bad_input(request: HttpRequest, exc: BadInput) -> Any:
-    return api.create_response(request, _refusal(exc.code), status=422)
+    return api.create_response(request, refusal(exc.code), status=422)
 
 
 @api.exception_handler(ToolFailure)
 def _tool_failure(request: HttpRequest, exc: ToolFailure) -> Any:
-    return api.create_response(request, _refusal(exc.code), status=503)
-
-
-def _refusal(code: str) -> dict[str, Any]:
-    known = REASONS.get(code)
-    sentences = {"sentence_el": known.el, "sentence_en": known.en} if known else {}
-    return Refusal(reason=code, **sentences).model_dump()
+    return api.create_response(request, refusal(exc.code), status=503)
 
 
 def _entry(row: Row) -> QueueEntry:

@@ -12,6 +12,7 @@ from ninja import Query, Router
 from pydantic import Field
 
 from fakelos.review.access import READERS, user_of
+from fakelos.review.api_answers import REFUSALS
 from fakelos.review.api_auth import doors
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Category, Evaluation
@@ -112,7 +113,7 @@ class Wanted(Frozen):
     cursor: Annotated[str, Field(max_length=200)] = ""
 
 
-@router.get("dossiers", auth=doors(READERS, Scope.DOSSIERS), response=DossierPage)
+@router.get("dossiers", auth=doors(READERS, Scope.DOSSIERS), response={200: DossierPage, **REFUSALS})
 def list_dossiers(request: HttpRequest, wanted: Annotated[Wanted, Query()]) -> DossierPage:
     """The dossiers of the caller's office, in the order in which they came: no page misses or repeats one."""
     user = user_of(request)
@@ -132,21 +133,27 @@ def list_dossiers(request: HttpRequest, wanted: Annotated[Wanted, Query()]) -> D
     return DossierPage(dossiers=[DossierEntry(**_entry(row)) for row in shown], next=after)
 
 
-@router.get("dossiers/{uuid:dossier_id}", auth=doors(READERS, Scope.DOSSIERS), response=DossierState)
+@router.get("dossiers/{uuid:dossier_id}", auth=doors(READERS, Scope.DOSSIERS), response={200: DossierState, **REFUSALS})
 def dossier_state(request: HttpRequest, dossier_id: UUID) -> DossierState:
     """One dossier: every line of every category examined, with its evidence."""
     dossier = get_dossier(user_of(request), dossier_id)
     return DossierState(**_entry(dossier), evaluation=load_evaluation(dossier))
 
 
-@router.get("dossiers/{uuid:dossier_id}/decisions", auth=doors(READERS, Scope.DECISIONS), response=list[DecisionEntry])
+@router.get(
+    "dossiers/{uuid:dossier_id}/decisions",
+    auth=doors(READERS, Scope.DECISIONS),
+    response={200: list[DecisionEntry], **REFUSALS},
+)
 def dossier_decisions(request: HttpRequest, dossier_id: UUID) -> list[DecisionEntry]:
     """What was decided on a dossier, the newest first, and which letters were printed."""
     dossier = get_dossier(user_of(request), dossier_id)
     return [_decision(row) for row in dossier.decisions.prefetch_related("letters")]
 
 
-@router.get("dossiers/{uuid:dossier_id}/history", auth=doors(READERS, Scope.HISTORY), response=HistoryPage)
+@router.get(
+    "dossiers/{uuid:dossier_id}/history", auth=doors(READERS, Scope.HISTORY), response={200: HistoryPage, **REFUSALS}
+)
 def dossier_history(
     request: HttpRequest, dossier_id: UUID, before: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None
 ) -> HistoryPage:

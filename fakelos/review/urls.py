@@ -79,3 +79,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events", administration.events, name="events"),
     path("api/", api.urls()),
 ]
+handler404 = "fakelos.review.errors.not_found"

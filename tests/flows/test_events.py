@@ -164,7 +164,7 @@ def test_a_queue_gets_the_events_of_a_dossier_as_one_group(settings: Settings, m
         aws_access_key_id="SPECIMEN",
         aws_secret_access_key="SPECIMEN",  # noqa: S106 - made up
     )
-    monkeypatch.setattr(events.boto3, "client", lambda _: client)
+    monkeypatch.setattr(boto3, "client", lambda _: client)
     sent = {
         "QueueUrl": url,
         "MessageBody": events.body_of(event).decode(),

@@ -177,8 +177,8 @@ def thing_of(office: Office, rule: Rule) -> Id | None:
         store_decision(Dossier.objects.select_related("office").get(office=office))
     if rule.thing is ApiToken and not ApiToken.objects.filter(user__office=office).exists():
         make_token(f"archive-{office.code}", office, [Scope.DOSSIERS])
-    rows = rule.thing._default_manager.filter(**{OFFICES[rule.thing]: office}).order_by("-pk")
-    found = rows.filter(api_token=None).first() if rule.thing is User else rows.first()
+    only = {OFFICES[rule.thing]: office} | ({"api_token": None} if rule.thing is User else {})
+    found = rule.thing._default_manager.filter(**only).order_by("-pk").first()
     assert found is not None
     known: Id = found.pk
     return known

@@ -93,10 +93,10 @@ def test_a_program_is_listed_without_its_key_and_revoked(administrator: Client, 
     page = administrator.get(reverse("people")).content.decode()
     assert "program:archive" in page
     assert key not in page
-    ask = {"headers": {"authorization": f"Bearer {key}"}}
-    assert Client().get("/api/dossiers", **ask).status_code == 200
+    headers = {"authorization": f"Bearer {key}"}
+    assert Client().get("/api/dossiers", headers=headers).status_code == 200
     administrator.post(reverse("token_revoke", args=[ApiToken.objects.get().pk]))
-    assert Client().get("/api/dossiers", **ask).status_code == 401
+    assert Client().get("/api/dossiers", headers=headers).status_code == 401
 
 
 def test_what_could_not_be_delivered_is_shown_and_tried_again(administrator: Client, office: Office) -> None:

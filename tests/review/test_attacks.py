@@ -228,15 +228,13 @@ def test_whatever_was_written_is_shown_as_text(
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_cell_of_an_export_is_a_formula(
-    text: str, everything: dict[Role, Client], dossier: UUID, tried: Tried
+    text: str, make_user: MakeUser, office: Office, dossier: UUID, tried: Tried
 ) -> None:
+    make_user(Role.AUDITOR, office)
     User.objects.update(first_name=text[:150], last_name="")
-    office = Office.objects.first()
-    audit.append(
-        str(User.objects.first().pk), text[:64], dossier, office, {"before": text, "after": text, "kind": text}
-    )  # type: ignore[union-attr]
-    everything[Role.AUDITOR].logout()
-    client = logged_in(User.objects.get(role=Role.AUDITOR))
+    auditor = User.objects.get(role=Role.AUDITOR)
+    audit.append(str(auditor.pk), text[:64], dossier, auditor.office, {"before": text, "after": text, "kind": text})
+    client = logged_in(auditor)
     table = body(ask(client, "history_export", dossier)).lstrip("\ufeff")
     cells = [cell for row in csv.reader(io.StringIO(table, newline=""), delimiter=";") for cell in row]
     assert any(text.strip() in cell for cell in cells)

@@ -66,7 +66,8 @@ def test_every_page_is_without_barriers_and_fits_narrow_and_enlarged_windows(
     user = make_user(role, office)
     if role in claims.CLAIMERS:
         claims.take(user, dossier)
-    page, faults = enter(user), []
+    page = enter(user)
+    faults: list[tuple[object, ...]] = []
     for route, url in addresses(role, office):
         page.set_viewport_size(WIDE)
         answer = page.goto(url)
