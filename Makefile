@@ -1,10 +1,11 @@
 # `make demo`: the main job on a sample batch, then the desk and the Prefect UI.  `make demo ONCE=1`: stop after the job.
 # `make test`: install what is missing, run everything.   `make check`: lint, types, layers.   `make fmt`, `make bench`.
+# `make mutants`: change the law's code a little, once for each comparison and clause; the worked examples must notice.
 # `make model`: train the page classifier anew from the specimens.
 
 BIN := .venv/bin
 
-.PHONY: demo test check fmt bench bootstrap model screenshots
+.PHONY: demo test check fmt bench mutants bootstrap model screenshots
 
 bootstrap:
 	@deploy/bootstrap.sh
@@ -30,6 +31,10 @@ fmt:
 bench: bootstrap
 	.tools/bin/uv sync --frozen --quiet --group bench
 	$(BIN)/python -m tests.bench
+
+# MODULES="ties checks/fee" for these only.
+mutants: bootstrap
+	$(BIN)/python -m tests.bench.mutants $(MODULES)
 
 # CORRECTIONS=FILE adds what the desk exported, READ=FOLDER what OCR makes of worn specimens (kept there; slow).
 model: bootstrap

@@ -1,17 +1,22 @@
 """Mutation of the law's code: each comparison flipped, each clause dropped; the worked examples must notice.
 
-`python -m tests.bench.mutants [MODULE…]` mutates modules of `fakelos/rules` (by default those that decide),
-runs the examples of `tests/rules` in a child per mutant, and prints each survivor with its line. The children
-are forked from a process that holds everything and put the changed code in its place, to cost a few hundredths
-of a second; a change outside functions has the rules loaded anew.
+`python -m tests.bench.mutants [MODULE…]` mutates modules of `fakelos/rules` (by default those that decide), runs
+the examples of `tests/rules` in a child per mutant until one fails, those first that pass through the changed
+function, and prints each survivor with its line. The children are forked from a process that holds everything
+and put the changed code in its place, to cost a few hundredths of a second; a change outside functions has the
+rules loaded anew. `equivalent.toml` names the mutants that no example can notice, each with the reason.
 """
 
 import ast
+import gc
 import os
 import resource
 import sys
-from collections.abc import Callable, Iterator
-from copy import deepcopy
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -19,12 +24,14 @@ from importlib.util import spec_from_loader
 from inspect import signature
 from itertools import product
 from pathlib import Path
-from tempfile import mkdtemp
-from types import CodeType, FunctionType, ModuleType
+from tempfile import TemporaryDirectory
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-RULES = Path(__file__).parents[2] / "fakelos" / "rules"
+from tests.bench.mutations import RULES, Mutant, mutants_of
+
 EXAMPLES = Path(__file__).parents[1] / "rules"
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 DECIDING = (
     *("evaluate", "outcome", "category", "titles", "ties", "intervals", "timeline", "clocks", "facts", "papers"),
     *("force_majeure", "routing", "conflicts", "contradictions", "dates", "answers", "readings", "what_if"),
@@ -32,84 +39,6 @@ DECIDING = (
 )
 SECONDS = 60
 """Of processor time; a mutant that loops is noticed by that."""
-
-SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-}
-NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
-
-
-class Mutant(NamedTuple):
-    """One changed module: what was changed, and its tree."""
-
-    module: str
-    line: int
-    change: str
-    tree: ast.Module
-
-
-def mutants_of(module: str) -> Iterator[Mutant]:
-    """Every mutant of one module."""
-    tree = ast.parse((RULES / f"{module}.py").read_text(encoding="utf-8"))
-    for position, node in enumerate(ast.walk(tree)):
-        for change, mutate in _changes(node):
-            changed = deepcopy(tree)
-            target = next(one for at, one in enumerate(ast.walk(changed)) if at == position)
-            mutate(target)
-            yield Mutant(module, getattr(node, "lineno", 0), change, ast.fix_missing_locations(changed))
-
-
-def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in SWAPS:
-        swap = SWAPS[type(node.ops[0])]
-        yield f"{_said(node)}: {swap.__name__}", lambda target: target.ops.__setitem__(0, swap())
-    if isinstance(node, ast.BoolOp):
-        other = SWAPS[type(node.op)]
-        yield f"{_said(node)}: {other.__name__}", lambda target: setattr(target, "op", other())
-        for at in range(len(node.values)):
-            yield f"{_said(node)}: without {_said(node.values[at])}", _dropping(at)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
-        sign = SWAPS[type(node.op)]
-        yield f"{_said(node)}: {sign.__name__}", lambda target: setattr(target, "op", sign())
-    if isinstance(node, ast.Name) and node.id in NAMES:
-        yield f"{node.id}: {NAMES[node.id]}", lambda target: setattr(target, "id", NAMES[target.id])
-    if isinstance(node, ast.Constant) and type(node.value) is int:
-        yield f"{node.value}: {node.value + 1}", lambda target: setattr(target, "value", target.value + 1)
-    if isinstance(node, ast.If | ast.IfExp) and _said(node.test) != "TYPE_CHECKING":
-        for answer in (True, False):
-            yield f"if {_said(node.test)}: {answer}", _answering(answer=answer)
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield f"{_said(node)}: without not", _positive
-
-
-def _positive(target: ast.UnaryOp) -> None:
-    """`not x` becomes `not not x`."""
-    target.op, target.operand = ast.Not(), ast.UnaryOp(ast.Not(), target.operand)
-
-
-def _dropping(at: int) -> Callable[[Any], None]:
-    return lambda target: target.values.pop(at)
-
-
-def _answering(*, answer: bool) -> Callable[[Any], None]:
-    return lambda target: setattr(target, "test", ast.Constant(answer))
-
-
-def _said(node: ast.AST) -> str:
-    return ast.unparse(node)[:70]
 
 
 class _Mutated(MetaPathFinder, Loader):
@@ -180,7 +109,15 @@ def _load_anew(mutant: Mutant) -> None:
     sys.meta_path.insert(0, _Mutated(mutant))
 
 
-def survives(mutant: Mutant | None) -> bool:
+class Example(NamedTuple):
+    """One worked example: its place among all, the functions of the rules that it passes through, and what it costs."""
+
+    place: tuple[str, str, int]
+    through: frozenset[tuple[str, str]]
+    seconds: float
+
+
+def survives(mutant: Mutant | None, examples: Iterable[Example]) -> bool:
     """Whether no example notices, tried in a child; None tries the rules as they are."""
     child = os.fork()
     if child:
@@ -190,52 +127,103 @@ def survives(mutant: Mutant | None) -> bool:
     try:
         if mutant and not _put_in_place(mutant):
             _load_anew(mutant)
-        _run_examples()
+        for example in examples:
+            _run(*example.place)
     except BaseException:  # noqa: BLE001  # whatever happens, the mutant was noticed
         os._exit(1)
     os._exit(0)
 
 
-def _examples() -> Iterator[ModuleType]:
-    return (import_module(f"tests.rules.{path.stem}") for path in sorted(EXAMPLES.glob("test_*.py")))
+def _run(module: str, name: str, number: int) -> None:
+    list(_ways(getattr(import_module(module), name)))[number]()
 
 
-def _run_examples() -> None:
-    """Every example without fixtures, until one fails; the properties draw at random and are left out."""
-    for module in _examples():
-        for name, test in vars(module).items():
-            if name.startswith("test_") and not hasattr(test, "hypothesis"):
-                _run(test)
+def examples_of_the_rules() -> list[Example]:
+    """Every example without fixtures; the properties draw at random and are left out."""
+    modules = (import_module(f"tests.rules.{path.stem}") for path in sorted(EXAMPLES.glob("test_*.py")))
+    tests = ((module, name) for module in modules for name in list(vars(module)) if name.startswith("test_"))
+    return [
+        _observed((module.__name__, name, number), run)
+        for module, name in tests
+        if not hasattr(test := getattr(module, name), "hypothesis")
+        for number, run in enumerate(_ways(test))
+    ]
 
 
-def _run(test: Callable[..., None]) -> None:
+def _observed(place: tuple[str, str, int], run: Callable[[], None]) -> Example:
+    through: set[tuple[str, str]] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(str(RULES)):
+            through.add((frame.f_code.co_filename, frame.f_code.co_qualname.partition(".<")[0]))
+
+    begun = time.process_time()
+    sys.setprofile(note)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return Example(place, frozenset(through), time.process_time() - begun)
+
+
+def _ways(test: Callable[..., None]) -> Iterator[Callable[[], None]]:
+    """The example once for each set of its parameters; not at all if it needs a fixture."""
     marks = [mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"]
-    names = [mark.args[0] for mark in marks]
-    given = {name for group in names for name in ([group] if isinstance(group, str) and "," not in group else group)}
-    wanted = set(signature(test).parameters) - given
+    names = [
+        [name.strip() for name in mark.args[0].split(",")] if isinstance(mark.args[0], str) else mark.args[0]
+        for mark in marks
+    ]
+    wanted = set(signature(test).parameters) - {name for group in names for name in group}
     if wanted - {"tmp_path"}:
         return
     for values in product(*(list(mark.args[1]) for mark in marks)):
-        arguments: dict[str, Any] = {"tmp_path": Path(mkdtemp())} if wanted else {}
+        given: dict[str, Any] = {}
         for group, value in zip(names, values, strict=True):
-            arguments |= {group: value} if isinstance(group, str) else dict(zip(group, value, strict=True))
-        test(**arguments)
+            given |= dict(zip(group, [value] if len(group) == 1 else value, strict=True))
+        yield partial(_in_a_folder if wanted else test, *([test] if wanted else []), **given)
+
+
+def _in_a_folder(test: Callable[..., None], **given: object) -> None:
+    with TemporaryDirectory() as folder:
+        test(tmp_path=Path(folder), **given)
+
+
+def nearest_first(examples: Iterable[Example], mutant: Mutant) -> list[Example]:
+    """The examples that pass through the changed function, the quick ones first, then all others."""
+    changed = (_file(mutant.module), mutant.function)
+    return sorted(examples, key=lambda example: (changed not in example.through, example.seconds))
 
 
 def main(modules: list[str]) -> None:
-    """Print the survivors of each module as they are found, then the count."""
-    list(_examples())
-    if not survives(None):
+    """Print the survivors of each module as they are found, then its counts; fail if any is left."""
+    examples = examples_of_the_rules()
+    gc.collect()
+    gc.freeze()
+    if not survives(None, examples):
         sys.exit("The examples fail without any mutant.")
-    killed, left = 0, 0
-    for module in modules or [name for name in DECIDING if (RULES / f"{name}.py").is_file()]:
-        for mutant in mutants_of(module):
-            if survives(mutant):
-                left += 1
-                print(f"survived: {mutant.module}.py:{mutant.line} {mutant.change}", flush=True)
-            else:
-                killed += 1
-        print(f"{module}: {killed} killed, {left} survived so far", flush=True)
+    named = {(one["module"], one["function"], one["change"]) for one in tomllib.loads(EQUIVALENT.read_text())["mutant"]}
+    total = Counter[str]()
+    for module in modules or DECIDING:
+        counts = Counter(_judged(mutant, examples, named) for mutant in mutants_of(module))
+        print(f"{module}: {_counted(counts)}", flush=True)
+        total += counts
+    print(f"all: {_counted(total)}")
+    sys.exit(1 if total["survived"] else 0)
+
+
+def _judged(mutant: Mutant, examples: list[Example], equivalent: set[tuple[str, str, str]]) -> str:
+    """Whether it was killed, is named equivalent, or survived; what is named and yet noticed has survived its name."""
+    alive, name = survives(mutant, nearest_first(examples, mutant)), (mutant.module, mutant.function, mutant.change)
+    if alive and name not in equivalent:
+        print(f"survived: {mutant.module}.py:{mutant.line} {mutant.function}: {mutant.change}", flush=True)
+    if not alive and name in equivalent:
+        print(f"named equivalent, yet noticed: {mutant.module}.py:{mutant.line} {mutant.change}", flush=True)
+    return ("equivalent" if name in equivalent else "survived") if alive else "killed"
+
+
+def _counted(counts: Counter[str]) -> str:
+    kinds = ", ".join(f"{counts[kind]} {kind}" for kind in ("killed", "equivalent", "survived"))
+    return f"{counts.total()} mutants, {kinds}"
 
 
 if __name__ == "__main__":
