@@ -114,7 +114,7 @@ REASONS: dict[str, Reason] = {
     ),
     # the desk
     "claimed_by_other": Reason(
-        el="Ο φάκελος είναι δεσμευμένος από συνάδελφο. Πάρτε τον επόμενο ή ζητήστε από τον προϊστάμενο να τον αποδεσμεύσει.",
+        el="Ο φάκελος είναι δεσμευμένος από συνάδελφο. Πάρτε τον επόμενο ή ζητήστε από προϊστάμενο να τον αποδεσμεύσει.",
         en="A colleague holds this dossier. Take the next one, or ask the supervisor to free it.",
     ),
     "correction_not_understood": Reason(
@@ -207,7 +207,7 @@ REASONS: dict[str, Reason] = {
         en="The dossier has changed since this was proposed. Send it back, so that it is examined anew.",
     ),
     "name_unknown": Reason(
-        el="Το όνομα του αιτούντος δεν έχει διαβαστεί, και το έγγραφο δεν εκδίδεται χωρίς αυτό. Διορθώστε το στον φάκελο.",
+        el="Το όνομα του αιτούντος δεν έχει διαβαστεί, και το έγγραφο δεν εκδίδεται χωρίς αυτό. Συμπληρώστε το.",
         en="The applicant's name has not been read, and no letter goes out without it. Correct it in the dossier.",
     ),
     "inquiry_answered": Reason(
@@ -340,7 +340,7 @@ REASONS: dict[str, Reason] = {
         en="Nobody takes away their own rights as administrator. Ask another administrator.",
     ),
     "bad_scope": Reason(
-        el="Τα δικαιώματα δεν ταιριάζουν: batches με σταθμό, ή ένα ή περισσότερα από dossiers, decisions, history χωρίς.",
+        el="Τα δικαιώματα δεν ταιριάζουν: batches με σταθμό, ή κάποια από dossiers, decisions, history χωρίς.",
         en="The scopes do not fit: batches with a station, or one or more of dossiers, decisions, history without.",
     ),
     "bad_role": Reason(
@@ -361,7 +361,7 @@ REASONS: dict[str, Reason] = {
         en="FAKELOS_EVENTS_WEBHOOK must be an https address, with a secret FAKELOS_EVENTS_SECRET of 32 characters.",
     ),
     "receiver_unavailable": Reason(
-        el="Ο παραλήπτης των γεγονότων δεν απαντά. Ελέγξτε τη διεύθυνση και ότι λειτουργεί· η αποστολή επαναλαμβάνεται.",
+        el="Ο παραλήπτης των γεγονότων δεν απαντά. Ελέγξτε διεύθυνση και λειτουργία· η αποστολή επαναλαμβάνεται.",
         en="The receiver of events does not answer. Check its address and that it runs; sending is tried again.",
     ),
     "receiver_refused": Reason(

@@ -5,6 +5,7 @@ Passports print Latin letters (ICAO 9303), Greek papers the same name by ear, in
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 
@@ -27,11 +28,14 @@ _LATIN = {
 }  # fmt: skip
 _TO_GREEK = str.maketrans("ABEHIKMNOPTXYZ", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 _TO_LATIN = str.maketrans("ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", "ABEHIKMNOPTXYZ")
-_MISREAD = str.maketrans("015", "OIS")
-_MARKED = str.maketrans({"Ç": "CH", "Č": "CH", "Ć": "CH", "Ş": "SH", "Š": "SH", "Ž": "ZH", "Đ": "DZ", "Ł": "L", "Ø": "O"})
+_MISREAD: dict[str, str] = {"0": "O", "1": "I", "5": "S"}
+_MARKED: dict[str, str] = {
+    "Ç": "CH", "Č": "CH", "Ć": "CH", "Ş": "SH", "Š": "SH", "Ž": "ZH", "Đ": "DZ", "Ł": "L", "Ø": "O",
+}  # fmt: skip
+_SPELT = str.maketrans(_MISREAD | _MARKED)
 
 
-def _pattern(sounds: dict[str, str]) -> re.Pattern[str]:
+def _pattern(sounds: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(sounds, key=len, reverse=True)))
 
 
@@ -53,7 +57,7 @@ def skeleton(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    parts = unicodedata.normalize("NFD", name.upper().translate(_MISREAD | _MARKED))
+    parts = unicodedata.normalize("NFD", name.upper().translate(_SPELT))
     return re.findall(r"[A-ZΑ-Ω]+", "".join(c for c in parts if not unicodedata.combining(c)))
 
 

@@ -23,8 +23,9 @@ class Dossier(models.Model):
 
     Known by its application number within an office; without one, by the batch that it came in and
     its `ordinal` there. `evaluation` is a `schemas.dossier.Evaluation` as JSON without the findings,
-    which are rows, and with the persons, whose papers may be parts that have no row; `given` is the `Application` as register, manifest and machine know it, while the columns
-    show it as corrected. `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
+    which are rows, and with the persons, whose papers may be parts that have no row; `given` is the
+    `Application` as register, manifest and machine know it, while the columns show it as corrected.
+    `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
     its category is; `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next
     day on which something falls due. `claimed_by` holds it until `claimed_until` (see `storage.claims`);
     `proposed_by` made the proposal that waits in the state `COUNTERSIGN`.
