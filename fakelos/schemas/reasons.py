@@ -114,7 +114,7 @@ REASONS: dict[str, Reason] = {
     ),
     # the desk
     "claimed_by_other": Reason(
-        el="Ο φάκελος είναι δεσμευμένος από συνάδελφο. Πάρτε τον επόμενο ή ζητήστε από προϊστάμενο να τον αποδεσμεύσει.",
+        el="Ο φάκελος είναι δεσμευμένος από συνάδελφο. Πάρτε τον επόμενο ή ζητήστε να τον αποδεσμεύσει ο προϊστάμενος.",
         en="A colleague holds this dossier. Take the next one, or ask the supervisor to free it.",
     ),
     "correction_not_understood": Reason(
