@@ -4,9 +4,7 @@ Only its data file is used, never its code.
 """
 
 import html
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,9 +15,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.schemas.errors import ConfigurationError, ToolFailure
+from fakelos.extractors.tesseract import Question, ask
+from fakelos.schemas.errors import ConfigurationError
 
 MODEL_SHA256 = "e44f5b7a6bdd3f382ef3bfa84ee0057f5897946a84a094c26910e0a124f3a9bd"
+BLOCK, DPI = 6, 300
 SECONDS = 20
 """A strip takes a third of a second; a reader that needs this long hangs."""
 _SYMBOL = re.compile(
@@ -41,34 +41,11 @@ def read_symbols(strip: NDArray[np.uint8], seconds: float = SECONDS) -> list[Sym
     """Every symbol on a picture of straight lines.
 
     Raises:
-        ConfigurationError: tesseract or the network is not installed (`tesseract_missing`, `mrz_model`).
+        ConfigurationError: `mrz_model`, if the network is not installed.
         ToolFailure: tesseract failed (`ocr_failed`) or took too long (`ocr_timeout`).
     """
-    height, width = strip.shape
-    picture = b"P5\n%d %d\n255\n" % (width, height) + strip.tobytes()
-    return list(_symbols(_tesseract(picture, seconds)))
-
-
-def _tesseract(picture: bytes, seconds: float) -> str:
-    """One run; the picture goes in and the hOCR page comes out by pipe, so nothing personal is on disk."""
-    options = ["--psm", "6", "--dpi", "300", "-c", "hocr_char_boxes=1", "-c", "tessedit_create_hocr=1"]
-    command = ["tesseract", "stdin", "stdout", "--tessdata-dir", str(model().parent), "-l", "mrz", *options]
-    try:
-        done = subprocess.run(
-            command,
-            input=picture,
-            capture_output=True,
-            timeout=seconds,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
-    except FileNotFoundError as error:
-        raise ConfigurationError("tesseract_missing") from error
-    except subprocess.TimeoutExpired as error:
-        raise ToolFailure("ocr_timeout") from error
-    except subprocess.CalledProcessError as error:
-        raise ToolFailure("ocr_failed", f"tesseract ended with {error.returncode}") from error
-    return done.stdout.decode("utf-8", errors="replace")
+    question = Question(models=str(model().parent), languages="mrz", layout=BLOCK, dpi=DPI, form="hocr")
+    return list(_symbols(ask(strip, question, seconds)))
 
 
 def _symbols(page: str) -> Iterator[Symbol]:
