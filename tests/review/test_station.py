@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from fakelos.schemas.errors import ToolFailure
-from fakelos.storage.models import AuditEntry, Batch, BatchApplication, Item, Station, User
+from fakelos.storage.models import AuditEntry, Batch, BatchApplication, Item, Office, Role, Station, User
+from tests.review.conftest import MakeUser, logged_in
 from tests.review.sample import sample_vault, store_quarantined
 
 pytestmark = pytest.mark.django_db
@@ -106,9 +107,11 @@ def test_a_day_that_cannot_be_is_sent_back(clerk: Client, day: str) -> None:
     assert not Batch.objects.exists()
 
 
-def test_a_clerk_without_a_station_is_told_whom_to_ask(clerk: Client) -> None:
+def test_a_clerk_without_a_station_is_told_whom_to_ask(make_user: MakeUser, office: Office) -> None:
+    user = make_user(Role.STATION, office)
     User.objects.update(station=None)
-    response = clerk.post(reverse("station"), {"files": [scan()]})
+    user.refresh_from_db()
+    response = logged_in(user).post(reverse("station"), {"files": [scan()]})
     assert "Ο λογαριασμός σας δεν έχει σταθμό σάρωσης." in response.content.decode()
 
 
