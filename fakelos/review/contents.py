@@ -26,14 +26,13 @@ class Contents(NamedTuple):
     """A dossier with its findings, its papers, and its pages as they lie.
 
     `machine` is the case as it was read, `case` the same as corrected, `corrections` all that were ever
-    made; `files` says in which file a paper lies, and `documents` are the machine's rows by id. `labels` says
-    which paper a page belongs to; a page that no paper holds is not in it. `blanks` are pages that are
-    no paper. `turns` are the quarters, in degrees clockwise, by which a reviewer wants pages turned.
+    made; `files` says in which file a paper lies, `labels` which paper a page belongs to; a page that no paper
+    holds is not in it. `blanks` are pages that are no paper. `turns` are the quarters, in degrees clockwise, by
+    which a reviewer wants pages turned.
     """
 
     dossier: Dossier
     findings: list[FindingRow]
-    documents: dict[UUID, Document]
     pages: dict[PageKey, Page]
     machine: CaseFile
     case: CaseFile
@@ -66,7 +65,6 @@ def contents_of(dossier: Dossier) -> Contents:
     """Fetch what a dossier holds; storage has said already that the user may see it."""
     every = list(_documents_of_files(dossier))
     own = [row for row in every if row.dossier_id == dossier.pk]
-    prefetch_related_objects(own, "fields")
     prefetch_related_objects([dossier], "findings")
     persons, corrections = load_persons(dossier), list(dossier.corrections.select_related("made_by"))
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
@@ -76,7 +74,6 @@ def contents_of(dossier: Dossier) -> Contents:
     return Contents(
         dossier=dossier,
         findings=list(dossier.findings.all()),
-        documents={row.pk: row for row in own},
         pages=_pages(dossier, every),
         machine=machine,
         case=case,

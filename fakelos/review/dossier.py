@@ -35,6 +35,8 @@ NAMED_FIRST = 5
 SHOWABLE = frozenset({"image/png", "image/jpeg", "image/webp"})
 PARTS = {"viewer": "review/_viewer.html", "next-step": "review/_dossier_next.html"}
 """What htmx may ask for by itself, by the id of the element."""
+PAPER_PARTS = {"paper": "review/_dossier_paper.html", "read": "review/_dossier_paper_read.html"}
+"""The same of one paper, by what stands before its id."""
 
 
 @require_GET
@@ -45,9 +47,10 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = get_dossier(user, dossier_id)
     user.office = found.office  # the same, so that the page's header need not ask for it again
     part = "" if request.headers.get("HX-History-Restore-Request") else request.headers.get("HX-Target", "")
+    kind, _, paper = part.partition("-")
+    if kind in PAPER_PARTS:
+        return _one_paper(request, found, PAPER_PARTS[kind], paper)
     context = screen(request, found, request.GET, viewer_alone=part == "viewer")
-    if part.startswith("paper-") and context["editing"]:
-        return render(request, "review/_dossier_paper.html", {**context, "paper": context["editing"]})
     return render(request, PARTS.get(part, "review/dossier.html"), context)
 
 
@@ -61,15 +64,33 @@ def screen(
     viewer = viewer_of(contents, sheets, query.get("show", ""), looks)
     strip = list(sheets.values())
     context: dict[str, Any] = {
-        "dossier": contents.dossier,
         "viewer": viewer,
         "here": viewer.here if viewer else "",
         "sheets": [sheet for sheet in strip if not sheet.blank],
         "blank_sheets": [sheet for sheet in strip if sheet.blank],
+        **_around(request, found),
+    }
+    return context if viewer_alone else context | _rest(request, contents, sheets, query)
+
+
+def _one_paper(request: HttpRequest, found: Dossier, template: str, document: str) -> HttpResponse:
+    """What was read of one paper, and the forms that correct it where they are asked for."""
+    contents = contents_of(found)
+    papers = papers_of(contents, sheets_of(contents))
+    paper = next((paper for paper in papers if paper.id == document), None)
+    if paper is None:
+        raise Http404
+    editing = _editing(contents, papers, request.GET.get("edit", ""))
+    context = {"paper": paper, "classes": CORRECTABLE_CLASSES, **_around(request, found), **editing, "opened": document}
+    return render(request, template, context)
+
+
+def _around(request: HttpRequest, found: Dossier) -> dict[str, Any]:
+    return {
+        "dossier": found,
         "may_correct": lease_of(user_of(request), found).mine and found.state in CORRECTABLE,
         "back": request.get_full_path(),
     }
-    return context if viewer_alone else context | _rest(request, contents, sheets, query)
 
 
 def _rest(request: HttpRequest, contents: Contents, sheets: Any, query: Mapping[str, str]) -> dict[str, Any]:
@@ -89,6 +110,7 @@ def _rest(request: HttpRequest, contents: Contents, sheets: Any, query: Mapping[
         "classes": CORRECTABLE_CLASSES,
         "corrections": corrections_shown(contents),
         **_timeline(contents, sheets),
+        "opened": query.get("paper", query.get("edit", "")),
         **_editing(contents, papers, query.get("edit", "")),
         **keys_of(request),
     }

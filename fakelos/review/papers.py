@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -68,7 +69,10 @@ class FieldShown(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """One document as the reviewer reads it. `human` and `human_person` say who corrected its class and its holder."""
+    """One document as the reviewer reads it. `human` and `human_person` say who corrected its class and its holder.
+
+    `url` is the dossier's page with the paper open, `edit_url` with its forms.
+    """
 
     id: str
     anchor: str
@@ -84,6 +88,7 @@ class Paper(NamedTuple):
     duplicate_of: str
     human: Human | None
     human_person: Human | None
+    url: str
     edit_url: str
 
     @property
@@ -100,9 +105,15 @@ class Words(NamedTuple):
     fields: dict[tuple[str, str], Correction]
 
 
+@lru_cache(maxsize=256)
+def dossier_url(dossier_id: UUID) -> str:
+    """The dossier's page; it stands in hundreds of links, so that finding it anew each time would cost milliseconds."""
+    return reverse("dossier", args=[dossier_id])
+
+
 def view_url(dossier_id: UUID, kind: str, *parts: object) -> str:
     """The dossier's page with one place of its papers in view."""
-    return f"{reverse('dossier', args=[dossier_id])}?show={kind}-{'.'.join(map(str, parts))}"
+    return f"{dossier_url(dossier_id)}?show={kind}-{'.'.join(map(str, parts))}"
 
 
 def field_url(dossier_id: UUID, document: str, code: str) -> str:
@@ -173,7 +184,8 @@ def _paper(
         duplicate_of=paper_anchor(paper.duplicate_of) if paper.duplicate_of else "",
         human=_human_class(words.classes.get(paper.id), read),
         human_person=_human_person(words.persons.get(paper.id)),
-        edit_url=f"{reverse('dossier', args=[dossier_id])}?edit={paper.id}",
+        url=f"{dossier_url(dossier_id)}?paper={paper.id}",
+        edit_url=f"{dossier_url(dossier_id)}?edit={paper.id}",
     )
 
 

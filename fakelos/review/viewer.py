@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from fakelos.review.contents import Contents, PageKey
 from fakelos.review.law import requirement_of
-from fakelos.review.papers import Sheet, paper_anchor
+from fakelos.review.papers import Sheet, dossier_url, paper_anchor
 from fakelos.review.wording import bilingual, field_label, shown_value
 from fakelos.schemas.corrections import WHOLE_PAGE
 from fakelos.schemas.document import Document
@@ -168,7 +168,7 @@ def _view(contents: Contents, sheets: dict[PageKey, Sheet], place: Place, asked:
     order = list(sheets)
     at = order.index(place.page)
     paper = _paper_at(contents, place)
-    here = f"{reverse('dossier', args=[contents.dossier.pk])}?show={show}" if place.label else sheet.url
+    here = f"{dossier_url(contents.dossier.pk)}?show={show}" if place.label else sheet.url
     return Viewer(
         sheet=sheet,
         image_url=reverse("page_image", args=[page.pk]) if page.image else "",

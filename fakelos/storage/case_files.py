@@ -13,7 +13,7 @@ from fakelos.storage.corrections_effect import corrected
 from fakelos.storage.decisions_rescans import awaited_dossier, replaced_pages
 from fakelos.storage.evaluations import load_evaluation, load_persons, save_evaluation
 from fakelos.storage.models import Batch, Correction, Document, Dossier
-from fakelos.storage.papers import Ids, load_paper
+from fakelos.storage.papers import Ids, load_papers
 from fakelos.storage.search_keys import index_dossier
 from fakelos.storage.storable import known_number
 
@@ -43,7 +43,7 @@ def load_machine_case(dossier_id: UUID, without_batch: UUID | None = None) -> Ca
     `without_batch` leaves out papers that are being read anew.
     """
     dossier = Dossier.objects.get(pk=dossier_id)
-    papers = _with_fields().filter(dossier=dossier)
+    papers = _in_order().filter(dossier=dossier)
     if without_batch:
         papers = papers.exclude(item__batch=without_batch)
     return machine_case(dossier, papers, unread_pages(dossier))
@@ -59,7 +59,7 @@ def machine_case(dossier: Dossier, papers: Iterable[Document], unread: int = 0) 
     rows = tuple(papers)
     return CaseFile(
         application=_application(dossier),
-        documents=tuple(map(load_paper, rows)),
+        documents=tuple(load_papers(rows)),
         unread_pages=unread,
         strays=frozenset(str(row.pk) for row in rows if row.stray),
     )
@@ -109,11 +109,11 @@ def results_of(batch_id: UUID) -> dict[UUID, tuple[CaseFile, Evaluation]]:
 
 def papers_of(batch_id: UUID) -> list[Paper]:
     """All papers of the batch, whether or not a dossier has them, in order."""
-    return [load_paper(row) for row in _with_fields().filter(item__batch_id=batch_id)]
+    return load_papers(_in_order().filter(item__batch_id=batch_id))
 
 
-def _with_fields() -> QuerySet[Document]:
-    return Document.objects.select_related("item").prefetch_related("fields").order_by(*IN_ORDER)
+def _in_order() -> QuerySet[Document]:
+    return Document.objects.select_related("item").order_by(*IN_ORDER)
 
 
 def _application(dossier: Dossier) -> Application:

@@ -36,15 +36,20 @@ def save_papers(batch: Batch, papers: Sequence[Paper]) -> Ids:
     return ids
 
 
-def load_paper(row: Document) -> Paper:
-    """The paper as it was read, under its stored id; `row.item` and `row.fields` had better been fetched."""
+def load_papers(rows: Sequence[Document]) -> list[Paper]:
+    """Papers as they were read, under their stored ids; `item` of each row had better been fetched."""
+    fields = _fields_of(rows)
+    return [_load(row, fields[row.pk]) for row in rows]
+
+
+def _load(row: Document, fields: dict[str, Field]) -> Paper:
     values: dict[str, Any] = {
         "id": str(row.pk),
         "file": row.item.name,
         "pages": row.pages,
         "doc_class": row.doc_class or None,
         "confidence": row.confidence,
-        "fields": {field.code: _load_field(field) for field in row.fields.all()},
+        "fields": fields,
         "candidates": row.candidates,
         "problems": row.problems,
         "duplicate_of": str(row.duplicate_of_id) if row.duplicate_of_id else None,
@@ -86,13 +91,13 @@ def _field(document: Document, code: str, field: Field) -> FieldValue:
     )
 
 
-def _load_field(row: FieldValue) -> Field:
-    values: dict[str, Any] = {
-        "value": row.value,
-        "confidence": row.confidence,
-        "page": row.page,
-        "box": row.box,
-        "problem": row.problem or None,
-        "alternatives": row.alternatives,
-    }
-    return Field.model_validate(values)
+def _fields_of(rows: Sequence[Document]) -> dict[UUID, dict[str, Field]]:
+    """The fields of each document by their codes, in one query; a large dossier has hundreds."""
+    found: dict[UUID, dict[str, Field]] = {row.pk: {} for row in rows}
+    values = (
+        FieldValue.objects.filter(document__in=found).order_by("pk").values("document", "code", *Field.model_fields)
+    )
+    for one in values:
+        document, code, problem = one.pop("document"), one.pop("code"), one.pop("problem") or None
+        found[document][code] = Field.model_validate({**one, "problem": problem})
+    return found

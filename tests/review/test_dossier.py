@@ -128,7 +128,8 @@ def test_each_field_opens_its_page_with_its_box(reviewer: Client, dossier: UUID)
 
 
 def test_a_field_shows_its_certainty_and_what_is_wrong_with_it(reviewer: Client, dossier: UUID) -> None:
-    html = page_of(reviewer, dossier)
+    tax = Document.objects.get(doc_class=DocumentClass.TAX_RETURN)
+    html = page_of(reviewer, dossier, paper=str(tax.pk))
     assert '<span class="certainty low">42 %</span>' in html
     assert "Το ψηφίο ελέγχου δεν επαληθεύεται." in html
 
@@ -238,6 +239,25 @@ def test_htmx_gets_the_page_view_alone(reviewer: Client, dossier: UUID) -> None:
     html = response.content.decode()
     assert IMAGE.search(html)
     assert "<html" not in html
+
+
+def test_only_the_paper_in_view_is_drawn_with_what_was_read(reviewer: Client, dossier: UUID) -> None:
+    html = page_of(reviewer, dossier)
+    assert html.count('<dl class="fields">') == 1
+    assert html.count("Εμφάνιση όσων αναγνώστηκαν") == len(PAPERS) - 2
+
+
+def test_an_opened_paper_is_fetched_by_itself(reviewer: Client, dossier: UUID) -> None:
+    tax = Document.objects.get(doc_class=DocumentClass.TAX_RETURN)
+    headers = {"HX-Request": "true", "HX-Target": f"read-{tax.pk}"}
+    html = reviewer.get(reverse("dossier", args=[dossier]), headers=headers).content.decode()
+    assert "123456789" in html
+    assert "<details" not in html
+
+
+def test_a_paper_that_is_gone_is_not_found(reviewer: Client, dossier: UUID) -> None:
+    headers = {"HX-Request": "true", "HX-Target": f"read-{dossier}"}
+    assert reviewer.get(reverse("dossier", args=[dossier]), headers=headers).status_code == 404
 
 
 def test_a_page_restored_from_history_is_whole(reviewer: Client, dossier: UUID) -> None:
