@@ -3,6 +3,7 @@
 import time
 
 import typer
+from rich.console import Console
 
 IDLE_SECONDS = 2.0
 app = typer.Typer(no_args_is_help=True, help="What other systems are told of.")
@@ -17,6 +18,8 @@ def _group() -> None:
 def send(*, once: bool = typer.Option(default=False, help="Send what is due now, then end.")) -> None:
     """Send events to the webhook or the queue that the settings name, until stopped."""
     from fakelos.cli.installation import prepare_installation  # noqa: PLC0415 - each command loads what it needs
+    from fakelos.schemas.errors import ConfigurationError  # noqa: PLC0415 - as above
+    from fakelos.schemas.reasons import REASONS  # noqa: PLC0415 - as above
     from fakelos.schemas.settings import Settings  # noqa: PLC0415 - as above
 
     settings = Settings()
@@ -25,6 +28,10 @@ def send(*, once: bool = typer.Option(default=False, help="Send what is due now,
 
     if not settings.tells_others:
         return
-    deliver = deliverer(settings)
+    try:
+        deliver = deliverer(settings)
+    except ConfigurationError as error:
+        Console(stderr=True).print(f"{REASONS[error.code].el}\n{REASONS[error.code].en}", highlight=False)
+        raise typer.Exit(1) from None
     while send_due(deliver) or not once:
         time.sleep(0 if once else IDLE_SECONDS)

@@ -22,6 +22,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.django_
 
 ENLARGED = {"width": WIDE["width"] // 2, "height": WIDE["height"] // 2}
 """What is left of the window at 200 %."""
+NUMBER_ALL = """() => {
+  const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")];
+  const first = (one) => document.querySelector(`[name="${one.name}"]`);
+  const entered = (one) => one.type !== "radio" || one.checked || first(one) === one;
+  const shown = all.filter((one) => !one.disabled && entered(one) && one.checkVisibility());
+  shown.forEach((one, number) => { one.dataset.numbered = number; });
+  return shown.length;
+}"""
+FOCUSED = """() => {
+  const one = document.activeElement;
+  if (one.dataset.numbered === undefined) return "";
+  const style = getComputedStyle(one);
+  const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+  return one.dataset.numbered + (marked ? "" : " invisible");
+}"""
 Enter = Callable[[User], Page]
 
 
@@ -79,6 +94,23 @@ def test_every_page_is_without_barriers_and_fits_narrow_and_enlarged_windows(
             page.set_viewport_size(size)  # type: ignore[arg-type] # as playwright takes it
             faults += [(route, size["width"], overflow(page))] if overflow(page) else []
     assert faults == []
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.STATION, Role.ADMINISTRATOR])
+def test_whatever_can_be_clicked_is_reached_by_the_tab_key_and_shows_it(
+    role: Role, enter: Enter, office: Office, dossier: UUID, make_user: MakeUser
+) -> None:
+    store_decision(Dossier.objects.select_related("office").get(pk=dossier))
+    page = enter(make_user(role, office))
+    for route, url in addresses(role, office):
+        page.goto(url)
+        total = page.evaluate(NUMBER_ALL)
+        seen = set()
+        for _ in range(total + 3):
+            page.keyboard.press("Tab")
+            seen.add(page.evaluate(FOCUSED))
+        assert [one for one in seen if one and one.endswith("invisible")] == [], route
+        assert len(seen - {""}) == total, route
 
 
 def test_no_text_that_was_written_runs_as_a_script(
