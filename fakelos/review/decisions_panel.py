@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from fakelos.review.claims import lease_of
@@ -64,7 +65,7 @@ class Panel(NamedTuple):
 def panel_of(user: User, dossier: Dossier) -> Panel:
     """The panel; `dossier` as `get_dossier` gave it."""
     state = State(dossier.state)
-    made = list(dossier.decisions.select_related("made_by", "signed_by").prefetch_related("letters"))
+    made = list(dossier.decisions.select_related("made_by", "signed_by"))
     inquiries = list(dossier.inquiries.all()) if made else []
     progress = progress_from(dossier, made, inquiries)
     proposal = next((one for one in made if one.state == Decision.State.PROPOSED), None)
@@ -81,17 +82,16 @@ def panel_of(user: User, dossier: Dossier) -> Panel:
         held=lease_of(user, dossier).mine,
         may_decide=user.role in CLAIMERS,
         made=made,
-        inquiries=_shown(inquiries),
+        inquiries=_shown(inquiries, timezone.localdate(dossier.clock)),
     )
 
 
 def inquiries_of(dossier: Dossier) -> list[InquiryShown]:
     """The questions to other authorities, the oldest first."""
-    return _shown(list(dossier.inquiries.all()))
+    return _shown(list(dossier.inquiries.all()), protocol.today())
 
 
-def _shown(inquiries: list[Inquiry]) -> list[InquiryShown]:
-    today = protocol.today() if inquiries else date.min
+def _shown(inquiries: list[Inquiry], today: date) -> list[InquiryShown]:
     return [_inquiry(row, today) for row in inquiries]
 
 

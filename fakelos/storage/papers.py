@@ -94,10 +94,8 @@ def _field(document: Document, code: str, field: Field) -> FieldValue:
 def _fields_of(rows: Sequence[Document]) -> dict[UUID, dict[str, Field]]:
     """The fields of each document by their codes, in one query; a large dossier has hundreds."""
     found: dict[UUID, dict[str, Field]] = {row.pk: {} for row in rows}
-    values = (
-        FieldValue.objects.filter(document__in=found).order_by("pk").values("document", "code", *Field.model_fields)
-    )
-    for one in values:
+    stored = FieldValue.objects.filter(document__in=found).order_by("pk")
+    for one in stored.values("document", "code", *Field.model_fields):
         document, code, problem = one.pop("document"), one.pop("code"), one.pop("problem") or None
         found[document][code] = Field.model_validate({**one, "problem": problem})
     return found
