@@ -75,6 +75,24 @@ def find_combs(image: Grey) -> list[Comb]:
     return [comb for comb in combs if _stands_on_a_rule(ink, comb) and _is_for_letters(ink, comb)][:MOST_COMBS]
 
 
+def without_combs(image: Grey, combs: Sequence[Comb], placing: NDArray[np.float64] | None = None) -> Grey:
+    """The page with paper where the combs are, whose walls would swallow the labels beside them.
+
+    `placing` is the 2 x 3 affine matrix that leads from the page on which the combs were found to `image`.
+    """
+    if not combs:
+        return image
+    wiped = image.copy()
+    for comb in combs:
+        left, right, top, bottom = comb.walls[0], comb.walls[-1], comb.top, comb.bottom
+        corners = np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float64)
+        placed = corners if placing is None else corners @ placing[:, :2].T + placing[:, 2]
+        area = np.rint(placed).astype(np.int32)
+        cv2.fillConvexPoly(wiped, area, (WHITE,))
+        cv2.polylines(wiped, [area], isClosed=True, color=(WHITE,), thickness=2 * RULE_REACH)
+    return wiped
+
+
 def _walls(ink: Grey) -> list[Wall]:
     upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((WALL_HEIGHT[0], 1), np.uint8))
     joined = cv2.morphologyEx(upright, cv2.MORPH_CLOSE, np.ones((5, 3), np.uint8))

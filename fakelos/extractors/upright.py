@@ -8,12 +8,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.extractors.combs import find_combs, read_combs
+from fakelos.extractors.combs import find_combs, read_combs, without_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.legibility import confidence
 from fakelos.extractors.marks import Marks, marks_of
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
-from fakelos.extractors.orientation import FEWEST_LETTERS, lies_sideways, skew_of, uprightness
+from fakelos.extractors.orientation import lies_sideways, skew_of, uprightness
 from fakelos.extractors.preparation import (
     LEAST_SKEW_TO_TURN,
     Grey,
@@ -32,6 +32,7 @@ from fakelos.schemas.page import Word
 
 SURE = 4.0
 """Standard errors by which the letters' vote must lean for no other to be asked."""
+FEWEST_TO_READ = 6
 STRIP = 0.125
 LEGIBLE = 0.5
 LONG_WORD = 4
@@ -81,7 +82,7 @@ def _read_level(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, int
 def _stands_upright(flat: Grey, marks: Marks, outline: Sketch, seconds: int) -> bool:
     """By the shapes of its letters; where they hardly say, by which way a strip of the page reads better."""
     votes = uprightness(flat, marks)
-    if abs(votes) >= SURE or outline.letter_count < FEWEST_LETTERS:
+    if abs(votes) >= SURE or outline.letter_count < FEWEST_TO_READ:
         return votes >= 0
     strip = _densest(flat, outline)
     ways = [confidence(recognise(turn(strip, degrees), seconds, layout=BLOCK)) for degrees in (0, 180)]
@@ -104,11 +105,11 @@ def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
     """
     matrix = deskew_matrix(whole.shape, skew)
     levelled = level(whole, matrix) if skew else whole
+    combs = find_combs(levelled)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
-    shown = level(shown, matrix) if turned else shown
+    shown = without_combs(level(shown, matrix), combs) if turned else without_combs(shown, combs, _back(matrix))
     raw = reread_greek(shown, _twice(shown, seconds), seconds)
     plain = raw if turned else [_moved(word, matrix) for word in raw]
-    combs = find_combs(levelled)
     words = read_ticks(levelled, read_combs(levelled, plain, combs, seconds), combs)
     return Reading(_placed(words, matrix, whole.shape), skew, aspect=whole.shape[0] / whole.shape[1])
 
@@ -125,11 +126,15 @@ def _turned(outline: Sketch, quarter: QuarterTurn) -> Sketch:
 def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[int, ...]) -> tuple[Word, ...]:
     """Words of a levelled page in their rows, with their boxes on the page as it lay."""
     rows = rows_of([_box(word, shape) for word in words])
-    back = np.asarray(cv2.invertAffineTransform(matrix), np.float64)
+    back = _back(matrix)
     return tuple(
         Word(text=word.text, box=_box(_moved(word, back), shape), confidence=word.confidence, line=row)
         for word, row in zip(words, rows, strict=True)
     )
+
+
+def _back(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(cv2.invertAffineTransform(matrix), np.float64)
 
 
 def _twice(image: Grey, seconds: int) -> list[RawWord]:

@@ -132,3 +132,26 @@ def test_ink_on_transparent_paper_stays_ink_on_white(tmp_path: Path) -> None:
     assert plain.image is not None
     shown = Image.open(plain.image).convert("L")
     assert (shown.getpixel((10, 10)), shown.getpixel((60, 60))) == (255, 0)
+
+
+FAX = Image.new("1", (1728, 1123), 1)
+
+
+@pytest.mark.parametrize("tags", [{"dpi": (204, 98)}, {"resolution_unit": 1, "dpi": (204, 98)}, {}])
+def test_a_coarse_fax_is_stretched_to_the_page_that_was_sent(tags: dict[str, object], tmp_path: Path) -> None:
+    source = tmp_path / "fax.tif"
+    FAX.save(source, "TIFF", compression="group4", **tags)
+    (page,) = normalise(source, tmp_path, SMALL).pages
+    assert page.image
+    with Image.open(page.image) as image:
+        assert image.size == (1728, pytest.approx(2338, abs=2))
+    assert page.dpi == pytest.approx(204, abs=10)
+
+
+def test_a_page_of_even_resolution_keeps_its_pixels(tmp_path: Path) -> None:
+    source = tmp_path / "slip.tif"
+    FAX.save(source, "TIFF", compression="group4", dpi=(204, 204))
+    (page,) = normalise(source, tmp_path, SMALL).pages
+    assert page.image
+    with Image.open(page.image) as image:
+        assert image.size == FAX.size

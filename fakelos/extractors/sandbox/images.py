@@ -7,6 +7,7 @@ from PIL import Image, ImageOps, Jpeg2KImagePlugin, JpegImagePlugin, PngImagePlu
 
 from fakelos.extractors.sandbox.pages import Limits, PlainPage, write_page
 from fakelos.extractors.sandbox.refusal import RefusalError
+from fakelos.extractors.sandbox.square import square, stretch_of
 
 FORMATS = tuple(
     plugin.format
@@ -51,10 +52,10 @@ def _frames(image: Image.Image) -> int:
 def _frame(image: Image.Image, number: int, out: Path, limits: Limits) -> PlainPage:
     try:
         image.seek(number - 1)
-        if image.width * image.height > limits.pixels:
+        if image.width * image.height * stretch_of(image) > limits.pixels:
             return _too_large(number)
-        image.load()
-        return write_page(ImageOps.exif_transpose(image), number, _dpi(image), out)
+        plain, dpi = square(image)
+        return write_page(ImageOps.exif_transpose(plain), number, dpi, out)
     except RefusalError:
         raise
     except Exception:  # noqa: BLE001 - as above; the page keeps its place, with a problem
@@ -65,10 +66,3 @@ def _too_large(number: int) -> PlainPage:
     if number == 1:
         raise RefusalError("too_many_pixels")
     return PlainPage(number, None, problem="too_many_pixels")
-
-
-def _dpi(image: Image.Image) -> float:
-    try:
-        return float(image.info.get("dpi", (0, 0))[0])
-    except (TypeError, ValueError, ZeroDivisionError):
-        return 0.0
