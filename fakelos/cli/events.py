@@ -1,11 +1,13 @@
 """`fakelos events send`: tell other systems what happened."""
 
+import itertools
 import time
 
 import typer
 from rich.console import Console
 
 IDLE_SECONDS = 2.0
+TURNS_A_DAY = 43_200
 app = typer.Typer(no_args_is_help=True, help="What other systems are told of.")
 
 
@@ -24,7 +26,7 @@ def send(*, once: bool = typer.Option(default=False, help="Send what is due now,
 
     settings = Settings()
     prepare_installation(settings)
-    from fakelos.flows.events import deliverer, send_due  # noqa: PLC0415 - once Django is set up
+    from fakelos.flows.events import deliverer, send_due, tidy  # noqa: PLC0415 - once Django is set up
 
     if not settings.tells_others:
         return
@@ -33,5 +35,9 @@ def send(*, once: bool = typer.Option(default=False, help="Send what is due now,
     except ConfigurationError as error:
         Console(stderr=True).print(f"{REASONS[error.code].el}\n{REASONS[error.code].en}", highlight=False)
         raise typer.Exit(1) from None
-    while send_due(deliver) or not once:
+    for turn in itertools.count():
+        if turn % TURNS_A_DAY == 0:
+            tidy()
+        if not send_due(deliver) and once:
+            return
         time.sleep(0 if once else IDLE_SECONDS)

@@ -18,7 +18,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.settings import Settings
 from fakelos.storage.models import OutgoingEvent
-from fakelos.storage.outbox import mark_failed, mark_sent, take_due
+from fakelos.storage.outbox import forget_sent, mark_failed, mark_sent, take_due
 from fakelos.storage.setup import database_work
 
 SECONDS = 10
@@ -40,6 +40,12 @@ def send_due(deliver: Deliver) -> int:
                 mark_sent(event)
                 arrived += 1
     return arrived
+
+
+def tidy() -> None:
+    """Drop events that arrived long ago; once a day will do."""
+    with database_work():
+        forget_sent()
 
 
 def deliverer(settings: Settings) -> Deliver:

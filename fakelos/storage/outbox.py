@@ -32,6 +32,8 @@ LEASE = timedelta(minutes=2)
 LONGEST_WAIT = timedelta(hours=1)
 MAX_ATTEMPTS = 24
 """Tried for half a day, then it waits for a person, and what came after it goes on."""
+KEPT_FOR = timedelta(days=30)
+"""How long an event that arrived can still be counted."""
 State = OutgoingEvent.State
 
 
@@ -81,6 +83,12 @@ def mark_failed(event: OutgoingEvent, code: str) -> None:
     state = State.DEAD if attempts >= MAX_ATTEMPTS else State.WAITING
     rows = OutgoingEvent.objects.filter(pk=event.pk)
     rows.update(state=state, attempts=attempts, failure=code, due_at=Now() + wait)
+
+
+def forget_sent() -> int:
+    """Drop what arrived longer ago than `KEPT_FOR`; gives how many there were."""
+    arrived = OutgoingEvent.objects.filter(state=State.SENT, at__lt=Now() - KEPT_FOR)
+    return arrived.delete()[0]
 
 
 def counts(user: User) -> dict[str, int]:

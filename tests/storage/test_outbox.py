@@ -9,7 +9,18 @@ from django.db.models.functions import Now
 from fakelos.storage import audit
 from fakelos.storage.accounts import create_office, create_user
 from fakelos.storage.models import AuditEntry, Office, OutgoingEvent, Role
-from fakelos.storage.outbox import LEASE, MAX_ATTEMPTS, counts, dead, mark_failed, mark_sent, take_due, try_again
+from fakelos.storage.outbox import (
+    KEPT_FOR,
+    LEASE,
+    MAX_ATTEMPTS,
+    counts,
+    dead,
+    forget_sent,
+    mark_failed,
+    mark_sent,
+    take_due,
+    try_again,
+)
 
 pytestmark = pytest.mark.django_db
 NAME = "ΧΟΤΖΑ ΑΡΤΑΝ"
@@ -132,3 +143,12 @@ def test_an_administrator_sees_the_dead_of_their_office_and_has_them_tried_again
     assert try_again(own) == 1
     assert take_due() is not None
     assert counts(everybody) == {"waiting": 1, "sent": 0, "dead": 1}
+
+
+def test_what_arrived_long_ago_is_forgotten_and_what_waits_is_not(office: Office) -> None:
+    for subject in ("a", "b", "c"):
+        decide(office, subject)
+    OutgoingEvent.objects.exclude(subject="a").update(state=OutgoingEvent.State.SENT)
+    OutgoingEvent.objects.exclude(subject="c").update(at=Now() - KEPT_FOR - timedelta(days=1))
+    assert forget_sent() == 1
+    assert set(OutgoingEvent.objects.values_list("subject", flat=True)) == {"a", "c"}
