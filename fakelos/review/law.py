@@ -1,5 +1,7 @@
 """What the circulars ask, in their own words, for whoever wants to check a line against its source."""
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,14 +22,24 @@ def circular(request: HttpRequest, source: str) -> HttpResponse:
     found = find_circular(source)
     if found is None:
         raise Http404
-    lines = [(requirement, anchors(requirement)) for requirement in found.requirement]
-    context = {"circular": found, "title": bilingual(found, "title"), "lines": lines}
+    context = {"circular": found, "title": bilingual(found, "title"), "lines": list(_quoted(found))}
     return render(request, "review/circular.html", context)
 
 
 def find_circular(source: str) -> Circular | None:
     """The circular with this id."""
     return next((one for one in law().circulars if one.id == source), None)
+
+
+def _quoted(circular: Circular) -> Iterator[tuple[Requirement, list[str]]]:
+    """The circular's own lines, then those that the office reads by it where the sources differ."""
+    known = set[str]()
+    asked = (line.requirement for line in law().lines if line.circular == circular.id)
+    for requirement in (*circular.requirement, *asked):
+        names = [name for name in anchors(requirement) if name not in known]
+        known.update(names)
+        if names:
+            yield requirement, names
 
 
 def requirement_of(dossier: Dossier, finding: FindingRow) -> Requirement | None:

@@ -21,6 +21,7 @@ from fakelos.review import (
     search,
     sign_on,
     station,
+    turning,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -62,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:dossier_id>/countersign", decisions.countersign, name="countersign"),
     path("dossiers/<uuid:dossier_id>/countersign/letter", decisions.countersign_preview, name="countersign_preview"),
     path("dossiers/<uuid:dossier_id>/summary", decisions.summary, name="summary"),
+    path("dossiers/<uuid:dossier_id>/law", turning.dossier_law, name="dossier_law"),
     path("dossiers/<uuid:dossier_id>/history", history.history, name="history"),
     path("dossiers/<uuid:dossier_id>/history.csv", history.history_export, name="history_export"),
     path("decisions/<uuid:decision_id>", decisions.decision, name="decision"),

@@ -8,6 +8,7 @@ rules loaded anew. `equivalent.toml` names the mutants that no example can notic
 """
 
 import ast
+import doctest
 import gc
 import os
 import resource
@@ -37,6 +38,7 @@ DECIDING = (
     *("force_majeure", "routing", "conflicts", "contradictions", "dates", "answers", "readings", "what_if"),
     *(f"checks/{path.stem}" for path in sorted((RULES / "checks").glob("[a-z]*.py"))),
 )
+DOCSTRINGS = "docstrings"
 SECONDS = 60
 """Of processor time; a mutant that loops is noticed by that."""
 
@@ -79,9 +81,16 @@ def _put_in_place(mutant: Mutant) -> bool:
     for name, function in zip(changed, functions, strict=True):
         if function is not None:
             function.__code__ = new[name]
-    if "serving" in changed or mutant.module == "conflicts":
-        import_module("fakelos.rules.circulars").law.cache_clear()
+    _forget(law="serving" in changed or mutant.module == "conflicts")
     return True
+
+
+def _forget(*, law: bool) -> None:
+    """Empty every cache of the rules, so that changed code is asked; that of the law itself only if need be."""
+    for name in [name for name in sys.modules if name.startswith("fakelos.rules")]:
+        for kept, thing in vars(sys.modules[name]).items():
+            if hasattr(thing, "cache_clear") and (law or kept not in {"law", "packaged_law", "_holidays"}):
+                thing.cache_clear()
 
 
 def _codes(code: CodeType) -> dict[str, CodeType]:
@@ -97,8 +106,6 @@ def _function(module: ModuleType, name: str) -> FunctionType | None:
     for part in name.split("."):
         thing = vars(thing).get(part)
     for wrapper in ("fget", "work", "__wrapped__", "__func__"):
-        if hasattr(thing, "cache_clear"):
-            thing.cache_clear()
         thing = getattr(thing, wrapper, thing)
     return thing if isinstance(thing, FunctionType) else None
 
@@ -135,14 +142,23 @@ def survives(mutant: Mutant | None, examples: Iterable[Example]) -> bool:
 
 
 def _run(module: str, name: str, number: int) -> None:
-    list(_ways(getattr(import_module(module), name)))[number]()
+    place = import_module(module)
+    run = partial(_docstrings, place) if name == DOCSTRINGS else list(_ways(getattr(place, name)))[number]
+    run()
+
+
+def _docstrings(module: ModuleType) -> None:
+    if doctest.testmod(module, raise_on_error=True).failed:
+        raise AssertionError(module.__name__)
 
 
 def examples_of_the_rules() -> list[Example]:
-    """Every example without fixtures; the properties draw at random and are left out."""
+    """Every example without fixtures, and those in docstrings; the properties draw at random and are left out."""
     modules = (import_module(f"tests.rules.{path.stem}") for path in sorted(EXAMPLES.glob("test_*.py")))
     tests = ((module, name) for module in modules for name in list(vars(module)) if name.startswith("test_"))
-    return [
+    said = [import_module(_name(module)) for module in DECIDING]
+    in_docstrings = [_observed((module.__name__, DOCSTRINGS, 0), partial(_docstrings, module)) for module in said]
+    return in_docstrings + [
         _observed((module.__name__, name, number), run)
         for module, name in tests
         if not hasattr(test := getattr(module, name), "hypothesis")

@@ -41,8 +41,10 @@ class Mutant(NamedTuple):
 def mutants_of(module: str) -> Iterator[Mutant]:
     """Every mutant of one module."""
     tree = ast.parse((RULES / f"{module}.py").read_text(encoding="utf-8"))
-    functions = _functions(tree)
+    functions, sizes = _functions(tree), _decorations(tree)
     for position, node in enumerate(ast.walk(tree)):
+        if node in sizes:
+            continue
         for change, mutate in _changes(node):
             changed = deepcopy(tree)
             mutate(next(islice(ast.walk(changed), position, None)))
@@ -57,6 +59,12 @@ def _functions(node: ast.AST, inside: str = "") -> dict[ast.AST, str]:
         name = f"{inside}.{child.name}".lstrip(".") if isinstance(child, ast.FunctionDef | ast.ClassDef) else inside
         found |= {child: name} | _functions(child, name)
     return found
+
+
+def _decorations(tree: ast.Module) -> set[ast.AST]:
+    """What stands in decorators, such as the size of a cache: it decides nothing."""
+    defined = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    return {part for node in defined for decorator in node.decorator_list for part in ast.walk(decorator)}
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:

@@ -104,6 +104,7 @@ RULES = {
     "free": change(SUPERVISORS, Dossier, opened=409),
     "take_next": change(CLAIMERS, args=("new",)),
     "summary": Rule(READERS, Dossier),
+    "dossier_law": Rule(READERS, Dossier),
     "history": Rule(READERS, Dossier),
     "history_export": Rule(READERS, Dossier),
     "decision": Rule(READERS, Decision),
