@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import INK_LEVEL, WHITE, Grey
+from fakelos.extractors.second_reading import reread_greek
 
 WALL_HEIGHT = (16, 90)
 WALL_WIDTH = 5
@@ -65,7 +66,7 @@ def read_combs(image: Grey, words: Sequence[RawWord], combs: Sequence[Comb], sec
     if not combs:
         return list(words)
     outside = [word for word in words if not any(comb.holds(word) for comb in combs)]
-    return outside + _read(image, combs, seconds)
+    return outside + _read(image, combs, outside, seconds)
 
 
 def find_combs(image: Grey) -> list[Comb]:
@@ -196,12 +197,12 @@ class _Strip:
     spans: tuple[tuple[int, int, int], ...]
 
 
-def _read(image: Grey, combs: Sequence[Comb], seconds: int) -> list[RawWord]:
+def _read(image: Grey, combs: Sequence[Comb], page: Sequence[RawWord], seconds: int) -> list[RawWord]:
     strips = [(comb, strip) for comb in combs if (strip := _strip(image, comb))]
     if not strips:
         return []
     sheet, tops = _sheet([strip for _, strip in strips])
-    found = recognise(sheet, seconds, layout=BLOCK)
+    found = reread_greek(sheet, recognise(sheet, seconds, layout=BLOCK), seconds, page=page)
     words: list[RawWord] = []
     for (comb, strip), top in zip(strips, tops, strict=True):
         bottom = top + strip.image.shape[0]

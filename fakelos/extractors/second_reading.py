@@ -28,17 +28,20 @@ _ONLY_LATIN = re.compile(r"[CDFGJLQRSUVW]")
 _NO_WORD = re.compile(r"\d|@|www|\.gr|\.com|http", re.IGNORECASE)
 
 
-def reread_greek(image: Grey, words: Sequence[RawWord], seconds: int) -> list[RawWord]:
+def reread_greek(
+    image: Grey, words: Sequence[RawWord], seconds: int, *, page: Sequence[RawWord] | None = None
+) -> list[RawWord]:
     """The words of a page, those in Latin letters read again in Greek where the page is mostly Greek.
 
-    `image` is the one that the words were read from. A second reading is taken only if it is sure enough and
+    `image` is the one that the words were read from; `page` are the words to judge by where these are but a
+    part of it. A second reading is taken only if it is sure enough and
     looks like the first.
 
     Raises:
         ToolFailure: tesseract failed or did not end in `seconds`.
     """
     suspects = [n for n, word in enumerate(words) if _is_suspect(word)][:MOST_WORDS]
-    if not suspects or _greek_share(words) < MOSTLY_GREEK:
+    if not suspects or _greek_share(words if page is None else page) < MOSTLY_GREEK:
         return list(words)
     stacked, pitch = _stacked(image, [words[n] for n in suspects])
     again = _by_row(recognise(stacked, seconds, languages="ell", layout=BLOCK), pitch, len(suspects))
