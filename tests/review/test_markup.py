@@ -1,12 +1,16 @@
 """Every page of the desk, in both languages: sound markup, a strict policy, nothing hostile let through."""
 
+import hashlib
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+import fakelos.review
 from fakelos.storage.models import Batch, Dossier, FindingRow, Item, Office, Role, Station
 from tests.review.conftest import PASSWORD, LogIn, MakeUser
 from tests.review.markup import Reader
@@ -14,6 +18,7 @@ from tests.review.sample import Case, store_dossier, store_quarantined
 
 pytestmark = [pytest.mark.one_database, pytest.mark.django_db]
 
+STATIC = Path(fakelos.review.__file__).parent / "static" / "review"
 LANGUAGES = ("el", "en")
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -105,3 +110,14 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(
 
 def test_pages_are_kept_in_no_cache(reviewer: Client) -> None:
     assert reviewer.get(reverse("queue")).headers["Cache-Control"] == "no-store"
+
+
+def test_style_sheets_fetch_nothing_and_the_vendored_one_is_unchanged() -> None:
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in STATIC.rglob("*.css")}
+    assert {"desk.css", "digigov.css"} <= set(sheets)
+    for name, sheet in sheets.items():
+        assert "@import" not in sheet, name
+        assert "@font-face" not in sheet, name
+        assert [one for one in re.findall(r"url\(\s*[\"']?([^\"')]{5})", sheet) if one != "data:"] == [], name
+    licence = (STATIC / "vendor" / "digigov.LICENSE.txt").read_text(encoding="utf-8")
+    assert hashlib.sha256((STATIC / "vendor" / "digigov.css").read_bytes()).hexdigest() in licence
