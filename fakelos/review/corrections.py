@@ -99,4 +99,6 @@ def _query(request: HttpRequest) -> QueryDict:
     shown, kept = QueryDict(urlsplit(address).query), QueryDict(mutable=True)
     kept.update({name: shown[name] for name in KEPT if name in shown})
     kept.update({name: request.POST[name] for name in ("nth", "edit") if request.POST.get(name)})
+    if request.POST.get("document"):
+        kept["paper"] = request.POST["document"]  # what was read there and what was said stay in view
     return kept

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from fakelos.review.coded_values import said
 from fakelos.review.contents import Contents
 from fakelos.review.people import person_name
 from fakelos.review.wording import PERSON_ROLES, STATUSES, class_label, field_label, in_language, shown_value
@@ -91,9 +92,9 @@ def _class(contents: Contents, change: ClassChange, before: Any) -> Told:
 
 
 def _field(contents: Contents, change: FieldChange, before: Any) -> Told:
-    after = _("is not there") if change.value is None else shown_value(change.value)
+    after = _("is not there") if change.value is None else said(change.code, change.value)
     what = _of(field_label(change.code), contents, change.document)
-    return Told(what, shown_value(before) if before else _("not read"), after)
+    return Told(what, said(change.code, before) if before else _("not read"), after)
 
 
 def _split(contents: Contents, change: Split, before: Any) -> Told:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from stdnum import iban
 from stdnum.gr import amka, vat
 
+from fakelos.review.coded_values import CODED, code_of
 from fakelos.rules.dates import read_day, read_period
 from fakelos.schemas.corrections import Value
 from fakelos.schemas.document_class import DocumentClass
@@ -98,7 +99,8 @@ def read_value(code: str, typed: str) -> tuple[Value, str | None]:
     """What was typed, as it is stored, and a reason code if it fails its own check.
 
     Raises:
-        BadInput: `value_empty`, `value_too_long`, `value_no_date`, `value_no_year`, `value_no_amount`.
+        BadInput: `value_empty`, `value_too_long`, `value_no_date`, `value_no_year`, `value_no_amount`,
+            `value_no_choice`.
 
     >>> read_value("valid_to", "1/3/2016"), read_value("amount", "300"), read_value("afm", "123 456 789")
     (('2016-03-01', None), ('300.00', None), ('123456789', 'check_digit'))
@@ -126,6 +128,8 @@ def _single(code: str, text: str) -> str:
         return _year(text)
     if code == "amount":
         return _amount(text)
+    if code in CODED:
+        return _choice(code, text)
     return "".join(text.split()).upper() if code in CHECKED else text.upper()
 
 
@@ -171,6 +175,13 @@ def _amount(text: str) -> str:
     if not 0 <= amount < 10**7:
         raise BadInput("value_no_amount")
     return f"{amount:.2f}"
+
+
+def _choice(code: str, text: str) -> str:
+    known = code_of(code, text)
+    if known is None:
+        raise BadInput("value_no_choice")
+    return known
 
 
 def _problem(code: str, value: str) -> str | None:

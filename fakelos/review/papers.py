@@ -1,6 +1,6 @@
 """The papers of a dossier: what each is, whose, what was read of it, what a reviewer corrected; and its pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from fakelos.review.coded_values import choices, said
 from fakelos.review.contents import NO_PAPERS, Contents, PageKey
 from fakelos.review.people import person_name
-from fakelos.review.wording import PERSON_ROLES, class_label, field_label, in_language, reason, shown_value
+from fakelos.review.wording import PERSON_ROLES, class_label, field_label, in_language, reason
 from fakelos.rules.catalogue import identity_reason
 from fakelos.schemas.corrections import ClassChange, FieldChange, Whose
 from fakelos.schemas.document import Document, Field
@@ -49,7 +50,8 @@ class Human(NamedTuple):
 class FieldShown(NamedTuple):
     """One value with its certainty in percent and the way to where it stands.
 
-    `human` says who corrected it; `gone`: a reviewer says that it is not there.
+    `page` counts in the dossier. `human` says who corrected it; `gone`: a reviewer says that it is not there.
+    `choices` are the words that the value may be, where it is not free.
     """
 
     code: str
@@ -61,6 +63,7 @@ class FieldShown(NamedTuple):
     problem: str
     human: Human | None
     gone: bool = False
+    choices: Sequence[str] = ()
 
     @property
     def low(self) -> bool:
@@ -179,7 +182,7 @@ def _paper(
         sheets=[sheets[place] for place in places if place in sheets],
         role=contents.case.role_of(paper.id),
         persons=_persons(contents, paper.id),
-        fields=_fields(dossier_id, paper, read, words),
+        fields=_fields(contents, paper, read, sheets, words),
         problems=[reason(code) for code in paper.problems],
         duplicate_of=paper_anchor(paper.duplicate_of) if paper.duplicate_of else "",
         human=_human_class(words.classes.get(paper.id), read),
@@ -223,38 +226,40 @@ def _human_person(row: Correction | None) -> Human | None:
     return Human(person_name(row.made_by), row.made_at, before, None)
 
 
-def _fields(dossier_id: UUID, paper: Document, read: Document | None, words: Words) -> list[FieldShown]:
+def _fields(
+    contents: Contents, paper: Document, read: Document | None, sheets: dict[PageKey, Sheet], words: Words
+) -> list[FieldShown]:
     """The fields as corrected, and those that a reviewer took out, in the order in which they were read."""
-    machine = read.fields if read else {}
-    codes = dict.fromkeys((*machine, *paper.fields))
+    machine, file = read.fields if read else {}, contents.files[paper.id]
     shown = []
-    for code in codes:
+    for code in dict.fromkeys((*machine, *paper.fields)):
         field, row = paper.fields.get(code), words.fields.get((paper.id, code))
-        if field or row:
-            shown.append(_field(dossier_id, paper.id, code, field, (machine.get(code), row)))
+        stands = field or (machine.get(code) if row else None)
+        if stands or row:
+            sheet = sheets.get((file, stands.page)) if stands else None
+            human = _human_field(row, code, machine.get(code)) if row else None
+            shown.append(_field(field_url(contents.dossier.pk, paper.id, code), code, field, (sheet, human)))
     return shown
 
 
-def _field(
-    dossier_id: UUID, document: str, code: str, field: Field | None, said: tuple[Field | None, Correction | None]
-) -> FieldShown:
-    read, row = said
-    value = field or read
+def _field(url: str, code: str, field: Field | None, beside: tuple[Sheet | None, Human | None]) -> FieldShown:
+    sheet, human = beside
     return FieldShown(
         code=code,
         label=field_label(code),
-        value=shown_value(field.value) if field else "",
+        value=said(code, field.value) if field else "",
         percent=percent(field.confidence) if field else 0,
-        url=field_url(dossier_id, document, code),
-        page=value.page if value else 0,
+        url=url,
+        page=sheet.ordinal if sheet else 0,
         problem=reason(field.problem) if field and field.problem else "",
-        human=_human_field(row, read) if row else None,
+        human=human,
         gone=field is None,
+        choices=choices(code),
     )
 
 
-def _human_field(row: Correction, read: Field | None) -> Human:
-    machine = shown_value(read.value) if read else ""
+def _human_field(row: Correction, code: str, read: Field | None) -> Human:
+    machine = said(code, read.value) if read else ""
     return Human(person_name(row.made_by), row.made_at, machine, percent(read.confidence) if read else None)
 
 

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from fakelos.review.coded_values import said
 from fakelos.review.contents import Contents, PageKey
 from fakelos.review.law import requirement_of
 from fakelos.review.papers import Sheet, dossier_url, paper_anchor
-from fakelos.review.wording import bilingual, field_label, shown_value
+from fakelos.review.wording import bilingual, field_label
 from fakelos.schemas.corrections import WHOLE_PAGE
 from fakelos.schemas.document import Document
 from fakelos.storage.models import FindingRow, Page
@@ -134,7 +135,7 @@ def _field_place(contents: Contents, document: str, code: str) -> Place | None:
     field = (paper.fields.get(code) if paper else None) or (read.fields.get(code) if read else None)
     if field is None or document not in contents.files:
         return None
-    label = f"{field_label(code)}: {shown_value(field.value)}"
+    label = f"{field_label(code)}: {said(code, field.value)}"
     return Place((contents.files[document], field.page), field.box, label, document)
 
 
@@ -207,7 +208,7 @@ def _spots(paper: Document, place: PageKey, page: Page) -> Iterator[Rectangle]:
     """The places of all values of the paper that stand on the page."""
     for code, field in paper.fields.items():
         if field.page == place[1] and field.box != WHOLE_PAGE:
-            label = f"{field_label(code)}: {shown_value(field.value)}"
+            label = f"{field_label(code)}: {said(code, field.value)}"
             yield rectangle(field.box, page)._replace(label=label)
 
 

@@ -157,6 +157,10 @@ REASONS: dict[str, Reason] = {
         el="Δεν είναι ποσό. Γράψτε το όπως 300,00.",
         en="This is no amount. Write it as 300,00.",
     ),
+    "value_no_choice": Reason(
+        el="Η τιμή δεν είναι από τις προβλεπόμενες. Επιλέξτε μία του καταλόγου, ή γράψτε την όπως εμφανίζεται.",
+        en="This is none of the values that the field can have. Choose one of the list, or write it as it is shown.",
+    ),
     "already_decided": Reason(
         el="Έχει ληφθεί απόφαση που στηρίζεται στο σημείο αυτό· τίποτε δεν άλλαξε. Δείτε το ιστορικό του φακέλου.",
         en="A decision rests on this already, and nothing was changed. See the dossier's history.",

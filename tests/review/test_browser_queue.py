@@ -103,7 +103,7 @@ def test_what_is_lost_to_a_colleague_is_said_above_the_page(
     holder = Dossier.objects.get(claimed_by__role=Role.SUPERVISOR).claimed_by
     Dossier.objects.filter(claimed_by__role=Role.REVIEWER).update(claimed_by=holder)
     with page.expect_response(re.compile("/renew$")) as refused:
-        page.get_by_role("button", name="Συνέχεια εργασίας").click()
+        page.get_by_role("button", name="Ανανέωση χρόνου").click()
     assert refused.value.status == 409
     expect(page.get_by_role("alert").filter(has_text="Τίποτα δεν άλλαξε.")).to_be_visible()
 
@@ -148,7 +148,7 @@ def test_the_queue_works_without_scripts(
     page.get_by_label("Κωδικός").fill(PASSWORD)
     page.get_by_role("button", name="Σύνδεση").click()
     page.get_by_role("button", name="Πάρτε τον επόμενο φάκελο").click()
-    page.get_by_role("button", name="Συνέχεια εργασίας").click()
+    page.get_by_role("button", name="Ανανέωση χρόνου").click()
     expect(page.locator("#lease")).to_contain_text("Εργάζεστε σε αυτόν τον φάκελο")
     page.get_by_role("button", name="Επιστροφή στην ουρά").click()
     expect(page.get_by_text("Ο φάκελος επέστρεψε στην ουρά του.")).to_be_visible()

@@ -297,7 +297,7 @@ def test_htmx_gets_what_changed_and_nothing_else(held: Client, dossier: UUID) ->
     )
     html = response.content.decode()
     assert html.lstrip().startswith('<div id="turned"')
-    assert html.count('hx-swap-oob="true"') == 8
+    assert html.count('hx-swap-oob="true"') == 9
     assert "<html" not in html
     assert 'class="sheet zoom-2"' in html
 

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +58,14 @@ def test_what_may_be_added_is_what_papers_of_the_class_hold() -> None:
         assert set(codes) <= {*fields["must"], *fields["may"]} | {"years_covered"}, doc_class
     assert {code for codes in FIELDS_OF.values() for code in codes} | set(OF_ANY_PAPER) <= set(FIELDS)
     assert fields_to_add(None) == fields_to_add(DocumentClass.PHOTO) == OF_ANY_PAPER
+
+
+@pytest.mark.parametrize("typed", ["Πληρωμένο", "πληρωμενο", "PAID", "paid"])
+def test_a_coded_value_is_typed_in_words(typed: str) -> None:
+    with translation.override("el"):
+        assert read_value("fee_status", typed) == ("paid", None)
+
+
+def test_a_word_that_a_coded_field_does_not_know_is_refused() -> None:
+    with pytest.raises(BadInput, match="value_no_choice"):
+        read_value("appeared_in_person", "ίσως")

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from fakelos.review import wording
 from fakelos.review.access import user_of
 from fakelos.review.claims import lease_of
+from fakelos.review.sending import UNNUMBERED
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.storage.models import Dossier
 
@@ -120,3 +121,9 @@ def place(url: str, here: str) -> SafeString:
 def batch_word(state: str) -> Promise:
     """How far a batch is, in words."""
     return wording.BATCH_STATES[state]
+
+
+@register.filter
+def batch_number(number: str) -> str:
+    """The sender's own number of a batch; nothing where they keep none."""
+    return "" if number == UNNUMBERED else number

@@ -3,7 +3,7 @@
 "use strict";
 
 function centreMark(viewer) {
-  const mark = viewer.querySelector(".marks rect");
+  const mark = viewer.querySelector(".mark");
   if (!mark) return;
   const frame = viewer.querySelector(".frame");
   const inner = mark.getBoundingClientRect();
