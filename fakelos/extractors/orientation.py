@@ -40,10 +40,18 @@ def skew_of(page: Sketch) -> float:
     if page.letter_count < FEWEST_LETTERS:
         return 0.0
     x, _, foot = _places(page)
-    coarse = _angles(-LARGEST_SKEW, LARGEST_SKEW, COARSE)
-    best = coarse[_gathering(x, foot, coarse).argmax()]
-    fine = _angles(best - COARSE, best + COARSE, FINE)
-    return round(float(fine[_gathering(x, foot, fine).argmax()]), 1)
+    return round(_skew(x, foot), 1)
+
+
+def density_of_rows(page: Sketch, slope: float, growth: float) -> float:
+    """How closely letters gather in rows that spread like a fan.
+
+    `slope` is that of rows at the upper edge, positive when they rise to the right, and `growth` by how much it
+    grows a pixel further down.
+    """
+    x, _, foot = _places(page)
+    across = x - page.ink.shape[1] / 2
+    return _density((foot + across * slope) / (1 - across * growth))
 
 
 def uprightness(flat: Grey, marks: Marks) -> float:
@@ -81,6 +89,14 @@ def _places(page: Sketch) -> tuple[Floats, Floats, Floats]:
     """The middles of the letters, and where they stand."""
     left, top, wide, high, _ = page.boxes.T.astype(np.float64)
     return left + wide / 2, top + high / 2, top + high
+
+
+def _skew(x: Floats, foot: Floats) -> float:
+    """The skew in degrees at which letters gather in rows most closely."""
+    coarse = _angles(-LARGEST_SKEW, LARGEST_SKEW, COARSE)
+    best = coarse[_gathering(x, foot, coarse).argmax()]
+    fine = _angles(best - COARSE, best + COARSE, FINE)
+    return float(fine[_gathering(x, foot, fine).argmax()])
 
 
 def _angles(low: float, high: float, step: float) -> Floats:

@@ -21,10 +21,13 @@ from fakelos.extractors.preparation import (
     Sketch,
     deskew_matrix,
     level,
+    sketch,
+    smooth,
     turn,
 )
 from fakelos.extractors.rows import rows_of
 from fakelos.extractors.second_reading import reread_greek
+from fakelos.extractors.slant import fan_of
 from fakelos.extractors.ticks import read_ticks
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
@@ -73,6 +76,17 @@ def read_upright(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, Qu
 
 def _read_level(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, int]:
     """Read a page whose rows run across it; also by how much it was turned for that, 0 or 180."""
+    fan = fan_of(outline)
+    if fan is None:
+        return _read_parallel(flat, outline, seconds)
+    straight = fan.closed(flat)
+    reading, half = _read_parallel(straight, sketch(straight), seconds)
+    words = tuple(word.model_copy(update={"box": fan.led_back(word.box, half)}) for word in reading.words)
+    return replace(reading, words=words, skew=skew_of(outline)), half
+
+
+def _read_parallel(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, int]:
+    """Read a page whose rows are parallel, as on scans; also by how much it was turned for that, 0 or 180."""
     marks = marks_of(flat)
     half = 0 if _stands_upright(flat, marks, outline, seconds) else 180
     skew = skew_of(outline)
@@ -108,7 +122,7 @@ def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
     combs = find_combs(levelled)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
     shown = without_combs(level(shown, matrix), combs) if turned else without_combs(shown, combs, _back(matrix))
-    raw = reread_greek(shown, _twice(shown, seconds), seconds)
+    raw = reread_greek(shown, _twice(smooth(shown), seconds), seconds)
     plain = raw if turned else [_moved(word, matrix) for word in raw]
     words = read_ticks(levelled, read_combs(levelled, plain, combs, seconds), combs)
     return Reading(_placed(words, matrix, whole.shape), skew, aspect=whole.shape[0] / whole.shape[1])
