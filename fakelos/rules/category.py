@@ -3,6 +3,8 @@
 Source: C2015 A, notes 3.α and 3.β: five years reached mean Γ1.4, otherwise Γ1.3.
 """
 
+from functools import lru_cache
+
 from fakelos.rules.facts import Facts
 from fakelos.rules.titles import unaccented
 from fakelos.schemas.document_class import DocumentClass
@@ -20,6 +22,7 @@ def claimed(facts: Facts) -> Category | None:
     return next((category for category in read if category), None)
 
 
+@lru_cache(maxsize=1024)
 def read_category(text: str) -> Category | None:
     """The category that a form means, however it spaces it and in whichever script.
 

@@ -56,7 +56,7 @@ class Clock(NamedTuple):
 
 
 class _Length(NamedTuple):
-    months: int = 0
+    months: int
     days: int = 0
 
     def after(self, day: date) -> date:

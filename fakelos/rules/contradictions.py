@@ -67,5 +67,5 @@ def _contradict(document: Document, first: str, second: str) -> Sentence | None:
 
 
 def _readings(document: Document, code: str) -> list[Interval]:
-    texts = (*document.values_of(code)[:1], *document.fields[code].alternatives)
+    texts = (*document.values_of(code), *document.fields[code].alternatives)
     return [period for text in texts if (period := read_period(text))]

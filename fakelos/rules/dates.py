@@ -96,6 +96,7 @@ def read_school_year(text: str) -> Interval | None:
     return Interval(start, add_years(start, 1) - ONE_DAY)
 
 
+@lru_cache(maxsize=8192)
 def show(day: date) -> str:
     """A day as Greek papers print it.
 

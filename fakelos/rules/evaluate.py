@@ -68,9 +68,8 @@ def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = Non
 def lines_of(candidate: Category, facts: Facts) -> tuple[Line, ...]:
     """The lines asked of a category on the application date; where none was in force, those that now are."""
     day = facts.rules_day
-    lines = facts.law.by_category[candidate]
-    in_force = tuple(line for line in lines if day and line.requirement.applies_on(day))
-    return in_force or tuple(line for line in lines if line.requirement.applies_to == date.max)
+    in_force = facts.law.in_force(candidate, day) if day else ()
+    return in_force or facts.law.in_force(candidate, date.max)
 
 
 def _findings(asked: Iterable[tuple[Line, ...]], facts: Facts) -> Findings:

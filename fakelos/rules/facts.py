@@ -78,8 +78,8 @@ class Facts:
 
     def of(self, *classes: DocumentClass, roles: Iterable[str] = _OWN) -> tuple[Paper, ...]:
         """The papers of these classes that speak of these roles; by default the applicant's."""
-        found = [papers for doc_class in classes if (papers := self._by_class.get(doc_class))]
-        return tuple(paper for papers in found for paper in papers if paper.role in roles)
+        held = self._by_class
+        return tuple(paper for one in classes if one in held for paper in held[one] if paper.role in roles)
 
     @once
     def _by_class(self) -> dict[DocumentClass | None, list[Paper]]:

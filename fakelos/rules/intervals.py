@@ -24,7 +24,7 @@ class Interval(NamedTuple):
 
     def meets(self, other: "Interval") -> bool:
         """Whether both share a day."""
-        return self.clip(other).days > 0
+        return max(self.start, other.start) <= min(self.end, other.end)
 
 
 def union(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
@@ -35,7 +35,7 @@ def union(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     (Interval(start=datetime.date(2010, 1, 1), end=datetime.date(2010, 5, 31)),)
     """
     merged: list[Interval] = []
-    for item in sorted(i for i in intervals if i.days):
+    for item in sorted(i for i in intervals if i.start <= i.end):
         if merged and item.start <= merged[-1].end + ONE_DAY:
             merged[-1] = Interval(merged[-1].start, max(merged[-1].end, item.end))
         else:

@@ -207,6 +207,18 @@ class Law:
             for category in Category
         }
 
+    def in_force(self, category: Category, day: date) -> tuple[Line, ...]:
+        """The lines of a category that are in force on `day`; worked out once a day, however many dossiers there are."""
+        known = self._in_force.get((category, day))
+        if known is None:
+            lines = (line for line in self.by_category[category] if line.requirement.applies_on(day))
+            known = self._in_force[category, day] = tuple(lines)
+        return known
+
+    @once
+    def _in_force(self) -> dict[tuple[Category, date], tuple[Line, ...]]:
+        return {}
+
     def choices_of(self, category: Category) -> tuple[Choice, ...]:
         """How the sources are read in dossiers of this category."""
         concerned = {conflict.id for conflict in self.conflicts if category in conflict.categories}

@@ -91,10 +91,10 @@ class Paper:
 
     def readings(self, code: str) -> tuple[str, ...]:
         """What the field may say, the reading itself first; of none, it may say anything."""
-        field, text = self.document.fields.get(code), self.document.text_of(code)
-        if field is None or text is None or not self._believes(code, field):
+        field = self.document.fields.get(code)
+        if field is None or not isinstance(field.value, str) or not self._believes(code, field):
             return ()
-        return (text, *field.alternatives)
+        return (field.value, *field.alternatives)
 
     def _believes(self, code: str, field: Field) -> bool:
         """Two places of a paper that disagree are believed where both readings are there to choose from."""
@@ -118,29 +118,21 @@ class Paper:
         text = self.document.text_of(code)
         if text is None:
             return NO_DAY
-        if self.trusts(code):
-            period = read_period(text)
-            return Day(read_day(text), *period) if period else NO_DAY
         periods = [read_period(reading) for reading in self.readings(code)]
         days = [period for period in periods if period]
         if not days or len(days) < len(periods):
             return Day(read_day(text), *EVER)
-        return Day(read_day(text), min(p.start for p in days), max(p.end for p in days))
+        starts, ends = zip(*days, strict=True)
+        return Day(read_day(text), min(starts), max(ends))
 
     def variants(self, codes: Iterable[str]) -> tuple["Paper", ...]:
         """This paper once for every way in which these fields may be read; only itself where they are read in one."""
-        if not self._has_alternatives:
-            return (self,)
         fields = self.document.fields
         several = [code for code in codes if code in fields and fields[code].alternatives]
         if not several or not all(self.readings(code) for code in several):
             return (self,)
         choices = product(*(self.readings(code) for code in several))
         return tuple(self._read_as(dict(zip(several, choice, strict=True))) for choice in choices)
-
-    @once
-    def _has_alternatives(self) -> bool:
-        return any(field.alternatives for field in self.document.fields.values())
 
     def _read_as(self, choice: dict[str, str]) -> "Paper":
         fields = self.document.fields

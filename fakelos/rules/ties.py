@@ -68,10 +68,6 @@ class Tie:
 
     def speaks_for(self, window: Interval) -> bool | None:
         """Whether it speaks for a day of `window`; None if that hangs on how it is read."""
-        if not self.readings:
-            return None
-        if self.dates_sure:
-            return any(days.meets(window) for days in self.days)
         met = {any(days.meets(window) for days in reading) for reading in self.readings}
         return met.pop() if len(met) == 1 else None
 
@@ -85,8 +81,6 @@ def read_ties(papers: Iterable[Paper], law: Law, accepted: Collection[str] = ())
     """Every paper that is a tie, or may be accepted as one; `accepted` are ids of those that a reviewer accepts."""
     papers = tuple(papers)
     found = tuple(_ties_of(papers, law))
-    if not accepted:
-        return found
     known = {tie.paper.document.id for tie in found}
     named = (_comparable(paper) for paper in papers if paper.document.id in set(accepted) - known)
     return tuple(_accepted(tie, accepted) for tie in (*found, *named))

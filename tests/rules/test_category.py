@@ -5,7 +5,7 @@ import pytest
 from fakelos.rules.category import read_category
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import Category
-from tests.rules.papers import g13, paper, permit
+from tests.rules.papers import g13, paper, permit, st1
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,15 @@ def test_a_claim_of_five_years_gives_way_to_titles_that_surely_fall_short(last_d
     titles = permit("2007-01-01", last_day)
     assert evaluate(g13(permit=titles, known={"category": "Γ1.4"})).category is category
     assert evaluate(g13(permit=titles)).category is category
+
+
+@pytest.mark.parametrize(("other", "category"), [("2011-12-30", Category.G14), ("2011-12-28", Category.G13)])
+def test_a_claim_of_five_years_holds_where_a_reading_reaches_just_that(other: str, category: Category) -> None:
+    """C2015 A, note 3: 1,825 days in the better of two readings."""
+    either = permit("2007-01-01", "2011-12-29").or_else("valid_to", other)
+    assert evaluate(g13(permit=either, known={"category": "Γ1.4"})).category is category
+
+
+def test_a_family_without_own_titles_is_examined_for_that_alone() -> None:
+    """C2015 B: the exceptional categories all ask for an own title."""
+    assert [e.category for e in evaluate(st1()).examinations] == [Category.ST1]

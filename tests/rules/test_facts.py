@@ -90,3 +90,16 @@ def test_without_a_date_of_application_no_number_is_made_up() -> None:
     assert found.tie_years_covered == found.tie_years_uncovered == ()
     assert found.last_title_expiry == day("2012-07-06")
     assert found.buyout_deadline is None
+
+
+def test_without_a_date_of_application_no_day_is_surely_or_possibly_lawful() -> None:
+    found = evaluate(g13(applied=None))
+    assert (found.lawful_days_worst, found.lawful_days_best) == (0, 0)
+
+
+def test_the_last_of_several_titles_to_expire_is_the_one_counted_from() -> None:
+    """SVC, papers, 6; C2015, Γ1.3, 4th line: a deed between two expiries is no tie after the last."""
+    titles = [permit("2007-01-01", "2008-12-31"), TITLE]
+    assert evaluate(g13(permit=titles)).last_title_expiry == day("2012-07-06")
+    assert status(g13(permit=titles, tie=deed("2010-05-05")), "ties") == "doubtful"
+    assert status(g13(permit=titles[:1], tie=deed("2010-05-05")), "ties") == "met"

@@ -1,7 +1,9 @@
 """How soon a person should look, and why."""
 
+import pytest
+
 from fakelos.rules.evaluate import evaluate
-from tests.rules.papers import g13, insurance, paper
+from tests.rules.papers import g13, g14, insurance, paper
 
 
 def test_a_passed_time_limit_comes_before_a_near_one_and_that_before_a_far_one() -> None:
@@ -37,3 +39,39 @@ def test_older_dossiers_rise_slowly() -> None:
 def test_the_priority_stays_between_0_and_100() -> None:
     worst = evaluate(g13(as_of="2019-01-01", insurance=None, passport=None, fee=None, tie=paper(None)))
     assert 0 <= evaluate(g13()).priority <= worst.priority <= 100
+
+
+@pytest.mark.parametrize(
+    ("as_of", "priority"),
+    [
+        ("2016-07-06", 40),
+        ("2016-08-04", 40),
+        ("2016-08-05", 41),
+        ("2016-12-06", 45),
+        ("2016-12-07", 65),
+        ("2017-01-06", 66),
+        ("2017-01-07", 86),
+        ("2017-03-03", 88),
+        ("2018-07-06", 89),
+    ],
+)
+def test_a_dossier_that_waits_for_a_buy_out_rises_as_its_time_limit_comes_near(as_of: str, priority: int) -> None:
+    """C2015 A, note 1: due on 6 January 2017; near in the last thirty days, and a point for each thirty that went by."""
+    assert evaluate(g13(as_of=as_of, insurance=None)).priority == priority
+
+
+def test_a_dossier_without_a_time_limit_lies_lowest_and_rises_by_nine_at_most() -> None:
+    assert evaluate(g13()).priority == 20
+    assert evaluate(g13(as_of="2017-02-28")).priority == 27
+    assert evaluate(g14(as_of="2018-07-06", insurance=insurance("2019-02-28"))).priority == 29
+
+
+def test_without_a_date_of_application_only_doubts_count() -> None:
+    found = evaluate(g13(applied=None))
+    doubtful = [line for line in found.examinations[0].formal if line.status == "doubtful"]
+    assert found.priority == 20 + len(doubtful)
+
+
+def test_on_its_last_day_a_time_limit_still_runs() -> None:
+    """C2015 A, note 1: "within"."""
+    assert "(σε 0 ημέρες)" in evaluate(g13(as_of="2017-01-06", insurance=None)).routing_reason_el

@@ -5,8 +5,8 @@ import pytest
 from fakelos.rules.circulars import law
 from fakelos.rules.intervals import Interval
 from fakelos.rules.papers import Paper
-from fakelos.rules.ties import Tie, read_ties
-from tests.rules.papers import Held, day, paper
+from fakelos.rules.ties import ACCEPTED, Tie, read_ties
+from tests.rules.papers import Held, day, g13, paper, status, tax_return
 
 
 def tie_of(held: Held) -> Tie:
@@ -82,3 +82,64 @@ def test_a_comparable_paper_bears_a_greek_name_and_a_date(code: str) -> None:
 def test_a_foreign_certificate_is_not_comparable() -> None:
     foreign = paper("other", holder_surname_lat="HOXHA", issue_date="2014-02-02")
     assert read_ties([Paper(foreign.document, "applicant")], law()) == ()
+
+
+def test_one_transaction_after_the_titles_expiry_is_a_tie_whatever_came_before() -> None:
+    """C2015 A, note 3.α: one document is enough; the title expired on 6 July 2012."""
+    statement = paper("bank_transaction", transaction_dates=("2011-02-01", "2014-02-01"))
+    assert status(g13(tie=statement), "ties") == "met"
+
+
+def test_a_paper_that_falls_before_or_after_by_how_it_is_read_speaks_for_neither() -> None:
+    """C2015 A, note 3: one reading of the deed lies before the title's expiry, one after."""
+    tie = tie_of(paper("notarial_deed", deed_date="2011-02-01").or_else("deed_date", "2014-02-01"))
+    assert tie.speaks_for(days("2012-07-07", "2016-07-06")) is None
+    assert tie.speaks_for(days("2010-01-01", "2016-07-06")) is True
+    assert tie.speaks_for(days("2015-01-01", "2016-07-06")) is False
+
+
+def test_a_paper_without_any_date_may_speak_for_any_day() -> None:
+    assert tie_of(paper("studies", institution="SPECIMEN")).speaks_for(days("2012-07-07", "2016-07-06")) is None
+
+
+def test_of_two_readings_one_illegible_the_paper_may_speak_for_any_day() -> None:
+    """C2015 A, note 3: doubt is not settled by the reading that happens to be legible."""
+    assert tie_of(paper("studies", issue_date="2014-02-02").or_else("issue_date", "κενό")).readings == ()
+
+
+@pytest.mark.parametrize("guessed", [("course_from",), ("course_from", "course_to")])
+def test_a_badly_read_date_is_not_tried_in_its_several_ways(guessed: tuple[str, ...]) -> None:
+    either = COURSE.or_else("course_from", "2012-11-01").or_else("course_to", "2013-03-15").guessing(*guessed)
+    tie = tie_of(either)
+    assert (tie.days, tie.readings) == ((days("2012-10-01", "2013-02-15"),), ())
+
+
+def test_printed_years_count_for_sure_where_they_are_well_read() -> None:
+    """SVC, papers, 6."""
+    held = paper("school_record", school_years=("2014-2015",), years_covered=("2012", "2013"))
+    assert tie_of(held).sure_years == {2012, 2013, 2014, 2015}
+    assert tie_of(held.guessing("years_covered")).sure_years == {2014, 2015}
+
+
+def test_kinship_speaks_for_no_year_in_any_reading() -> None:
+    """C2015, Γ1.3, letter στ: a tie, and of no time."""
+    tie = tie_of(paper("kinship", issue_date="2014-02-02"))
+    assert tie.sure_years == tie.possible_years == frozenset()
+
+
+def test_kinship_is_dated_for_sure_when_both_its_dates_are_well_read() -> None:
+    held = paper("kinship", issue_date="2014-02-02", marriage_date="2013-05-05")
+    assert tie_of(held).dates_sure
+    assert not tie_of(held.guessing("marriage_date")).dates_sure
+
+
+def test_only_the_papers_that_a_reviewer_accepts_become_ties_and_listed_ones_keep_their_letter() -> None:
+    """C2015 A, note 3.α: the list is indicative."""
+    listed, one, other = (
+        tax_return(2014),
+        paper("other", holder_name_el="ΑΡΜΠΕΝ", issue_date="2014-02-02"),
+        paper("other", holder_name_el="ΑΡΜΠΕΝ", issue_date="2015-02-02"),
+    )
+    papers = [Paper(held.document, held.role) for held in (listed, one, other)]
+    found = read_ties(papers, law(), accepted={listed.document.id, one.document.id})
+    assert [tie.letter for tie in found] == ["δ", ACCEPTED, None]

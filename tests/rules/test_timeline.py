@@ -1,7 +1,8 @@
 """One axis of days: what a dossier's papers cover and what they leave open."""
 
 from fakelos.rules.intervals import Interval
-from fakelos.rules.timeline import Gap, timeline_of
+from fakelos.rules.timeline import Bar, Gap, timeline_of
+from fakelos.schemas.dossier import CaseFile
 from tests.rules.papers import case, day, g13, g14, insurance, paper, permit, tax_return
 
 
@@ -56,3 +57,66 @@ def test_a_dossier_without_date_of_application_or_papers_has_an_axis_still() -> 
     """Dates never come from today's clock."""
     assert timeline_of(case([], applied=None)).decade is None
     assert timeline_of(g13(applied=None)).window == between("2010-07-07", "2017-02-28")
+
+
+def bars_of(dossier: CaseFile, lane: str) -> tuple[Bar, ...]:
+    return next((one.bars for one in timeline_of(dossier).lanes if one.code == lane), ())
+
+
+def test_the_days_that_things_are_counted_from_are_marked() -> None:
+    """C2015, Γ1.3, 2nd line; A, note 1."""
+    found = timeline_of(g13(as_of="2016-09-01"))
+    assert found.decade == between("2006-07-06", "2016-07-05")
+    assert [(mark.code, mark.day) for mark in found.marks] == [
+        ("decade", day("2006-07-06")),
+        ("expiry", day("2012-07-06")),
+        ("application", day("2016-07-06")),
+        ("buyout", day("2017-01-06")),
+        ("judged", day("2016-09-01")),
+    ]
+    assert [mark.code for mark in timeline_of(g13(applied=None)).marks] == ["expiry"]
+    assert "expiry" not in [mark.code for mark in timeline_of(g13(permit=None)).marks]
+
+
+def test_a_title_with_one_date_or_with_contradicting_ones_is_not_drawn() -> None:
+    for title in (permit("2013-01-01", None), permit("2013-01-01", "2012-01-01")):
+        assert bars_of(g13(permit=title), "permits") == ()
+
+
+def test_a_bar_tells_its_days_its_name_and_whether_it_is_sure() -> None:
+    title = permit("2010-07-07", "2012-07-06")
+    (bar,) = bars_of(g13(permit=title), "permits")
+    assert (bar.days, bar.sure, bar.label.el) == ((between("2010-07-07", "2012-07-06"),), True, "Άδεια διαμονής")
+    assert not bars_of(g13(permit=title.guessing("valid_to")), "permits")[0].sure
+
+
+def test_insurance_is_drawn_from_its_start_to_its_end() -> None:
+    held = insurance("2017-02-28", since="2016-01-01")
+    (bar,) = bars_of(g13(insurance=held), "insurance")
+    assert (bar.days, bar.sure) == ((between("2016-01-01", "2017-02-28"),), True)
+    for doubted in (held.guessing("valid_from"), held.guessing("valid_to"), held.unclear()):
+        assert not bars_of(g13(insurance=doubted), "insurance")[0].sure
+    assert bars_of(g13(insurance=insurance("κενό")), "insurance") == ()
+
+
+def test_stamps_are_sure_when_all_of_them_are_well_read() -> None:
+    """SVC, step 4.β."""
+    stamped = paper("passport", entry_dates=("2014-01-03",), exit_dates=("2014-02-03",))
+    assert bars_of(g13(passport=stamped), "stamps")[0].sure
+    assert bars_of(g13(passport=stamped.without("exit_dates")), "stamps")[0].sure
+    for doubted in (stamped.guessing("entry_dates"), stamped.guessing("exit_dates"), stamped.unclear()):
+        assert not bars_of(g13(passport=doubted), "stamps")[0].sure
+
+
+def test_each_of_several_gaps_is_given() -> None:
+    """C2015 A, note 3.β."""
+    titles = [permit("2006-07-06", "2007-07-05"), permit("2010-07-06", "2011-07-05")]
+    assert timeline_of(g13(permit=titles, tie=None)).gaps == (
+        Gap(between("2007-07-06", "2010-07-05"), sure=True),
+        Gap(between("2011-07-06", "2016-07-05"), sure=True),
+    )
+
+
+def test_an_axis_without_any_day_is_the_decade_before_the_circular() -> None:
+    """C2015: applications are received from 19 October 2015."""
+    assert timeline_of(case([], applied=None)).window == between("2005-10-19", "2015-10-18")
