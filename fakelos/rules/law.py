@@ -208,7 +208,7 @@ class Law:
         }
 
     def in_force(self, category: Category, day: date) -> tuple[Line, ...]:
-        """The lines of a category that are in force on `day`; worked out once a day, however many dossiers there are."""
+        """The lines of a category that are in force on `day`, worked out once for each day."""
         known = self._in_force.get((category, day))
         if known is None:
             lines = (line for line in self.by_category[category] if line.requirement.applies_on(day))

@@ -6,10 +6,12 @@ again. Worked out on demand; an evaluation does not wait for it.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from fakelos.rules.circulars import law as packaged_law
-from fakelos.rules.dates import ONE_DAY, add_years, read_period, show
+from fakelos.rules.dates import ONE_DAY, add_years, read_day, read_period, show
 from fakelos.rules.evaluate import evaluate
 from fakelos.rules.facts import Dates, Facts
 from fakelos.rules.intervals import Interval
@@ -97,16 +99,21 @@ def _turnings(trial: _Trial, paper: Paper, facts: Facts, doubtful: list[Line]) -
 
 
 def _tried(trial: _Trial, paper: Paper, facts: Facts) -> Iterator[tuple[tuple[str, str], Statuses]]:
-    """Each way to read the value, from and to, with what it gives."""
+    """Each way to read the value with what it gives: a stretch from and to, or a text and nothing."""
     field = trial.document.fields[trial.code]
     texts = (str(field.value), *field.alternatives)
     if facts.dates is None or field.alternatives or not all(map(read_period, texts)) or "year" in trial.code:
-        yield from (((text, text), trial.by(text)) for text in texts)
+        yield from (((_said(text), ""), trial.by(text)) for text in texts)
         return
     day = paper.day(trial.code)
     window = Interval(day.earliest, day.latest) if day.bounded else _around(facts.dates)
     for stretch in _stretches(trial, window, facts.dates):
         yield (show(stretch.start), show(stretch.end)), trial.by(stretch.start.isoformat())
+
+
+def _said(text: str) -> str:
+    day = read_day(text)
+    return show(day) if day else text
 
 
 def _around(dates: Dates) -> Interval:
@@ -119,12 +126,10 @@ def _stretches(trial: _Trial, window: Interval, dates: Dates) -> Iterator[Interv
     probes = sorted({window.start, window.end, *(day for day in counted if window.start < day < window.end)})
     start, found = window.start, trial.by(window.start.isoformat())
     for probe in probes[1:]:
-        while found != (then := trial.by(probe.isoformat())):
+        while found != trial.by(probe.isoformat()):
             last = _last_alike(trial, start, probe, found)
             yield Interval(start, last)
             start, found = last + ONE_DAY, trial.by((last + ONE_DAY).isoformat())
-            if found == then:
-                break
     yield Interval(start, window.end)
 
 
@@ -137,13 +142,14 @@ def _last_alike(trial: _Trial, start: date, end: date, found: Statuses) -> date:
 
 
 def _joined(tried: list[tuple[tuple[str, str], Status | None]]) -> Iterator[Reading]:
-    """Neighbouring stretches with one answer are one."""
-    kept: list[tuple[str, str, Status]] = []
-    for (first, last), status in tried:
-        if status is None:
-            continue
-        if kept and kept[-1][2] is status and first != last:
-            kept[-1] = (kept[-1][0], last, status)
-        else:
-            kept.append((first, last, status))
-    return (Reading(first if first == last else f"{first}–{last}", status) for first, last, status in kept)
+    """Neighbouring stretches with one answer are one; where the line is not asked, there is none."""
+    for status, alike in groupby(tried, key=itemgetter(1)):
+        if status is not None:
+            yield from (Reading(said, status) for said in _told([stretch for stretch, _ in alike]))
+
+
+def _told(stretches: list[tuple[str, str]]) -> list[str]:
+    first, last = stretches[0][0], stretches[-1][1]
+    if not last:
+        return [text for text, _ in stretches]
+    return [first if first == last else f"{first}–{last}"]

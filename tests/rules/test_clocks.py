@@ -1,5 +1,6 @@
 """The time limits: one year, six months, thirty days, from day to day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -154,3 +155,9 @@ def test_a_certificate_without_a_legible_date_starts_no_clock() -> None:
 def test_a_limit_that_no_circular_sets_is_refused() -> None:
     with pytest.raises(KeyError):
         limit("patience", day("2016-07-06"))
+
+
+def test_the_clocks_go_by_the_circulars_that_are_asked() -> None:
+    """C2015 A, note 1, if it said three months."""
+    changed = replace(law(), buyout=law().buyout.model_copy(update={"months": 3}))
+    assert [clock.ends for clock in clocks_of(g13(), law=changed)] == [day("2016-10-06")]

@@ -72,3 +72,15 @@ def test_a_month_and_a_year_mean_all_their_days() -> None:
 @pytest.mark.parametrize("text", ["2014-2015", "2014-15", "2014/2015", "2014"])
 def test_a_school_year_runs_from_september_to_august(text: str) -> None:
     assert read_school_year(text) == Interval(date(2014, 9, 1), date(2015, 8, 31))
+
+
+@pytest.mark.parametrize(("text", "read"), [("1899", False), ("1900", True), ("2199", True), ("2200", False)])
+def test_years_that_no_paper_of_an_applicant_bears_are_not_read(text: str, *, read: bool) -> None:
+    assert (read_day(f"{text}-06-01") is not None) is read
+    assert (read_period(text) is not None) is read
+    assert (read_school_year(text) is not None) is read
+
+
+@pytest.mark.parametrize("text", ["", "κενό", "abcd-efgh"])
+def test_what_is_no_school_year_is_not_read(text: str) -> None:
+    assert read_school_year(text) is None

@@ -287,3 +287,16 @@ def test_the_passport_of_a_child_born_after_its_issue_is_not_believed() -> None:
     odd = paper("passport", birth_date="2010-01-01", issue_date="2009-01-01", expiry_date="2014-01-01")
     assert status(g13(passport=odd), "passport", examination="substantive") == "doubtful"
     assert status(g13(passport=passport("2014-01-01")), "passport", examination="substantive") == "missing"
+
+
+def test_without_a_date_of_application_no_time_limit_of_the_buy_out_has_passed() -> None:
+    """C2015 A, note 1: six months are counted from the application."""
+    assert outcome(g13(applied=None, insurance=None)) == "type_a_buyout_pending"
+
+
+def test_a_buy_out_brought_after_a_time_limit_in_the_outage_is_excused() -> None:
+    """C2024: the limit fell on 5 May 2024; the decision came on the 20th, whatever the day of examination."""
+    late = g13(applied="2023-11-05", permit=permit("2015-07-07", "2017-07-06"), insurance=buyout("2024-05-20"))
+    assert evaluate(late).force_majeure
+    in_time = g13(applied="2023-11-05", permit=permit("2015-07-07", "2017-07-06"), insurance=buyout("2024-05-05"))
+    assert not evaluate(in_time).force_majeure

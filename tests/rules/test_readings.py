@@ -71,3 +71,42 @@ def test_without_a_date_of_application_no_reading_settles_what_is_dated() -> Non
     """Dates never come from today's clock."""
     turnings = turning_readings(g13(applied=None, tie=tax_return(2014).guessing("income_year")))
     assert found(turnings, "ties") == {}
+
+
+def test_two_dates_are_told_one_by_one_and_as_greek_papers_print_them() -> None:
+    """C2015, Γ1.3, 5th line: in force on 6 July 2016."""
+    turnings = turning_readings(g13(insurance=reading_again(insurance("2016-07-05"), "valid_to", "2017-07-05")))
+    assert found(turnings, "insurance") == {"05/07/2016": Status.MISSING, "05/07/2017": Status.MET}
+
+
+def test_a_value_that_is_no_date_is_told_as_it_stands() -> None:
+    """C2015, Γ1.3, 3rd line; SVC, papers, 6."""
+    assert found(turning_readings(g13(fee=fee().guessing("amount"))), "fee") == {"300.00": Status.MET}
+    turnings = turning_readings(g13(tie=tax_return(2014).guessing("income_year")))
+    assert found(turnings, "ties") == {"2014": Status.MET}
+
+
+def test_without_a_date_of_application_an_inexact_day_settles_nothing() -> None:
+    """Dates never come from today's clock."""
+    assert turning_readings(g13(applied=None, insurance=insurance("2016-07"))) == ()
+
+
+def test_stretches_in_which_a_line_has_one_answer_are_told_as_one() -> None:
+    """C2015, Γ1.3, 2nd line; from 5 July 2015 on it is Γ1.4, which asks another line."""
+    held = permit("2010-07-07", "2012-07-06").guessing("valid_to")
+    assert found(turning_readings(g13(permit=held)), "definitive_title") == {
+        "06/07/2003–06/07/2010": Status.DOUBTFUL,
+        "07/07/2010–04/07/2015": Status.MET,
+    }
+
+
+def test_the_day_of_a_month_on_which_five_years_are_reached_is_found() -> None:
+    """C2015, Γ1.4, 2nd line: 1,825 days from 6 July 2010 end on 4 July 2015; on less it is Γ1.3."""
+    turnings = turning_readings(g14(permit=permit("2010-07-06", "2015-07"), known={"category": "Γ1.4"}))
+    assert found(turnings, "definitive_titles_5y") == {"04/07/2015–31/07/2015": Status.MET}
+
+
+def test_a_stretch_of_one_day_is_told_as_that_day() -> None:
+    """C2015, Γ1.3, 5th line: of July 2016 only the last day is one of insurance in force on the application."""
+    turnings = turning_readings(g13(applied="2016-07-31", insurance=insurance("2016-07")))
+    assert found(turnings, "insurance") == {"01/07/2016–30/07/2016": Status.MISSING, "31/07/2016": Status.MET}

@@ -56,7 +56,7 @@ def test_the_priority_stays_between_0_and_100() -> None:
     ],
 )
 def test_a_dossier_that_waits_for_a_buy_out_rises_as_its_time_limit_comes_near(as_of: str, priority: int) -> None:
-    """C2015 A, note 1: due on 6 January 2017; near in the last thirty days, and a point for each thirty that went by."""
+    """C2015 A, note 1: due on 6 January 2017; near in its last thirty days; a point for each thirty gone."""
     assert evaluate(g13(as_of=as_of, insurance=None)).priority == priority
 
 
