@@ -19,6 +19,7 @@ from fakelos.review.history import Event, events_of
 from fakelos.review.law import requirement_of
 from fakelos.review.letters.catalogue import LetterKind
 from fakelos.review.letters.composition import press, preview
+from fakelos.review.letters.facts import names_of
 from fakelos.review.letters.summary import Happening, summary_of
 from fakelos.review.people import name_of
 from fakelos.review.wording import DAY, bilingual, reason
@@ -27,7 +28,7 @@ from fakelos.storage import decisions, decisions_inquiries, protocol
 from fakelos.storage.claims import CLAIMERS
 from fakelos.storage.decisions_checks import doubts, progress_of
 from fakelos.storage.decisions_letters import Printer, read_letter
-from fakelos.storage.decisions_table import OPEN, RULES, Kind
+from fakelos.storage.decisions_table import NEGATIVE, OPEN, RULES, Kind
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.history import entries_of, note_reading, shown
 from fakelos.storage.models import Decision, Inquiry, User
@@ -50,6 +51,8 @@ def decide(request: HttpRequest, dossier_id: UUID, kind: str) -> HttpResponse:
     form = DecisionForm(chosen, contents, progress_of(contents.dossier), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
+            if chosen in NEGATIVE:
+                names_of(contents)  # the second signature prints the letter: too late to miss the name
             made = decisions.decide(user, dossier_id, form.choice(), Printer(press, open_vault()))
         except (BadInput, ToolFailure) as error:
             _complain(form, error)
@@ -113,7 +116,11 @@ def countersign_preview(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     draft = decisions.draft_countersigned(user_of(request), dossier_id)
     get_dossier(user_of(request), dossier_id)
     letter = LetterKind(RULES[Kind(draft.kind)].letters[0])
-    return _pdf(preview(draft, letter), letter)
+    try:
+        return _pdf(preview(draft, letter), letter)
+    except (BadInput, ToolFailure) as error:
+        messages.error(request, reason(error.code))
+        return redirect("countersign", dossier_id)
 
 
 @require_GET

@@ -140,8 +140,10 @@ def _missing(progress: Progress) -> list[str]:
 
 
 def _lines(contents: Contents, findings: Iterable[FindingRow]) -> Choices:
-    """The lines that are missing or doubtful, as the officer reads them."""
-    return [(line_key(row), _line(contents, row)) for row in findings if row.status in OPEN]
+    """The lines that are missing or doubtful, as the officer reads them; all lines where none is."""
+    every = list(findings)
+    unsettled = [row for row in every if row.status in OPEN]
+    return [(line_key(row), _line(contents, row)) for row in unsettled or every]
 
 
 def _line(contents: Contents, row: FindingRow) -> str:

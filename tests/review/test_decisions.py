@@ -244,3 +244,18 @@ def test_the_panel_costs_the_same_however_much_was_decided(
     found = get_dossier(anna, dossier)
     with django_assert_max_num_queries(4):
         assert len(panel_of(anna, found).made) == 3
+
+
+def test_where_nothing_is_missing_any_line_may_be_asked_for(anna: User, dossier: UUID) -> None:
+    FindingRow.objects.update(status=Status.MET)
+    html = logged_in(anna).get(reverse("decide", args=[dossier, Kind.ASK_PAPERS])).content.decode()
+    assert 'value="formal:fee"' in html
+
+
+def test_an_end_without_a_name_is_refused_before_it_is_proposed(anna: User, dossier: UUID) -> None:
+    row = Dossier.objects.get()
+    Dossier.objects.update(evaluation={**row.evaluation, "persons": []})
+    page = send(anna, dossier, Kind.END_PROCEDURE)
+    assert page.status_code == 422
+    assert "Το όνομα του αιτούντος δεν έχει διαβαστεί" in page.content.decode()
+    assert not Decision.objects.exists()

@@ -62,7 +62,7 @@ def test_the_first_queue_that_offers_something_is_shown(reviewer: Client, dossie
 
 def test_every_queue_has_its_tab_its_count_and_what_to_do(reviewer: Client, dossier: UUID) -> None:  # noqa: ARG001
     page = page_of(reviewer, "doubtful")
-    for name in ("Νέοι", "Αμφίβολοι", "Λήγουν σύντομα", "Για προσυπογραφή", "Αναμονή εγγράφων", "Ολοκληρωμένοι"):
+    for name in ("Νέοι", "Αμφίβολοι", "Λήγουν σύντομα", "Για συνυπογραφή", "Αναμονή εγγράφων", "Ολοκληρωμένοι"):
         assert name in page
     assert 'Αμφίβολοι <span class="count">1</span>' in page
     assert 'Νέοι <span class="count none">0</span>' in page
