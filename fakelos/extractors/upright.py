@@ -26,7 +26,7 @@ from fakelos.extractors.preparation import (
     turn,
 )
 from fakelos.extractors.rows import rows_of
-from fakelos.extractors.second_reading import reread_greek
+from fakelos.extractors.second_reading import reread_dates, reread_greek
 from fakelos.extractors.slant import fan_of
 from fakelos.extractors.ticks import read_ticks
 from fakelos.schemas.base import Box
@@ -122,7 +122,8 @@ def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
     combs = find_combs(levelled)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
     shown = without_combs(level(shown, matrix), combs) if turned else without_combs(shown, combs, _back(matrix))
-    raw = reread_greek(shown, _twice(smooth(shown), seconds), seconds)
+    first = _twice(smooth(shown), seconds)
+    raw = reread_dates(shown, reread_greek(shown, first, seconds), seconds)
     plain = raw if turned else [_moved(word, matrix) for word in raw]
     words = read_ticks(levelled, read_combs(levelled, plain, combs, seconds), combs)
     return Reading(_placed(words, matrix, whole.shape), skew, aspect=whole.shape[0] / whole.shape[1])

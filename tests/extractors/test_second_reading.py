@@ -4,7 +4,7 @@ import pytest
 from fakelos.extractors import second_reading
 from fakelos.extractors.ocr import RawWord
 from fakelos.extractors.preparation import WHITE, Grey
-from fakelos.extractors.second_reading import reread_greek
+from fakelos.extractors.second_reading import reread_dates, reread_greek
 
 PAGE = np.full((400, 900), WHITE, np.uint8)
 GREEK = ["Χορηγούμε", "άδεια", "διαμονής", "για", "εργασία", "στον", "ενδιαφερόμενο", "που", "γεννήθηκε"]
@@ -49,3 +49,19 @@ def test_a_page_without_suspects_or_in_latin_is_not_read_again(monkeypatch: pyte
     assert reread(monkeypatch, [*GREEK, "A0408172"], []) == ([*GREEK, "A0408172"], 0)
     latin = ["The", "bearer", "of", "this", "passport", "is", "a", "citizen"]
     assert reread(monkeypatch, latin, []) == (latin, 0)
+
+
+@pytest.mark.parametrize(
+    ("again", "kept"),
+    [(("11-04-17", 0.9), "11-04-17"), (("41-04-17", 0.9), "41-04-17"), (("11-04-17", 0.2), "41-04-17")],
+)
+def test_a_date_that_no_calendar_has_is_read_again_in_figures(
+    again: tuple[str, float], kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def recognise(_: Grey, seconds: int, *, languages: str, layout: int) -> list[RawWord]:
+        assert (seconds, languages, layout) == (9, "eng", 6)
+        return [RawWord(again[0], 20, 12, 200, 30, again[1])]
+
+    monkeypatch.setattr(second_reading, "recognise", recognise)
+    words = [word("06-04-1999"), word("41-04-17", 1), word("2310-555", 2)]
+    assert [w.text for w in reread_dates(PAGE, words, 9)] == ["06-04-1999", kept, "2310-555"]
