@@ -118,6 +118,12 @@ class Facts:
         return days_within(self.counted_titles, self.dates.decade) if self.dates else 0
 
     @once
+    def days_if_all_own(self) -> int:
+        """The same, if the titles of which the holder is not known are the applicant's."""
+        read = (title.as_read for title in self.titles)
+        return days_within((days for days in read if days), self.dates.decade) if self.dates else 0
+
+    @once
     def sure_days(self) -> int:
         """The same in the worst reading: only titles of which nothing is in doubt."""
         sure = (title.surely for title in self.titles if title.surely)

@@ -57,6 +57,17 @@ def unclaimed(examined: tuple[CategoryExamination, ...]) -> tuple[CategoryExamin
     return (*exceptional, family) if family.category is Category.ST1 and worse else examined
 
 
+def better_first(examined: tuple[CategoryExamination, ...]) -> tuple[CategoryExamination, ...]:
+    """The examinations with that of the two exceptional categories first which proposes more.
+
+    For titles of an unknown holder: whether they make five years, and so which category it is, nobody knows yet,
+    and doubt works for the applicant.
+    """
+    exceptional = (one for one in examined if one.category is not Category.ST1)
+    ordered = iter(sorted(exceptional, key=lambda one: -rank(one.outcome)))
+    return tuple(one if one.category is Category.ST1 else next(ordered) for one in examined)
+
+
 def _too_late(facts: Facts) -> bool:
     dates = facts.dates
     return bool(dates and dates.as_of > dates.buyout and not facts.excuse(dates.buyout))

@@ -91,3 +91,36 @@ def test_a_claim_of_five_years_holds_where_a_reading_reaches_just_that(other: st
 def test_a_family_without_own_titles_is_examined_for_that_alone() -> None:
     """C2015 B: the exceptional categories all ask for an own title."""
     assert [e.category for e in evaluate(st1()).examinations] == [Category.ST1]
+
+
+@pytest.mark.parametrize(("last_day", "category"), [("2011-12-30", Category.G14), ("2011-12-29", Category.G13)])
+def test_five_years_of_titles_whose_holder_is_not_known_are_proposed_as_such_without_ties(
+    last_day: str, category: Category
+) -> None:
+    """C2015 A, note 3: 1,825 days; not to know whose a permit is takes nothing away that Γ1.4 does not ask."""
+    titles = permit("2007-01-01", last_day).of("unknown")
+    found = evaluate(g13(permit=titles, tie=None))
+    assert found.category is category
+    assert found.outcome == ("type_a_complete" if category is Category.G14 else "incomplete")
+
+
+def test_with_ties_it_stays_one_title_until_it_is_known_whose_the_titles_are() -> None:
+    """C2015 A, notes 3.α and 3.β: Γ1.3 proposes as much."""
+    titles = permit("2007-01-01", "2011-12-30")
+    assert evaluate(g13(permit=titles)).category is Category.G14
+    assert evaluate(g13(permit=titles.of("unknown"))).category is Category.G13
+
+
+def test_a_claim_of_five_years_is_followed_whoever_holds_the_titles() -> None:
+    """C2015 A, note 3.β: Γ1.3 would propose more here, and is examined beside it."""
+    known: dict[str, object] = {"category": "Γ1.4"}
+    titles = [permit("2007-01-01", "2011-12-30").of("unknown")]
+    examined = evaluate(g13(permit=titles, known=known)).examinations
+    assert [one.category for one in examined] == [Category.G14, Category.G13]
+
+
+def test_a_family_application_keeps_its_place_beside_titles_whose_holder_is_not_known() -> None:
+    """C2015 B."""
+    titles = permit("2007-01-01", "2011-12-30").of("unknown")
+    examined = evaluate(st1(permit=titles, stay=None)).examinations
+    assert [one.category for one in examined] == [Category.ST1, Category.G14, Category.G13]
