@@ -112,6 +112,13 @@ def test_an_office_may_ask_that_the_title_was_issued_in_the_ten_years(
     assert formal(dossier, "definitive_title", strict) == (expected, "SVC")
 
 
+def test_a_title_that_may_have_been_issued_on_the_first_day_of_the_ten_years_is_doubtful(tmp_path: Path) -> None:
+    """C2015, Γ1.3, 2nd line, against SVC, description: 5 or 6 July 2006."""
+    either = permit("2006-07-05", "2008-07-05").or_else("valid_from", "2006-07-06")
+    strict = by_office(tmp_path, "title_in_decade", "issued")
+    assert formal(g13(permit=either), "definitive_title", strict) == ("doubtful", "SVC")
+
+
 def test_without_a_date_of_application_the_day_of_issue_is_doubtful_too(tmp_path: Path) -> None:
     """Dates never come from today's clock."""
     strict = by_office(tmp_path, "title_in_decade", "issued")

@@ -205,3 +205,14 @@ def test_a_tie_of_an_earlier_time_names_the_day_up_to_which_it_does_not_count() 
     found = line(g13(tie=deed("2012-07-06")), "ties")
     assert "(06/07/2012)" in found.reason_el
     assert "(06/07/2012)" in found.reason_en
+
+
+def test_no_year_is_surely_open_while_a_titles_expiry_or_a_ties_date_is_illegible() -> None:
+    """SVC, papers, 6: without them 2013 to 2015 are open, which the illegible date may change."""
+    known = permit("2010-07-07", "2012-07-06")
+    assert status(g13(permit=known, tie=tax_return(2012)), "ties_each_year", examination="substantive") == "missing"
+    for papers in (
+        g13(permit=[known, permit("2013-01-01", None)], tie=tax_return(2012)),
+        g13(permit=known, tie=[tax_return(2012), paper("studies", institution="SPECIMEN")]),
+    ):
+        assert status(papers, "ties_each_year", examination="substantive") == "doubtful"

@@ -49,7 +49,7 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 def _surely_open(facts: Facts) -> list[int]:
     """Whole years since the latest expiry that any reading gives, of which no paper speaks."""
-    if any(not title.end.bounded for title in facts.titles) or any(not tie.readings for tie in facts.ties):
+    if any(not tie.readings for tie in facts.ties):
         return []
     latest = max(title.end.latest for title in facts.titles)
     return _open(facts.years_since(latest)[1:-1], (tie.possible_years for tie in facts.ties))
