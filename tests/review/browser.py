@@ -65,15 +65,21 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.fixture
-def shoot(tmp_path: Path) -> Shoot:
-    """Check a page for barriers, then photograph it."""
+def pictures(tmp_path: Path) -> Path:
+    """The folder of pictures."""
     folder = Path(os.environ.get("FAKELOS_SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def shoot(pictures: Path) -> Shoot:
+    """Check a page for barriers, then photograph it."""
 
     def take(page: Page, name: str) -> None:
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-        folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png")
+        page.screenshot(path=pictures / f"{name}.png")
 
     return take
 

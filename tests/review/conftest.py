@@ -12,10 +12,22 @@ from pytest_django import Settings
 from fakelos.storage.accounts import create_office, station_of
 from fakelos.storage.models import Office, Role, Station, User
 from tests.review.attempts import tried
-from tests.review.browser import PASSWORD, chromium, context, log_in_as, page, shoot
+from tests.review.browser import PASSWORD, chromium, context, log_in_as, page, pictures, shoot
 from tests.review.sample import store_dossier
 
-__all__ = ["PASSWORD", "LogIn", "MakeUser", "chromium", "context", "log_in_as", "logged_in", "page", "shoot", "tried"]
+__all__ = [
+    "PASSWORD",
+    "LogIn",
+    "MakeUser",
+    "chromium",
+    "context",
+    "log_in_as",
+    "logged_in",
+    "page",
+    "pictures",
+    "shoot",
+    "tried",
+]
 
 MakeUser = Callable[[Role, Office | None], User]
 LogIn = Callable[[Role, Office | None], Client]
