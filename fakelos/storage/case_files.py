@@ -109,7 +109,7 @@ def results_of(batch_id: UUID) -> dict[UUID, tuple[CaseFile, Evaluation]]:
 
 def papers_of(batch_id: UUID) -> list[Paper]:
     """All papers of the batch, whether or not a dossier has them, in order."""
-    return load_papers(_in_order().filter(item__batch_id=batch_id))
+    return load_papers(list(_in_order().filter(item__batch_id=batch_id)))
 
 
 def _in_order() -> QuerySet[Document]:
