@@ -55,9 +55,9 @@ def _is_family(facts: Facts, claim: Category | None) -> bool:
     return bool(facts.case.application.category or acts or permits or not facts.titles)
 
 
-def hangs_on_holder(facts: Facts, claim: Category | None) -> bool:
-    """Whether five years that nobody claims are reached only if titles of an unknown holder are the applicant's."""
-    return claim is not Category.G14 and facts.lawful_days < facts.law.titles.total_days <= facts.days_if_all_own
+def may_be_five_years(facts: Facts) -> bool:
+    """Whether the titles reach five years as read, if those of which the holder is not known are the applicant's."""
+    return facts.days_if_all_own >= facts.law.titles.total_days
 
 
 def _five_years(facts: Facts, claim: Category | None) -> bool:

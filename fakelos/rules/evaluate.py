@@ -34,7 +34,7 @@ def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = Non
     asked = {candidate: lines_of(candidate, facts) for candidate in category.candidates(facts, claim)}
     findings = _findings(asked.values(), facts)
     examined = tuple(_examine(candidate, lines, findings, facts) for candidate, lines in asked.items())
-    if category.hangs_on_holder(facts, claim):
+    if category.may_be_five_years(facts):
         examined = outcome.better_first(examined)
     examinations = examined if claim else outcome.unclaimed(examined)
     proposed = examinations[0]

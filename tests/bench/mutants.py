@@ -229,6 +229,7 @@ def main(modules: list[str]) -> None:
 
 def _judged(mutant: Mutant, examples: list[Example], equivalent: set[tuple[str, str, str]]) -> str:
     """Whether it was killed, is named equivalent, or survived; what is named and yet noticed has survived its name."""
+    _compiled(mutant.tree, mutant.module)  # here, since a child that cannot compile would count as killed
     alive, name = survives(mutant, nearest_first(examples, mutant)), (mutant.module, mutant.function, mutant.change)
     if alive and name not in equivalent:
         print(f"survived: {mutant.module}.py:{mutant.line} {mutant.function}: {mutant.change}", flush=True)

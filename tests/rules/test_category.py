@@ -112,7 +112,7 @@ def test_with_ties_it_stays_one_title_until_it_is_known_whose_the_titles_are() -
 
 
 def test_a_claim_of_five_years_is_followed_whoever_holds_the_titles() -> None:
-    """C2015 A, note 3.β: Γ1.3 would propose more here, and is examined beside it."""
+    """C2015 A, note 3.β: Γ1.3, which has its tie, proposes as much and is examined beside it."""
     known: dict[str, object] = {"category": "Γ1.4"}
     titles = [permit("2007-01-01", "2011-12-30").of("unknown")]
     examined = evaluate(g13(permit=titles, known=known)).examinations
