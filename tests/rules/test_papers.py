@@ -27,8 +27,8 @@ def test_a_value_or_a_class_that_is_as_likely_right_as_wrong_is_believed(confide
 
 def test_a_date_is_said_as_the_day_or_as_the_days_between_which_it_lies() -> None:
     """C2015, Γ1.3, 5th line."""
-    assert "έως 28/02/2017" in line(g13(insurance=insurance("2017-02-28")), "insurance").reason_el
-    assert "έως 01/02/2017–28/02/2017" in line(g13(insurance=insurance("2017-02")), "insurance").reason_el
+    assert "έως 28/02/2017." in line(g13(insurance=insurance("2017-02-28")), "insurance").reason_el
+    assert "έως 01/02/2017–28/02/2017." in line(g13(insurance=insurance("2017-02")), "insurance").reason_el
 
 
 def test_a_date_that_cannot_be_read_may_be_any_day() -> None:
