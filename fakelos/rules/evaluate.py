@@ -141,7 +141,7 @@ def _could_serve(line: Line, facts: Facts) -> tuple[Paper, ...]:
 
 def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts: Facts) -> date | None:
     """The buy-out's time limit, where the insurance line hangs on it."""
-    by_buyout = any(line.requirement.code == "insurance" and line.requirement.options.get("buyout") for line in lines)
+    by_buyout = any(line.requirement.options.get("buyout") for line in lines)
     lacking = any(f.code == "insurance" and f.status is Status.MISSING for f in proposed.formal)
     bought = facts.of(DocumentClass.BUYOUT_DECISION)
     return facts.dates.buyout if facts.dates and by_buyout and (lacking or bought) else None

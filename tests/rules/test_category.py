@@ -64,7 +64,8 @@ def test_a_form_that_claims_nothing_leaves_it_to_the_next() -> None:
 
 
 def test_somebody_elses_permit_alone_makes_no_family_application() -> None:
-    assert evaluate(g13(sponsor=permit("2015-01-01", "2016-12-31").of("other"))).category is Category.G13
+    examined = evaluate(g13(sponsor=permit("2015-01-01", "2016-12-31").of("other"))).examinations
+    assert [one.category for one in examined] == [Category.G13, Category.G14]
 
 
 def test_a_family_claim_beside_the_sponsors_permit_is_followed() -> None:

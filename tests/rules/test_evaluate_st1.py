@@ -283,3 +283,9 @@ def test_papers_of_a_family_do_not_take_a_better_category_away() -> None:
     assert [e.category for e in found.examinations] == [Category.G13, Category.G14, Category.ST1]
     poor = evaluate(g13(act=family["act"], other=family["permit2"].of("other"), passport=None, tie=None))
     assert poor.examinations[0].category is Category.ST1
+
+
+def test_an_unrecognised_paper_of_anybody_may_be_the_childs_act_of_birth() -> None:
+    """C2015 B, ΣΤ.1, 5th line: the act speaks of the child."""
+    assert status(st1(birth=None), "birth_act") == "missing"
+    assert status(st1(birth=None, unknown=paper(None).of("other")), "birth_act") == "doubtful"

@@ -1,5 +1,8 @@
 """The numbers that are shown of a dossier: as read, of the applicant's own papers, inside the days that count."""
 
+from dataclasses import replace
+
+from fakelos.rules.circulars import law
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import Category
 from tests.rules.papers import (
@@ -103,3 +106,18 @@ def test_the_last_of_several_titles_to_expire_is_the_one_counted_from() -> None:
     assert evaluate(g13(permit=titles)).last_title_expiry == day("2012-07-06")
     assert status(g13(permit=titles, tie=deed("2010-05-05")), "ties") == "doubtful"
     assert status(g13(permit=titles[:1], tie=deed("2010-05-05")), "ties") == "met"
+
+
+def test_a_rule_that_was_repealed_since_is_asked_of_the_applications_of_its_time() -> None:
+    """C2015: rules carry the dates from which, and up to which, they apply."""
+    ended = {"applies_to": day("2016-12-31")}
+    lines = tuple(
+        one._replace(requirement=one.requirement.model_copy(update=ended)) if one.requirement.code == "fee" else one
+        for one in law().lines
+    )
+    repealed = replace(law(), lines=lines)
+    asked = [
+        [line.code for line in evaluate(g13(one), repealed).examinations[0].formal]
+        for one in ("2016-07-06", "2017-01-01")
+    ]
+    assert ["fee" in codes for codes in asked] == [True, False]

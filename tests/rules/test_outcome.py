@@ -300,3 +300,10 @@ def test_a_buy_out_brought_after_a_time_limit_in_the_outage_is_excused() -> None
     assert evaluate(late).force_majeure
     in_time = g13(applied="2023-11-05", permit=permit("2015-07-07", "2017-07-06"), insurance=buyout("2024-05-05"))
     assert not evaluate(in_time).force_majeure
+
+
+def test_a_time_limit_of_the_buy_out_runs_where_insurance_lacks_or_days_were_bought() -> None:
+    """C2015 A, note 1: due on 6 January 2017; another paper that lacks starts none."""
+    assert evaluate(g13(insurance=None)).buyout_deadline == day("2017-01-06")
+    assert evaluate(g13(insurance=buyout("2016-12-01"))).buyout_deadline == day("2017-01-06")
+    assert evaluate(g13(fee=None)).buyout_deadline is None
