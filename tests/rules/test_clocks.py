@@ -161,3 +161,8 @@ def test_the_clocks_go_by_the_circulars_that_are_asked() -> None:
     """C2015 A, note 1, if it said three months."""
     changed = replace(law(), buyout=law().buyout.model_copy(update={"months": 3}))
     assert [clock.ends for clock in clocks_of(g13(), law=changed)] == [day("2016-10-06")]
+
+
+def test_a_limit_goes_by_the_circulars_that_are_asked() -> None:
+    with pytest.raises(KeyError):
+        limit("permit", day("2017-03-01"), replace(law(), limits=()))

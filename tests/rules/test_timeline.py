@@ -1,5 +1,8 @@
 """One axis of days: what a dossier's papers cover and what they leave open."""
 
+from dataclasses import replace
+
+from fakelos.rules.circulars import law
 from fakelos.rules.intervals import Interval
 from fakelos.rules.timeline import Bar, Gap, timeline_of
 from fakelos.schemas.dossier import CaseFile
@@ -120,3 +123,9 @@ def test_each_of_several_gaps_is_given() -> None:
 def test_an_axis_without_any_day_is_the_decade_before_the_circular() -> None:
     """C2015: applications are received from 19 October 2015."""
     assert timeline_of(case([], applied=None)).window == between("2005-10-19", "2015-10-18")
+
+
+def test_the_axis_goes_by_the_circulars_that_are_asked() -> None:
+    """C2015, Γ1.4, 2nd line, if it asked for 1,000 days."""
+    fewer = replace(law(), titles=law().titles.model_copy(update={"total_days": 1000}))
+    assert timeline_of(g13(), law=fewer).lawful_days.needed == 1000
