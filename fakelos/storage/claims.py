@@ -6,6 +6,7 @@ together with the state `COUNTERSIGN`, keeps a proposal from being offered to th
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -46,8 +47,9 @@ class MarkedAway(Conflict):
         super().__init__("marked_away")
 
 
+@cache
 def lease_seconds() -> int:
-    """How long a claim lasts without a sign of work."""
+    """How long a claim lasts without a sign of work; read once, for reading settings costs as much as a query."""
     return Settings().claim_minutes * 60
 
 
