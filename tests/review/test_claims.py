@@ -148,9 +148,7 @@ def test_a_leave_that_cannot_be_is_refused(reviewer: Client, until: str) -> None
     assert User.objects.get(pk=me.pk).away_until is None
 
 
-def test_people_of_another_office_are_not_sent_on_leave(
-    colleague: Client, log_in: LogIn, other_office: Office
-) -> None:
+def test_people_of_another_office_are_not_sent_on_leave(colleague: Client, log_in: LogIn, other_office: Office) -> None:
     log_in(Role.REVIEWER, other_office)
     stranger = User.objects.get(office=other_office)
     assert colleague.post(reverse("leave"), {"person": stranger.pk, "until": "01/01/2100"}).status_code == 404

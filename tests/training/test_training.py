@@ -18,10 +18,6 @@ def test_shares_at_a_threshold_add_up() -> None:
     assert (risk.right, risk.abstained, risk.wrong) == pytest.approx((0.6, 0.4, 0.0))
 
 
-def test_the_threshold_leaves_out_what_would_be_wrong() -> None:
-    assert figures.threshold(BEST, RIGHT, EVEN).accepted == 0.9
-
-
 def test_reliability_sets_what_was_said_beside_what_was_true() -> None:
     rows = {name: (count, true) for name, count, _, true in figures.reliability(BEST, RIGHT, EVEN)}
     assert rows["0.50-0.70"] == (1, 0.0)

@@ -56,9 +56,10 @@ def _judged(
         return marked
     how = relation(before, text) if before else Relation.STARTS
     goes_on = how in _GOES_ON and last is not None
-    if is_unheard_of(text, points) and not goes_on and (not last or not announcements()[last].runs_on):
-        return ClassGuess(doc_class=DocumentClass.OTHER, confidence=_UNHEARD_OF)
     guess = _decided(text, points, _leaning(last, how) if goes_on and last else NO_LEANING)
+    unheard_of = is_unheard_of(text, points) and not goes_on and (not last or not announcements()[last].runs_on)
+    if unheard_of and (guess.doc_class or guess.runner_up) is DocumentClass.OTHER:
+        return ClassGuess(doc_class=DocumentClass.OTHER, confidence=max(_UNHEARD_OF, guess.confidence))
     return _undecided(guess) if guess.doc_class is DocumentClass.OTHER and _says_little(text, points) else guess
 
 
