@@ -26,6 +26,7 @@ from fakelos.rules.readings import Turning, turning_readings
 from fakelos.rules.what_if import title_to_five_years
 from fakelos.schemas.dossier import Category, Choice
 from fakelos.storage.dossiers import get_dossier
+from fakelos.storage.models import Dossier
 
 PART = "what-would-change"
 """The element of the dossier's page that htmx fills."""
@@ -78,7 +79,7 @@ def _facts(contents: Contents) -> dict[str, Any]:
         "deciding": [_deciding(contents, one) for one in turning_readings(contents.case)],
         "limits": list(_limits(clocks_of(contents.case))),
         "lacking_title": title_to_five_years(contents.case) if exceptional else None,
-        "choices": list(_choices(category)),
+        "choices": list(_choices(contents.dossier)),
     }
 
 
@@ -105,9 +106,10 @@ def _limits(clocks: Iterable[Clock]) -> Iterator[Limit]:
         )
 
 
-def _choices(category: Category) -> Iterator[Chosen]:
+def _choices(dossier: Dossier) -> Iterator[Chosen]:
+    """The choices that were in force when the dossier was last examined."""
     conflicts = {conflict.id: conflict for conflict in law().conflicts}
-    for choice in law().choices_of(category):
-        conflict = conflicts[choice.conflict]
-        readings = [(one, source_name(one.source), one.id == choice.reading) for one in conflict.reading]
-        yield Chosen(conflict, choice, readings)
+    for choice in map(Choice.model_validate, dossier.evaluation.get("conflicts", ())):
+        if conflict := conflicts.get(choice.conflict):
+            readings = [(one, source_name(one.source), one.id == choice.reading) for one in conflict.reading]
+            yield Chosen(conflict, choice, readings)
