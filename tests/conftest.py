@@ -17,6 +17,9 @@ from fakelos.storage.database_url import django_database
 from tests.review.attempts import summary
 from tests.servers import postgresql
 
+collect_ignore = ["bench"]
+"""It measures, beside peers that only `make bench` installs."""
+
 DATABASES = ("sqlite", "postgresql")
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "database", "database_url"}
 

@@ -69,7 +69,7 @@ def first_signature(state: State, kind: Kind) -> State:
 def usual(outcome: str, *, certified: bool) -> frozenset[Kind]:
     """The kinds that what the machine found leads to: those that need no reason why.
 
-    >>> sorted(usual("incomplete", certified=False))
+    >>> sorted(kind.value for kind in usual("incomplete", certified=False))
     ['ask_papers', 'ask_rescan', 'end_procedure']
     """
     return frozenset(kind for kind, rule in RULES.items() if _is_usual(rule, outcome, certified=certified))

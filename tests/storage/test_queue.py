@@ -41,7 +41,8 @@ def test_every_state_has_a_queue_and_no_dossier_falls_between(station: Station, 
 
 def test_new_dossiers_are_free_of_doubt_and_the_most_pressing_comes_first(station: Station, anna: User) -> None:
     add_dossier(station, doubtful=True, priority=100)
-    old, young, pressing = (add_dossier(station, priority=priority) for priority in (1, 1, 9))
+    young, old = (add_dossier(station, priority=1, created_at=timezone.now() - timedelta(days=n)) for n in (1, 2))
+    pressing = add_dossier(station, priority=9)
     assert in_queue(anna, "new") == [pressing, old, young]
 
 
