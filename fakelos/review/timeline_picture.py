@@ -191,9 +191,8 @@ def _lane(lane: Lane, at: int, axis: Axis, link: Link | None) -> SafeString:
 
 def _linked(bar: Bar, lane: Lane, y: float, axis: Axis, link: Link | None) -> SafeString:
     """A paper's bars, inside a link to its page where there is one."""
-    spans = bar.days or ((bar.possible,) if bar.possible else ())
-    colour, sure = COLOURS.get(lane.code, TIE), bar.sure and bool(bar.days)
-    drawn = format_html_join("", "{}", ((_bar(*axis.span(days), y, colour, sure=sure),) for days in spans))
+    colour = COLOURS.get(lane.code, TIE)
+    drawn = format_html_join("", "{}", ((_bar(*axis.span(days), y, colour, sure=bar.sure),) for days in bar.days))
     words = f"{LANES.get(lane.code, lane.code)}: {_bar_words(bar)}"
     address = link(bar.document) if link else None
     if address is None:
@@ -211,8 +210,7 @@ def _bar(left: float, width: float, y: float, colour: str, *, sure: bool) -> Saf
 
 
 def _bar_words(bar: Bar) -> str:
-    spans = bar.days or ((bar.possible,) if bar.possible else ())
-    words = f"{in_language(bar.label)} {', '.join(map(_span_words, spans))}"
+    words = f"{in_language(bar.label)} {', '.join(map(_span_words, bar.days))}"
     return words if bar.sure else f"{words} ({gettext('uncertain')})"
 
 

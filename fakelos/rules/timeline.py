@@ -28,15 +28,11 @@ _INSURED = (DocumentClass.INSURANCE, DocumentClass.SOCIAL_INSURANCE)
 
 
 class Bar(NamedTuple):
-    """The days that one paper speaks for, as read. `sure` False: its kind, holder or dates are in doubt.
-
-    `possible` is the widest stretch that the doubtful reading allows; None where nothing is in doubt.
-    """
+    """The days that one paper speaks for, as read. `sure` False: its kind, holder or dates are in doubt."""
 
     document: str
     days: tuple[Interval, ...]
     sure: bool
-    possible: Interval | None
     label: Sentence
 
 
@@ -135,18 +131,18 @@ def _kinds(law: Law) -> dict[str, TieKind]:
 
 
 def _bars(bars: Iterable[Bar]) -> tuple[Bar, ...]:
-    """Those that can be drawn: of which a day was read, or may be."""
-    return tuple(bar for bar in bars if bar.days or bar.possible)
+    """Those that can be drawn: of which a day was read."""
+    return tuple(bar for bar in bars if bar.days)
 
 
 def _title(title: Title) -> Bar:
     days = (title.as_read,) if title.as_read and title.as_read.days else ()
     sure = title.surely is not None
-    return Bar(title.paper.document.id, days, sure, None, _name(title.paper))
+    return Bar(title.paper.document.id, days, sure, _name(title.paper))
 
 
 def _tie(tie: Tie) -> Bar:
-    return Bar(tie.paper.document.id, union(tie.days), tie.sure, None, _name(tie.paper))
+    return Bar(tie.paper.document.id, union(tie.days), tie.sure, _name(tie.paper))
 
 
 def _validity(paper: Paper) -> Bar:
@@ -156,13 +152,13 @@ def _validity(paper: Paper) -> Bar:
     days = [day.value for day in (start, end) if day and day.value]
     sure = paper.sure and bool(start and start.sure and end.sure)
     span = (Interval(min(days), max(days)),) if days else ()
-    return Bar(paper.document.id, span, sure, None, _name(paper))
+    return Bar(paper.document.id, span, sure, _name(paper))
 
 
 def _stamps(paper: Paper) -> Bar:
     days = tuple(day for code in STAMPS for day in paper.periods(code))
     sure = paper.sure and all(paper.trusts(code) for code in STAMPS if code in paper.document.fields)
-    return Bar(paper.document.id, days, sure, None, _name(paper))
+    return Bar(paper.document.id, days, sure, _name(paper))
 
 
 def _name(paper: Paper) -> Sentence:
