@@ -26,7 +26,7 @@ def create(name: str, role: str, office: str, station: str, password: str) -> in
 
 def create_key() -> int:
     """Make the master key; 1 when there is one already."""
-    from fakelos.storage.master_key import create_master_key  # noqa: PLC0415 - as above
+    from fakelos.storage.sealed.master_key import create_master_key  # noqa: PLC0415 - as above
 
     settings = Settings()
     try:

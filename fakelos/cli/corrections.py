@@ -37,8 +37,8 @@ def export(out: Out = None) -> None:
 
 def _lines() -> Iterator[str]:
     from fakelos.storage import audit  # noqa: PLC0415 - once Django is set up
-    from fakelos.storage.corrections_labels import labelled_pages  # noqa: PLC0415 - as above
-    from fakelos.storage.vault import open_vault  # noqa: PLC0415 - as above
+    from fakelos.storage.corrections.labels import labelled_pages  # noqa: PLC0415 - as above
+    from fakelos.storage.sealed.vault import open_vault  # noqa: PLC0415 - as above
 
     count = 0
     for count, page in enumerate(labelled_pages(open_vault()), start=1):  # noqa: B007 - counted for the record

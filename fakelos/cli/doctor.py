@@ -61,7 +61,7 @@ def _home(settings: Settings) -> Iterator[Complaint]:
 
 
 def _master_key(settings: Settings) -> Iterator[Complaint]:
-    from fakelos.storage.master_key import load_master_keys  # noqa: PLC0415 - as above
+    from fakelos.storage.sealed.master_key import load_master_keys  # noqa: PLC0415 - as above
 
     yield from _complaint_of(lambda: load_master_keys(settings.master_key), "fakelos key create")
 

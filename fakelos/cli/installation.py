@@ -11,7 +11,7 @@ def prepare_installation(settings: Settings) -> None:
     Raises:
         ConfigurationError: a circular, the key file or the database cannot be used.
     """
-    from fakelos.storage.master_key import create_master_key  # noqa: PLC0415 - after the environment is set
+    from fakelos.storage.sealed.master_key import create_master_key  # noqa: PLC0415 - after the environment is set
     from fakelos.storage.setup import prepare_database  # noqa: PLC0415 - as above
 
     law()

@@ -36,8 +36,8 @@ def run(paths: Sequence[Path], application_date: date | None, register: Path | N
 
 
 def _take_in(found: FoundBatch, settings: Settings) -> UUID:
-    from fakelos.storage.folder import receive_folder  # noqa: PLC0415 - Django's models load once it is set up
-    from fakelos.storage.vault import open_vault  # noqa: PLC0415 - as above
+    from fakelos.storage.intake.folder import receive_folder  # noqa: PLC0415 - Django's models load once it is set up
+    from fakelos.storage.sealed.vault import open_vault  # noqa: PLC0415 - as above
 
     receipt = receive_folder(open_vault(settings), found.path, applications=found.applications)
     return receipt.batch_id

@@ -32,7 +32,7 @@ from fakelos.storage.case_files import (
 from fakelos.storage.models import Item
 from fakelos.storage.pages import readings_of, save_page
 from fakelos.storage.results import save_results
-from fakelos.storage.vault import Vault, open_vault
+from fakelos.storage.sealed.vault import Vault, open_vault
 
 READ, PREPARE = "read", "prepare"
 

@@ -19,11 +19,11 @@ class ReviewConfig(AppConfig):
         """
         from django.conf import settings  # noqa: PLC0415 - settings are there only now
 
-        from fakelos.review import second_factor  # noqa: F401, PLC0415 - it listens for wrong codes
+        from fakelos.review.accounts import second_factor  # noqa: F401, PLC0415 - it listens for wrong codes
         from fakelos.review.letters.catalogue import catalogue  # noqa: PLC0415 - only the desk at work needs it
         from fakelos.rules.circulars import law  # noqa: PLC0415 - only the desk at work needs it
         from fakelos.storage.models import Role  # noqa: PLC0415 - models are there only now
-        from fakelos.storage.queues import all_queues  # noqa: PLC0415 - as above
+        from fakelos.storage.queues.definitions import all_queues  # noqa: PLC0415 - as above
 
         all_queues()
         law()

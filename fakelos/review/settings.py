@@ -10,7 +10,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 
-from fakelos.review import issuer
+from fakelos.review.accounts import issuer
 from fakelos.review.secret_key import load_or_create
 from fakelos.schemas.settings import Settings
 from fakelos.storage import settings as storage_settings
@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "fakelos.review.second_factor.SecondFactorMiddleware",
+    "fakelos.review.accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -94,13 +94,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-ACCOUNT_ADAPTER = "fakelos.review.sign_on.AccountAdapter"
+ACCOUNT_ADAPTER = "fakelos.review.accounts.sign_on.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
-SOCIALACCOUNT_ADAPTER = "fakelos.review.sign_on.SignOnAdapter"
+SOCIALACCOUNT_ADAPTER = "fakelos.review.accounts.sign_on.SignOnAdapter"
 SOCIALACCOUNT_PROVIDERS = issuer.providers(INSTALLATION)
 SOCIALACCOUNT_QUERY_EMAIL = False
-MFA_ADAPTER = "fakelos.review.second_factor.SecondFactorAdapter"
-MFA_FORMS = {"authenticate": "fakelos.review.second_factor.CodeForm"}
+MFA_ADAPTER = "fakelos.review.accounts.second_factor.SecondFactorAdapter"
+MFA_FORMS = {"authenticate": "fakelos.review.accounts.second_factor.CodeForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Fakelos"
 MFA_TOTP_TOLERANCE = 1
@@ -147,5 +147,5 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_NUMBER_FILES = INSTALLATION.max_pages
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "fakelos.review.uploads.SealedUploadHandler",
+    "fakelos.review.station.uploads.SealedUploadHandler",
 ]

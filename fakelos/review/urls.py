@@ -6,23 +6,18 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, path
 
-from fakelos.review import (
-    accounts,
-    administration,
-    api,
-    claims,
-    corrections,
-    decisions,
-    dossier,
-    history,
-    keyboard,
-    law,
-    queue,
-    search,
-    sign_on,
-    station,
-    turning,
-)
+from fakelos.review import keyboard, law
+from fakelos.review.accounts import administration, sign_on
+from fakelos.review.accounts import views as accounts
+from fakelos.review.api import routes as api
+from fakelos.review.corrections import views as corrections
+from fakelos.review.decisions import views as decisions
+from fakelos.review.dossier import turning
+from fakelos.review.dossier import views as dossier
+from fakelos.review.history import views as history
+from fakelos.review.queue import claims, search
+from fakelos.review.queue import views as queue
+from fakelos.review.station import views as station
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", accounts.home, name="home"),

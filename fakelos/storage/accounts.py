@@ -9,9 +9,9 @@ from django.db.models import F, QuerySet
 
 from fakelos.schemas.errors import BadInput
 from fakelos.storage import audit
-from fakelos.storage.claims import CLAIMERS
 from fakelos.storage.dossiers import NotFound
 from fakelos.storage.models import Dossier, Office, Role, Station, User
+from fakelos.storage.queues.claims import CLAIMERS
 
 
 def create_office(code: str, name: str = "") -> Office:

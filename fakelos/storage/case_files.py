@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from fakelos.schemas.corrections import Change, FieldChange, Split
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import Application, CaseFile, Category, Evaluation
-from fakelos.storage.corrections import change_of, standing
-from fakelos.storage.corrections_effect import corrected
-from fakelos.storage.decisions_rescans import awaited_dossier, replaced_pages
+from fakelos.storage.corrections.effect import corrected
+from fakelos.storage.corrections.making import change_of, standing
+from fakelos.storage.decisions.rescans import awaited_dossier, replaced_pages
 from fakelos.storage.evaluations import load_evaluation, load_persons, save_evaluation
 from fakelos.storage.models import Batch, Correction, Document, Dossier
 from fakelos.storage.papers import Ids, load_papers
-from fakelos.storage.search_keys import index_dossier
+from fakelos.storage.search.keys import index_dossier
 from fakelos.storage.storable import known_number
 
 IN_ORDER = ("item__batch__received_at", "item__batch", "position")

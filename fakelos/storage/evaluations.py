@@ -11,8 +11,8 @@ from fakelos.schemas.dossier import CategoryExamination, Evaluation, Finding
 from fakelos.schemas.dossier import Person as PersonFound
 from fakelos.storage.models import Document, Dossier, FindingRow, Person
 from fakelos.storage.papers import Ids
-from fakelos.storage.search_keys import index_dossier
-from fakelos.storage.standing import standing_of
+from fakelos.storage.queues.standing import standing_of
+from fakelos.storage.search.keys import index_dossier
 from fakelos.storage.storable import bounded, storable
 
 BESIDE = frozenset({"outcomes", "persons", "unread_pages"})

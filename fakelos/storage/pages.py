@@ -7,7 +7,7 @@ from django.db import transaction
 from fakelos.schemas.page import ClassGuess
 from fakelos.schemas.page import Page as Reading
 from fakelos.storage.models import Item, Page
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.vault import Vault
 
 
 def save_page(vault: Vault, item_id: UUID, reading: Reading, guess: ClassGuess, image: bytes, image_type: str) -> UUID:

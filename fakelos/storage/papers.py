@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document import Field
 from fakelos.storage.models import Batch, Document, FieldValue, Item
-from fakelos.storage.searching import search_form
+from fakelos.storage.search.searching import search_form
 from fakelos.storage.storable import bounded, storable
 
 

@@ -8,13 +8,13 @@ from django.db import transaction
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import CaseFile, Evaluation
 from fakelos.storage import audit
-from fakelos.storage.decisions_rescans import awaited_dossier, papers_arrived
+from fakelos.storage.decisions.rescans import awaited_dossier, papers_arrived
 from fakelos.storage.evaluations import save_evaluation
 from fakelos.storage.models import Batch, Document, Dossier
 from fakelos.storage.papers import Ids, save_papers
-from fakelos.storage.placing import move_keys_to_dossiers
+from fakelos.storage.sealed.placing import move_keys_to_dossiers
+from fakelos.storage.sealed.vault import Vault
 from fakelos.storage.storable import known_number, storable
-from fakelos.storage.vault import Vault
 
 Prepared = tuple[CaseFile, Evaluation]
 

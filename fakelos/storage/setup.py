@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import OperationalError, close_old_connections, connection, connections
 
 from fakelos.schemas.errors import ToolFailure
-from fakelos.storage.durable import make_private_folder
+from fakelos.storage.sealed.durable import make_private_folder
 
 MIGRATION_LOCK = 0x46414B45
 

@@ -26,10 +26,10 @@ from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from fakelos.storage import claims  # noqa: E402
 from fakelos.storage.accounts import station_of  # noqa: E402
 from fakelos.storage.audit import verify_chain  # noqa: E402
 from fakelos.storage.models import AuditEntry, Dossier, Role, User  # noqa: E402
+from fakelos.storage.queues import claims  # noqa: E402
 from tests.bench.desk_filling import fill, searches  # noqa: E402
 
 HOST, PORT, WORKERS = "127.0.0.1", 8911, 2

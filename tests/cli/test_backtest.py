@@ -11,13 +11,13 @@ from fakelos.cli import app
 from fakelos.rules.circulars import HERE
 from fakelos.rules.evaluate import evaluate
 from fakelos.storage.accounts import station_of
-from fakelos.storage.blobs import LocalBlobs
-from fakelos.storage.intake import Delivery, receive
-from fakelos.storage.keys import Keys
-from fakelos.storage.master_key import create_master_key
+from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import Dossier
 from fakelos.storage.results import save_results
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.blobs import LocalBlobs
+from fakelos.storage.sealed.keys import Keys
+from fakelos.storage.sealed.master_key import create_master_key
+from fakelos.storage.sealed.vault import Vault
 from tests.rules.papers import fee, g13
 
 pytestmark = pytest.mark.django_db

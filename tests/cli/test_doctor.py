@@ -3,7 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fakelos.storage.master_key import create_master_key
+from fakelos.storage.sealed.master_key import create_master_key
 
 
 def doctor(home: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -1,7 +1,7 @@
 """A dossier on which something was decided: a letter in the vault, a question to another authority."""
 
-from fakelos.storage.decisions_checks import snapshot
-from fakelos.storage.decisions_letters import Printed, Printer
+from fakelos.storage.decisions.checks import snapshot
+from fakelos.storage.decisions.letters import Printed, Printer
 from fakelos.storage.models import Decision, Dossier, Inquiry, Role, User
 from fakelos.storage.protocol import today
 from tests.review.sample import sample_vault

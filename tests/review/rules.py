@@ -14,8 +14,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fakelos.review.access import ADMINISTRATORS, EVERY_ROLE, READERS, SENDERS
-from fakelos.storage.claims import CLAIMERS
 from fakelos.storage.models import ApiToken, Batch, Decision, Dossier, Inquiry, Letter, Office, Page, Role, User
+from fakelos.storage.queues.claims import CLAIMERS
 from fakelos.storage.tokens import Scope, make_token
 from tests.review.decided import store_decision
 

@@ -17,12 +17,12 @@ from fakelos.schemas.dossier import Application, CaseFile, Person
 from fakelos.schemas.page import ClassGuess, Page
 from fakelos.schemas.settings import Settings
 from fakelos.storage.batches import begin_batch, end_batch, mark_read, quarantine
-from fakelos.storage.intake import Delivery, receive
-from fakelos.storage.master_key import create_master_key
+from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import Batch, Station
 from fakelos.storage.pages import save_page
 from fakelos.storage.results import save_results
-from fakelos.storage.vault import Vault, open_vault
+from fakelos.storage.sealed.master_key import create_master_key
+from fakelos.storage.sealed.vault import Vault, open_vault
 
 SIZE = (827, 1169)
 FILE = "scan-0007.tif"

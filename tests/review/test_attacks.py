@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fakelos.schemas.settings import Settings
-from fakelos.storage import audit, claims
+from fakelos.storage import audit
 from fakelos.storage.models import (
     AuditEntry,
     Batch,
@@ -32,7 +32,8 @@ from fakelos.storage.models import (
     Station,
     User,
 )
-from fakelos.storage.search_keys import index_dossier
+from fakelos.storage.queues import claims
+from fakelos.storage.search.keys import index_dossier
 from tests.review.attempts import Tried
 from tests.review.conftest import PASSWORD, LogIn, MakeUser, logged_in
 from tests.review.decided import store_decision

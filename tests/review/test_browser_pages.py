@@ -9,8 +9,8 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
-from fakelos.storage import claims
 from fakelos.storage.models import Dossier, Office, Role, Station, User
+from fakelos.storage.queues import claims
 from tests.review.browser import NARROW, WIDE, Shoot, overflow
 from tests.review.conftest import MakeUser, logged_in
 from tests.review.decided import store_decision

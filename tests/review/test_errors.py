@@ -16,7 +16,7 @@ def test_a_fault_of_ours_is_owned_in_words_and_shows_no_detail(
     def fail(*_: object) -> None:
         raise RuntimeError("SPECIMEN detail")
 
-    monkeypatch.setattr("fakelos.review.queue.rows_of", fail)
+    monkeypatch.setattr("fakelos.review.queue.views.rows_of", fail)
     reviewer.raise_request_exception = False
     response = reviewer.get(reverse("queue"))
     html = response.content.decode()

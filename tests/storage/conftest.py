@@ -12,12 +12,12 @@ from pytest_django import Settings
 
 from fakelos.schemas.batch import Manifest, ManifestFile
 from fakelos.storage.accounts import station_of
-from fakelos.storage.blobs import Blobs, LocalBlobs
-from fakelos.storage.keys import Keys
-from fakelos.storage.master_key import create_master_key
 from fakelos.storage.models import Station
-from fakelos.storage.s3_blobs import S3Blobs
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.blobs import Blobs, LocalBlobs
+from fakelos.storage.sealed.keys import Keys
+from fakelos.storage.sealed.master_key import create_master_key
+from fakelos.storage.sealed.s3_blobs import S3Blobs
+from fakelos.storage.sealed.vault import Vault
 from tests.servers import ACCESS_KEY, BUCKET, SECRET_KEY, seaweedfs
 
 

@@ -9,8 +9,8 @@ connect()
 
 from fakelos.storage import audit  # noqa: E402 - models need Django first
 from fakelos.storage.accounts import station_of  # noqa: E402
-from fakelos.storage.intake import Delivery, receive  # noqa: E402
-from fakelos.storage.vault import open_vault  # noqa: E402
+from fakelos.storage.intake.receiving import Delivery, receive  # noqa: E402
+from fakelos.storage.sealed.vault import open_vault  # noqa: E402
 
 
 def main() -> None:

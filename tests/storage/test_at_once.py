@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fakelos.storage.master_key import create_master_key
+from fakelos.storage.sealed.master_key import create_master_key
 from tests.storage.conftest import files_in
 
 ROUNDS = 12

@@ -13,9 +13,9 @@ from fakelos.storage.batches import (
     quarantine,
     touch_batch,
 )
-from fakelos.storage.intake import Delivery, receive
+from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import Batch, Item, Station
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.vault import Vault
 from tests.storage.conftest import streams
 
 pytestmark = pytest.mark.django_db

@@ -15,13 +15,13 @@ from fakelos.storage.dossiers import (
     get_page,
     pages_visible_to,
 )
-from fakelos.storage.intake import Delivery, receive
+from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import AuditEntry, Office, Role, Station, User
 from fakelos.storage.pages import save_page
-from fakelos.storage.queue import rows_of
-from fakelos.storage.queues import all_queues
+from fakelos.storage.queues.definitions import all_queues
+from fakelos.storage.queues.rows import rows_of
 from fakelos.storage.results import save_results
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.vault import Vault
 from tests.storage.conftest import streams
 from tests.storage.specimens import paper, prepared
 

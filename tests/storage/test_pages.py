@@ -5,10 +5,10 @@ import pytest
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess, Word
 from fakelos.schemas.page import Page as Reading
-from fakelos.storage.intake import Delivery, receive
+from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import DataKey, Page, Station
 from fakelos.storage.pages import readings_of, save_page
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.vault import Vault
 from tests.storage.conftest import files_in, streams
 
 pytestmark = pytest.mark.django_db

@@ -8,11 +8,11 @@ import pytest
 from fakelos.schemas.errors import BadInput
 from fakelos.storage import protocol
 from fakelos.storage.accounts import create_office, create_user
-from fakelos.storage.intake import Delivery, receive
-from fakelos.storage.master_key import create_master_key
+from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import Decision, Office, Role, Station
 from fakelos.storage.results import save_results
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.master_key import create_master_key
+from fakelos.storage.sealed.vault import Vault
 from tests.storage.conftest import streams
 from tests.storage.specimens import paper, prepared
 
@@ -113,8 +113,8 @@ from fakelos.storage.setup import prepare_database
 prepare_database()
 from fakelos.storage.accounts import create_user, station_of
 from fakelos.storage.models import Dossier, Role
-from fakelos.storage.intake import Delivery, receive
-from fakelos.storage.vault import open_vault
+from fakelos.storage.intake.receiving import Delivery, receive
+from fakelos.storage.sealed.vault import open_vault
 station = station_of("thessaloniki", "counter-1")
 create_user("anna", "SPECIMEN", Role.REVIEWER, station.office)
 vault = open_vault()

@@ -10,8 +10,7 @@ from fakelos.schemas.page import ClassGuess
 from fakelos.schemas.page import Page as Reading
 from fakelos.storage.case_files import find_dossier, load_case, load_machine_case, papers_of, results_of
 from fakelos.storage.evaluations import load_evaluation
-from fakelos.storage.intake import Delivery, receive
-from fakelos.storage.keys import erase
+from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import (
     AuditEntry,
     DataKey,
@@ -26,7 +25,8 @@ from fakelos.storage.models import (
 )
 from fakelos.storage.pages import save_page
 from fakelos.storage.results import save_results
-from fakelos.storage.vault import Vault
+from fakelos.storage.sealed.keys import erase
+from fakelos.storage.sealed.vault import Vault
 from tests.storage.conftest import streams
 from tests.storage.specimens import paper, prepared
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from fakelos.storage.models import Dossier, Role, User
-from fakelos.storage.searching import find_dossiers
+from fakelos.storage.search.searching import find_dossiers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

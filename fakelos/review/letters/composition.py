@@ -8,16 +8,16 @@ from uuid import UUID
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from fakelos.review.contents import Contents, contents_of
+from fakelos.review.dossier.contents import Contents, contents_of
+from fakelos.review.dossier.people import person_name
 from fakelos.review.letters import facts
 from fakelos.review.letters.catalogue import COURTESY, Condition, LetterKind, Part, Sentence, catalogue
 from fakelos.review.letters.press import html_of, pdf_of
-from fakelos.review.people import person_name
 from fakelos.rules.clocks import Clock
 from fakelos.rules.dates import show
 from fakelos.schemas.dossier import Category, Outcome
-from fakelos.storage.decisions_letters import Printed
-from fakelos.storage.decisions_table import NEGATIVE, RULES, TYPE_A, Kind
+from fakelos.storage.decisions.letters import Printed
+from fakelos.storage.decisions.table import NEGATIVE, RULES, TYPE_A, Kind
 from fakelos.storage.models import Decision, Office
 
 BLANK = "…………………"

@@ -8,17 +8,17 @@ from uuid import UUID
 
 from django.utils import translation
 
-from fakelos.review.contents import Contents
+from fakelos.review.dossier.contents import Contents
+from fakelos.review.dossier.people import name_of
 from fakelos.review.law import requirement_of
 from fakelos.review.letters.catalogue import catalogue
-from fakelos.review.people import name_of
 from fakelos.review.wording import reason, source_name
 from fakelos.rules.circulars import law
 from fakelos.rules.clocks import Clock, buyout, limit
 from fakelos.rules.dates import show
 from fakelos.schemas.dossier import Category, Status
 from fakelos.schemas.errors import BadInput
-from fakelos.storage.decisions_checks import line_key
+from fakelos.storage.decisions.checks import line_key
 from fakelos.storage.models import Decision, FindingRow, Page
 
 MONTHS = (

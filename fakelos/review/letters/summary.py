@@ -6,22 +6,22 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone, translation
 
-from fakelos.review.checklist import Answer, Line, checklist
-from fakelos.review.contents import NO_PAPERS, Contents
-from fakelos.review.decisions_panel import inquiries_of
-from fakelos.review.decisions_wording import DECIDED, KINDS, STATES
+from fakelos.review.decisions.panel import inquiries_of
+from fakelos.review.decisions.wording import DECIDED, KINDS, STATES
+from fakelos.review.dossier.checklist import Answer, Line, checklist
+from fakelos.review.dossier.contents import NO_PAPERS, Contents
+from fakelos.review.dossier.papers import sheets_of
+from fakelos.review.dossier.people import name_of, person_name
+from fakelos.review.dossier.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.letters import facts
 from fakelos.review.letters.catalogue import catalogue
 from fakelos.review.letters.composition import Heading, head_of
 from fakelos.review.letters.press import html_of, pdf_of
-from fakelos.review.papers import sheets_of
-from fakelos.review.people import name_of, person_name
-from fakelos.review.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.wording import DAY, OUTCOMES, PERSON_ROLES, STATUSES, class_label, source_name
 from fakelos.rules.timeline import timeline_of
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import Outcome
-from fakelos.storage.decisions_table import Kind, State
+from fakelos.storage.decisions.table import Kind, State
 from fakelos.storage.models import Decision
 
 TITLE = "Σύνοψη φακέλου"

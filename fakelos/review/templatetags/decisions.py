@@ -6,11 +6,11 @@ from django import template
 from django.utils.functional import Promise
 
 from fakelos.review.access import user_of
-from fakelos.review.decisions_panel import panel_of
-from fakelos.review.decisions_wording import ANSWERS, AUTHORITIES, DECIDED, KINDS, LETTERS
+from fakelos.review.decisions.panel import panel_of
+from fakelos.review.decisions.wording import ANSWERS, AUTHORITIES, DECIDED, KINDS, LETTERS
+from fakelos.review.dossier.people import person_name
 from fakelos.review.letters.catalogue import LetterKind
-from fakelos.review.people import person_name
-from fakelos.storage.decisions_table import Kind
+from fakelos.storage.decisions.table import Kind
 from fakelos.storage.models import Decision, Dossier, Inquiry, User
 
 register = template.Library()

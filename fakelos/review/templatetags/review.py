@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fakelos.review import wording
 from fakelos.review.access import user_of
-from fakelos.review.claims import lease_of
-from fakelos.review.sending import UNNUMBERED
+from fakelos.review.queue.claims import lease_of
+from fakelos.review.station.sending import UNNUMBERED
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.storage.models import Dossier
 

@@ -3,7 +3,7 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models import Count, F, Q
 
-from fakelos.storage.search_keys import NUMBER_FIELDS, day_keys, name_keys, number_keys
+from fakelos.storage.search.keys import NUMBER_FIELDS, day_keys, name_keys, number_keys
 
 
 def describe_what_was_evaluated(apps, schema_editor):

@@ -16,8 +16,8 @@ import pytest
 from fakelos.review.letters.catalogue import LetterKind
 from fakelos.review.letters.composition import press, preview
 from fakelos.schemas.errors import BadInput
-from fakelos.storage.decisions_checks import snapshot
-from fakelos.storage.decisions_table import NEGATIVE, RULES, Kind
+from fakelos.storage.decisions.checks import snapshot
+from fakelos.storage.decisions.table import NEGATIVE, RULES, Kind
 from fakelos.storage.models import Decision, Dossier, FindingRow, Office, Role, Station, User
 from tests.review.conftest import MakeUser
 from tests.review.sample import PAPERS, Case, store_dossier

@@ -1,0 +1,1 @@
+"""Who enters the desk, by which proof, and who looks after the people of an office."""

@@ -1,0 +1,1 @@
+"""How a reviewer puts right what the machine read."""

@@ -1,0 +1,1 @@
+"""How an officer decides, and a second one signs."""

@@ -1,0 +1,113 @@
+"""Everything that one dossier holds, fetched in a fixed number of queries however much it is."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet, prefetch_related_objects
+
+from fakelos.review.wording import class_label
+from fakelos.schemas.corrections import Rotation
+from fakelos.schemas.document import Document as Paper
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import CaseFile, Person
+from fakelos.storage.case_files import IN_ORDER, files_of, machine_case
+from fakelos.storage.corrections.effect import corrected
+from fakelos.storage.corrections.making import change_of
+from fakelos.storage.evaluations import load_persons
+from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Page
+
+NO_PAPERS = frozenset({DocumentClass.BLANK, DocumentClass.SEPARATOR})
+PageKey = tuple[UUID, int]
+"""A file's id and the number of a page in it."""
+
+
+class Contents(NamedTuple):
+    """A dossier with its findings, its papers, and its pages as they lie.
+
+    `machine` is the case as it was read, `case` the same as corrected, `corrections` all that were ever
+    made; `files` says in which file a paper lies, `labels` which paper a page belongs to; a page that no paper
+    holds is not in it. `blanks` are pages that are no paper. `turns` are the quarters, in degrees clockwise, by
+    which a reviewer wants pages turned.
+    """
+
+    dossier: Dossier
+    findings: list[FindingRow]
+    pages: dict[PageKey, Page]
+    machine: CaseFile
+    case: CaseFile
+    corrections: list[Correction]
+    files: Mapping[str, UUID]
+    labels: dict[PageKey, str]
+    blanks: frozenset[PageKey]
+    turns: Mapping[UUID, int]
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """Whom the papers speak of."""
+        return self.case.persons
+
+    @property
+    def standing(self) -> list[Correction]:
+        """The corrections in force."""
+        return [row for row in self.corrections if row.undone_at is None]
+
+    def places_of(self, paper: Paper) -> list[PageKey]:
+        """The pages of a paper."""
+        return [(self.files[paper.id], number) for number in paper.pages]
+
+    def paper(self, paper_id: str) -> Paper | None:
+        """The paper with this id, as corrected."""
+        return next((paper for paper in self.case.documents if paper.id == paper_id), None)
+
+
+def contents_of(dossier: Dossier) -> Contents:
+    """Fetch what a dossier holds; storage has said already that the user may see it."""
+    every = list(_documents_of_files(dossier))
+    own = [row for row in every if row.dossier_id == dossier.pk]
+    prefetch_related_objects([dossier], "findings")
+    persons, corrections = load_persons(dossier), list(dossier.corrections.select_related("made_by"))
+    machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
+    case = corrected(machine, changes).model_copy(update={"persons": persons})
+    files = files_of(own, changes)
+    held = {(files[paper.id], number): paper.doc_class or "" for paper in case.documents for number in paper.pages}
+    return Contents(
+        dossier=dossier,
+        findings=list(dossier.findings.all()),
+        pages=_pages(dossier, every),
+        machine=machine,
+        case=case,
+        corrections=corrections,
+        files=files,
+        labels={place: class_label(doc_class) for place, doc_class in held.items()},
+        blanks=frozenset(place for place, doc_class in held.items() if doc_class in NO_PAPERS),
+        turns={change.page: change.degrees for change in changes if isinstance(change, Rotation)},
+    )
+
+
+def _documents_of_files(dossier: Dossier) -> QuerySet[Document]:
+    """The documents of all files that the dossier has papers in, also those of other dossiers."""
+    files = Document.objects.filter(dossier=dossier).values("item")
+    return Document.objects.filter(item__in=files).select_related("item").order_by(*IN_ORDER)
+
+
+def _places(rows: Iterable[Document]) -> Iterator[PageKey]:
+    return ((row.item_id, number) for row in rows for number in row.pages)
+
+
+def _pages(dossier: Dossier, every: Sequence[Document]) -> dict[PageKey, Page]:
+    """The pages of the dossier's files, without those that belong to papers of other dossiers only.
+
+    A page that no paper holds, blank or unreadable, is shown in every dossier that has papers in its file;
+    a cover sheet in none.
+    """
+    own = set(_places(row for row in every if row.dossier_id == dossier.pk))
+    others = set(_places(row for row in every if row.dossier_id not in {None, dossier.pk}))
+    rows = Page.objects.filter(item__in={row.item_id for row in every}).select_related("item")
+    ordered = rows.order_by("item__batch__received_at", "item__position", "number")
+    pages = {(page.item_id, page.number): page for page in ordered}
+    return {place: page for place, page in pages.items() if place in own or _is_loose(place, page, others)}
+
+
+def _is_loose(place: PageKey, page: Page, others: set[PageKey]) -> bool:
+    return place not in others and page.doc_class != DocumentClass.SEPARATOR

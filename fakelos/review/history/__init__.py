@@ -1,0 +1,1 @@
+"""What happened to a dossier, as people read it."""

@@ -1,0 +1,1 @@
+"""The way to the next dossier: queues, claims, search."""

@@ -1,0 +1,1 @@
+"""What people put right in a dossier, kept beside what the machine read."""

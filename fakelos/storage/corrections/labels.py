@@ -1,0 +1,59 @@
+"""Pages that reviewers put right, as examples for the classifier: what is on the page, and what it is.
+
+The texts are of real people. Whoever exports them keeps them as the dossiers themselves are kept.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from uuid import UUID
+
+from fakelos.schemas.corrections import Change, ClassChange, Split
+from fakelos.schemas.document import Document as Paper
+from fakelos.schemas.errors import BadInput
+from fakelos.storage.case_files import files_of, load_machine_case
+from fakelos.storage.corrections.effect import corrected
+from fakelos.storage.corrections.making import change_of, standing
+from fakelos.storage.models import Correction, Document, Dossier, Page
+from fakelos.storage.sealed.vault import Vault
+
+
+class LabelledPage(NamedTuple):
+    """One page: its opaque id, its words row by row, an opaque id that the pages of one paper share, its class."""
+
+    page: str
+    text: str
+    layout: str
+    doc_class: str
+
+    def as_json(self) -> dict[str, str]:
+        """One line of the export, as training takes it."""
+        return self._asdict()
+
+
+def labelled_pages(vault: Vault) -> Iterator[LabelledPage]:
+    """The pages of every paper whose class a reviewer said or confirmed; erased ones are left out."""
+    kinds = Correction.objects.filter(kind__in=("class", "split"), undone_at=None)
+    for dossier in Dossier.objects.filter(pk__in=kinds.values("dossier")).order_by("created_at", "pk"):
+        changes = [change_of(row) for row in standing(dossier)]
+        case = corrected(load_machine_case(dossier.pk), changes)
+        files = files_of(Document.objects.filter(dossier=dossier), changes)
+        named = _named(changes)
+        for paper in case.documents:
+            if paper.id in named and paper.doc_class:
+                yield from _pages(vault, paper, files[paper.id])
+
+
+def _named(changes: Iterable[Change]) -> set[str]:
+    """The papers whose class a reviewer said."""
+    said = {change.document for change in changes if isinstance(change, ClassChange)}
+    return said | {change.part for change in changes if isinstance(change, Split) and change.doc_class}
+
+
+def _pages(vault: Vault, paper: Paper, item: UUID) -> Iterator[LabelledPage]:
+    rows = Page.objects.filter(item=item, number__in=paper.pages).select_related("data_key").order_by("number")
+    for row in rows:
+        try:
+            text = vault.page_reading(row).text
+        except BadInput:
+            continue
+        yield LabelledPage(str(row.pk), text, paper.id, str(paper.doc_class))

@@ -1,0 +1,1 @@
+"""How a batch comes in, from whichever door."""

@@ -1,0 +1,1 @@
+"""Which dossiers wait where, and who works on which."""

@@ -1,0 +1,80 @@
+"""The rows of a queue: which dossiers wait there for this user, in which order, and how many."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, IntegerField, Q, QuerySet, Subquery
+from django.db.models.functions import Now, TruncDate
+
+from fakelos.storage.dossiers import dossiers_visible_to
+from fakelos.storage.models import Dossier, Office, User
+from fakelos.storage.queues.definitions import Order, Queue
+
+COUNTED_UP_TO = 1000
+"""Where counting stops, so that a tab costs the same however long the queue is."""
+
+OFFICE, SELF = -1, -2
+"""Stand for the office's and the user's id among the values of a statement that is kept."""
+
+ORDERS: dict[Order, tuple[Any, ...]] = {
+    "pressing": ("-priority", "created_at", "pk"),
+    "deadline": (F("deadline").asc(nulls_last=True), "created_at", "pk"),
+    "age": ("created_at", "pk"),
+    "certainty": ("certainty", "created_at", "pk"),
+    "latest": ("-updated_at", "pk"),
+}
+
+
+class _Count(Subquery):
+    """How many rows a query gives."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def rows_of(user: User, queue: Queue) -> QuerySet[Dossier]:
+    """The dossiers of the user's office that stand in the queue, nobody holding them, in its order."""
+    return _matching(user, queue).order_by(*ORDERS[queue.order])
+
+
+def counts_of(user: User, queues: Iterable[Queue]) -> dict[str, int]:
+    """How many dossiers stand in each queue, by code, counted up to `COUNTED_UP_TO`; one query."""
+    queues = tuple(queues)
+    statement, values = _counting(connection.vendor, user.role, queues, COUNTED_UP_TO)
+    own = {OFFICE: user.office_id, SELF: user.pk}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [own.get(value, value) for value in values])
+        numbers = cursor.fetchone() or [0] * len(queues)
+    return {queue.code: number for queue, number in zip(queues, numbers, strict=True)}
+
+
+@cache
+def _counting(_vendor: str, role: str, queues: tuple[Queue, ...], most: int) -> tuple[str, tuple[Any, ...]]:
+    """The query that counts, and its values, a stand-in for the office and for the user among them.
+
+    Writing it costs more than running it, so that it is kept.
+    """
+    nobody = User(pk=SELF, office_id=OFFICE, role=role)
+    some = (_Count(_matching(nobody, one).order_by().values("pk")[:most]) for one in queues)
+    return Office.objects.filter(pk=OFFICE).values_list(*some).query.sql_with_params()
+
+
+def _matching(user: User, queue: Queue) -> QuerySet[Dossier]:
+    if user.role not in queue.roles:
+        return Dossier.objects.none()
+    rows = dossiers_visible_to(user).filter(_state(queue), claimed_by=None)
+    if Dossier.State.COUNTERSIGN in queue.states:
+        rows = rows.filter(~Q(state=Dossier.State.COUNTERSIGN) | Q(proposed_by=None) | ~Q(proposed_by=user.pk))
+    if queue.doubtful is not None:
+        rows = rows.filter(doubtful=queue.doubtful)
+    if queue.due_within_days is not None:
+        rows = rows.filter(deadline__lte=TruncDate(Now()) + timedelta(days=queue.due_within_days))
+    return rows
+
+
+def _state(queue: Queue) -> Q:
+    """One state is written as an equation, so that an index can give the order too."""
+    return Q(state=queue.states[0]) if len(queue.states) == 1 else Q(state__in=queue.states)

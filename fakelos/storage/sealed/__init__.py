@@ -1,0 +1,1 @@
+"""Bytes that nobody reads without a key: where they lie, and the keys themselves."""

@@ -1,0 +1,1 @@
+"""How dossiers are found again by names and numbers."""

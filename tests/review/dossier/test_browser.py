@@ -1,0 +1,189 @@
+"""The dossier's screen in Debian's Chromium: see, correct, see what changed, take it back."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from fakelos.storage.models import Correction, Dossier, Office, Role, Station, User
+from fakelos.storage.queues.claims import take
+from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow
+from tests.review.conftest import MakeUser
+from tests.review.sample import store_dossier
+
+pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.django_db(transaction=True)]
+LogInAs = Callable[[Role], None]
+
+
+@pytest.fixture
+def claimed(page: Page, log_in_as: LogInAs, station: Station) -> UUID:
+    """A dossier that the reviewer who is logged in has taken."""
+    dossier_id = store_dossier(station)
+    log_in_as(Role.REVIEWER)
+    take(User.objects.get(role=Role.REVIEWER), dossier_id)
+    page.goto(f"/dossiers/{dossier_id}")
+    return dossier_id
+
+
+@pytest.mark.usefixtures("claimed")
+def test_a_reviewer_corrects_a_class_sees_the_line_change_and_takes_it_back(page: Page, shoot: Shoot) -> None:
+    ties = page.locator("#line-ties .answer").first
+    expect(ties).to_contain_text("Πληρούται")
+    page.locator("#line-ties .evidence a").first.click()
+    expect(page.locator("#viewer h2")).to_contain_text("Φορολογική δήλωση")
+    expect(page.locator("#viewer .mark")).to_be_in_viewport()
+    shoot(page, "dossier")
+    page.get_by_role("link", name="Διόρθωση εγγράφου").click()
+    page.locator("#edit-class").select_option("other")
+    page.locator("form:has(#edit-class)").get_by_role("button", name="Αποθήκευση").click()
+    expect(page.locator("#turned")).to_contain_text("Δεσμοί με τη χώρα (τυπική): Πληρούται → Αμφίβολο")
+    expect(ties).to_contain_text("Αμφίβολο")
+    expect(ties).to_contain_text("Η μηχανή μόνη της")
+    shoot(page, "dossier-corrected")
+    page.get_by_role("button", name="Αναίρεση της τελευταίας").click()
+    expect(ties).to_contain_text("Πληρούται")
+    expect(page.locator("#corrections")).to_contain_text("αναιρέθηκε")
+    assert Correction.objects.get().undone_at
+
+
+@pytest.mark.usefixtures("claimed")
+def test_the_first_look_says_what_to_do_next(page: Page, shoot: Shoot) -> None:
+    step = page.locator("#next-step")
+    expect(step).to_be_in_viewport()
+    expect(step).to_contain_text("Τι έγγραφο είναι;")
+    expect(step.get_by_role("button", name="Είναι αυτό")).to_be_in_viewport()
+    expect(page.locator(".timeline")).to_be_visible()
+    shoot(page, "dossier-first-look")
+
+
+def test_the_next_doubt_comes_by_itself_once_one_is_answered(page: Page, claimed: UUID) -> None:
+    step = page.locator("#next-step")
+    step.get_by_label("Είδος").select_option("insurance")
+    step.get_by_role("button", name="Είναι αυτό").click()
+    expect(step).to_contain_text("Ποιον αφορά το έγγραφο;")
+    step.get_by_role("button", name="Του αιτούντος").click()
+    expect(step).to_contain_text("Διαβάστηκε σωστά;")
+    expect(step).to_contain_text("123456789")
+    step.get_by_role("button", name="Σωστό").click()
+    expect(step.get_by_role("button", name="Πληρούται")).to_be_visible()
+    step.get_by_label("Αιτιολογία").fill("είδα το πρωτότυπο")
+    step.get_by_role("button", name="Πληρούται").click()
+    expect(page.locator("#turned")).to_contain_text("Αμφίβολο → Πληρούται")
+    assert Correction.objects.filter(dossier=claimed, undone_at=None).count() == 4
+
+
+@pytest.mark.usefixtures("claimed")
+def test_every_key_works_on_the_greek_layout_by_its_place(page: Page) -> None:
+    step = page.locator("#next-step")
+
+    def press(code: str, sign: str, *, shift: bool = False) -> None:
+        page.evaluate(
+            "([code, key, shiftKey]) => document.body.dispatchEvent("
+            "new KeyboardEvent('keydown', {code, key, shiftKey, bubbles: true, cancelable: true}))",
+            [code, sign, shift],
+        )
+
+    press("Slash", "?", shift=True)
+    expect(page.locator("#keys")).to_have_attribute("open", "")
+    press("KeyV", "ω")
+    expect(page.locator("#viewer h2")).to_contain_text("Σελίδα 6")
+    press("KeyN", "ν")
+    expect(step).to_contain_text("Ποιον αφορά το έγγραφο;")
+    press("KeyA", "α")
+    expect(page.locator("#corrections")).to_contain_text("Ποιον αφορά")
+    press("KeyZ", "ζ")
+    expect(page.locator("#corrections")).to_contain_text("αναιρέθηκε")
+    press("Equal", "=")
+    expect(page.locator(".sheet.zoom-1")).to_be_visible()
+    press("BracketRight", "]")
+    expect(page.locator(".scan g").first).to_have_attribute("transform", re.compile(r"rotate\(90\)"))
+    press("Digit1", "1")
+    expect(page.locator("#checklist")).to_be_focused()
+
+
+@pytest.mark.usefixtures("claimed")
+def test_keys_rest_while_somebody_types_and_when_they_are_switched_off(page: Page) -> None:
+    page.locator("#keys summary").click()
+    page.get_by_role("button", name="Απενεργοποίηση πλήκτρων").click()
+    page.keyboard.press("KeyN")
+    expect(page.locator("#next-step")).to_contain_text("Τι έγγραφο είναι;")
+    page.locator("#keys summary").click()
+    page.get_by_role("button", name="Ενεργοποίηση πλήκτρων").click()
+    page.locator("#step-class").focus()
+    page.keyboard.press("KeyN")
+    expect(page.locator("#next-step")).to_contain_text("Τι έγγραφο είναι;")
+
+
+@pytest.mark.usefixtures("claimed")
+def test_a_page_is_dragged_and_stays_where_it_was_after_a_correction(page: Page) -> None:
+    page.get_by_role("link", name="Μεγέθυνση").click()
+    expect(page.locator(".sheet.zoom-1")).to_be_visible()
+    frame = page.locator(".frame")
+    box = frame.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 200, box["y"] + 150)
+    page.mouse.up()
+    assert frame.evaluate("one => [one.scrollLeft, one.scrollTop]") == [100, 50]
+    page.locator("#step-class").select_option("insurance")
+    page.locator("#next-step").get_by_role("button", name="Είναι αυτό").click()
+    expect(page.locator("#turned .notice")).to_be_visible()
+    assert frame.evaluate("one => [one.scrollLeft, one.scrollTop]") == [100, 50]
+    expect(page.locator(".sheet.zoom-1")).to_be_visible()
+
+
+@pytest.mark.usefixtures("claimed")
+def test_a_refused_value_says_what_to_do_and_changes_nothing(page: Page) -> None:
+    page.locator("summary", has_text="Άδεια διαμονής").click()
+    page.locator(".paper[open]", has_text="Άδεια διαμονής").get_by_role("link", name="Διόρθωση").click()
+    field = page.locator("#value-valid_to")
+    field.fill("31 Απριλίου")
+    page.locator("form:has(#value-valid_to)").get_by_role("button", name="Αποθήκευση").click()
+    expect(page.locator("#turned")).to_contain_text("Δεν είναι ημερομηνία.")
+    expect(field).to_have_value("31 Απριλίου")
+    assert not Correction.objects.exists()
+
+
+def test_corrections_work_without_scripts(
+    chromium: Browser, live_server: LiveServer, make_user: MakeUser, office: Office, station: Station
+) -> None:
+    dossier_id = store_dossier(station)
+    user = make_user(Role.REVIEWER, office)
+    take(user, dossier_id)
+    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/dossiers/{dossier_id}")
+    page.get_by_label("Όνομα χρήστη").fill(user.username)
+    page.get_by_label("Κωδικός").fill(PASSWORD)
+    page.get_by_role("button", name="Σύνδεση").click()
+    page.locator("#line-ties .evidence a").first.click()
+    page.get_by_role("link", name="Διόρθωση εγγράφου").click()
+    page.locator("#edit-class").select_option("other")
+    page.locator("form:has(#edit-class)").get_by_role("button", name="Αποθήκευση").click()
+    expect(page.locator(".notice.success")).to_contain_text("Δεσμοί με τη χώρα (τυπική): Πληρούται → Αμφίβολο")
+    page.get_by_role("button", name="Αναίρεση της τελευταίας").click()
+    expect(page.locator(".notice.success")).to_contain_text("Αμφίβολο → Πληρούται")
+    context.close()
+
+
+def test_the_dossier_fits_the_narrowest_screen(page: Page, claimed: UUID, shoot: Shoot) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(f"/dossiers/{claimed}?edit={Dossier.objects.get(pk=claimed).documents.first().pk}")  # type: ignore[union-attr]
+    assert overflow(page) == 0
+    shoot(page, "dossier-narrow")
+
+
+def test_who_does_not_hold_the_dossier_reads_and_corrects_nothing(
+    page: Page, log_in_as: LogInAs, station: Station, shoot: Shoot
+) -> None:
+    dossier_id = store_dossier(station)
+    log_in_as(Role.REVIEWER)
+    page.goto(f"/dossiers/{dossier_id}")
+    expect(page.locator("#next-step")).to_contain_text("Τι έγγραφο είναι;")
+    expect(page.locator("#next-step form")).to_have_count(0)
+    expect(page.get_by_role("button", name="Πάρτε αυτόν τον φάκελο")).to_be_visible()
+    shoot(page, "dossier-unclaimed")
