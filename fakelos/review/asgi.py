@@ -3,9 +3,13 @@
 import os
 import warnings
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fakelos.review.settings")
 # whitenoise answers with iterators; its files are few and small
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
-application = get_asgi_application()
+django.setup(set_prefix=False)
+
+from fakelos.review.station.incoming import Desk  # noqa: E402 - models are there only now
+
+application = Desk()

@@ -145,6 +145,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 DATA_UPLOAD_MAX_NUMBER_FILES = INSTALLATION.max_pages
+LARGEST_REQUEST = INSTALLATION.max_request_bytes
+"""Of those who send papers; from everybody else `DATA_UPLOAD_MAX_MEMORY_SIZE`."""
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "fakelos.review.station.uploads.SealedUploadHandler",

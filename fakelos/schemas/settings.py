@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     events_sqs_queue: str = ""
 
     max_file_bytes: int = 200_000_000
+    max_request_bytes: int = 1_000_000_000
     max_pages: int = 500
     max_pixels: int = 89_000_000
     normalise_seconds: int = 120
