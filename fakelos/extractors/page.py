@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.attempt import attempt, note
 from fakelos.extractors.barcodes import read_barcodes
 from fakelos.extractors.facsimile import Facsimile, facsimile
 from fakelos.extractors.legibility import faults
@@ -26,8 +27,8 @@ from fakelos.extractors.preparation import (
 from fakelos.extractors.rows import rows_of
 from fakelos.extractors.surface import has_picture, is_blank
 from fakelos.extractors.upright import Reading, read_upright
-from fakelos.schemas.errors import ToolFailure
-from fakelos.schemas.page import MrzReading, Page, Word
+from fakelos.schemas.errors import ConfigurationError, ToolFailure
+from fakelos.schemas.page import Page, Word
 from fakelos.schemas.settings import Settings
 
 FEWEST_WORDS_OF_TEXT = 25
@@ -43,10 +44,33 @@ class ReadPage:
 
 
 def read_page(normal: NormalPage, settings: Settings) -> ReadPage:
-    """Read one page. What could not be read is a problem on the page, never an empty page."""
+    """Read one page. What could not be read is a problem on the page, never an empty page.
+
+    Raises:
+        ConfigurationError: the recogniser is not installed; no page is to blame for that.
+    """
     if normal.image is None:
-        page = Page(number=normal.number, width=0, height=0, source="none", problems=(normal.problem or "page_failed",))
-        return ReadPage(page, None)
+        return _unopened(normal, normal.problem or "page_failed")
+    try:
+        return _opened(normal, settings)
+    except ConfigurationError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever one page sets off, the others of its file are read
+        note(error)
+    return _given_up(normal)
+
+
+def _unopened(normal: NormalPage, problem: str) -> ReadPage:
+    return ReadPage(Page(number=normal.number, width=0, height=0, source="none", problems=(problem,)), None)
+
+
+def _given_up(normal: NormalPage) -> ReadPage:
+    """A page that could not be read at all: as it lay, for a person to read, if so much can be had."""
+    shown, _ = attempt(lambda: _read(normal, _load(normal), source="none", problems=("ocr_failed",)), None)
+    return shown or _unopened(normal, "page_failed")
+
+
+def _opened(normal: NormalPage, settings: Settings) -> ReadPage:
     image = _load(normal)
     if normal.words is not None:
         return _born_digital(normal, image)
@@ -71,8 +95,9 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8]) -> ReadPage:
         Word(text=word.text, box=word.box, confidence=1.0, line=line) for word, line in zip(found, lines, strict=True)
     )
     grey = _grey(image)
-    codes = read_barcodes(grey, sketch(at_ocr_resolution(grey, normal.dpi)).ink)
-    return _read(normal, image, source="text_layer", words=words, barcodes=codes)
+    ink = sketch(at_ocr_resolution(grey, normal.dpi)).ink
+    codes, problems = attempt(lambda: read_barcodes(grey, ink), ())
+    return _read(normal, image, source="text_layer", words=words, barcodes=codes, problems=problems)
 
 
 def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
@@ -91,7 +116,7 @@ def _unread(normal: NormalPage, image: NDArray[np.uint8], outline: Sketch, probl
     """A page on which recognition failed: its barcodes, and the problem."""
     quarter = 90 if lies_sideways(outline) else 0
     upright = turn(image, quarter)
-    codes = read_barcodes(_grey(upright), turn(outline.ink, quarter))
+    codes, _ = attempt(lambda: read_barcodes(_grey(upright), turn(outline.ink, quarter)), ())
     return _read(normal, upright, source="none", barcodes=codes, problems=(problem,))
 
 
@@ -100,9 +125,11 @@ def _understood(
 ) -> ReadPage:
     """The page once its words are known: what else stands on it, and what is wrong with it."""
     grey = _grey(upright)
-    zones, zone_problems = _zones(grey)
+    zones, zone_problems = attempt(lambda: read_mrz(grey), ())
+    codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
     blank = not reading.words and is_blank(outline, pencil=True)
     picture = len(reading.words) < FEWEST_WORDS_OF_TEXT and has_picture(outline)
+    seen = faults(reading.words, expected=not (blank or picture))
     return _read(
         normal,
         upright,
@@ -110,19 +137,11 @@ def _understood(
         skew=reading.skew,
         words=reading.words,
         mrz=zones,
-        barcodes=read_barcodes(grey, turn(outline.ink, turned)),
+        barcodes=codes,
         blank=blank,
         picture=picture,
-        problems=(*faults(reading.words, expected=not (blank or picture)), *zone_problems),
+        problems=tuple(dict.fromkeys((*seen, *reading.problems, *zone_problems, *code_problems))),
     )
-
-
-def _zones(grey: Grey) -> tuple[tuple[MrzReading, ...], tuple[str, ...]]:
-    """Machine-readable zones; a reader that failed is a problem of the page, its words stay."""
-    try:
-        return read_mrz(grey), ()
-    except ToolFailure as failure:
-        return (), (failure.code,)
 
 
 def _read(normal: NormalPage, image: NDArray[np.uint8], **found: Any) -> ReadPage:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.attempt import improved
 from fakelos.extractors.combs import find_combs, read_combs, without_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.legibility import confidence
@@ -43,11 +44,15 @@ LONG_WORD = 4
 
 @dataclass(frozen=True)
 class Reading:
-    """Words of one reading: boxes as fractions of the image read, whose height to width is `aspect`."""
+    """Words of one reading: boxes as fractions of the image read, whose height to width is `aspect`.
+
+    `problems` says what of it could not be read; the rest stands.
+    """
 
     words: tuple[Word, ...]
     skew: float
     aspect: float
+    problems: tuple[str, ...] = ()
 
     @property
     def runs_down(self) -> bool:
@@ -115,6 +120,7 @@ def _densest(flat: Grey, outline: Sketch) -> Grey:
 def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
     """One pass, once more if the tool fails; boxes are led back to the page before levelling.
 
+    Each later look at some of the words may fail: what was read before it stands.
     `whole` is the page with what is taken off `shown` for the recogniser's sake.
     """
     matrix = deskew_matrix(whole.shape, skew)
@@ -123,10 +129,17 @@ def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
     turned = abs(skew) > LEAST_SKEW_TO_TURN
     shown = without_combs(level(shown, matrix), combs) if turned else without_combs(shown, combs, _back(matrix))
     first = _twice(smooth(shown), seconds)
-    raw = reread_dates(shown, reread_greek(shown, first, seconds), seconds)
-    plain = raw if turned else [_moved(word, matrix) for word in raw]
-    words = read_ticks(levelled, read_combs(levelled, plain, combs, seconds), combs)
-    return Reading(_placed(words, matrix, whole.shape), skew, aspect=whole.shape[0] / whole.shape[1])
+    words, problems = improved(
+        first,
+        (
+            lambda words: reread_greek(shown, words, seconds),
+            lambda words: reread_dates(shown, words, seconds),
+            lambda words: words if turned else [_moved(word, matrix) for word in words],
+            lambda words: read_combs(levelled, words, combs, seconds),
+            lambda words: read_ticks(levelled, words, combs),
+        ),
+    )
+    return Reading(_placed(words, matrix, whole.shape), skew, whole.shape[0] / whole.shape[1], problems)
 
 
 def _turned(outline: Sketch, quarter: QuarterTurn) -> Sketch:

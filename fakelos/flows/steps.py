@@ -35,6 +35,8 @@ from fakelos.storage.results import save_results
 from fakelos.storage.sealed.vault import Vault, open_vault
 
 READ, PREPARE = "read", "prepare"
+UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout"})
+"""Problems of a page of which some was read, but not all: what is looked for may stand in the rest."""
 
 
 def read_item(item_id: UUID, settings: Settings, pool: Executor) -> None:
@@ -132,7 +134,12 @@ def _readings(vault: Vault, batch_id: UUID) -> dict[str, list[Page]]:
 
 def _unread(batch_id: UUID, read: dict[str, list[Page]]) -> list[tuple[str, int]]:
     """File and page of what could not be read; page 0 stands for a whole file."""
-    pages = [(name, page.number) for name, found in read.items() for page in found if page.source == "none"]
+    pages = [
+        (name, page.number)
+        for name, found in read.items()
+        for page in found
+        if page.source == "none" or not UNREAD.isdisjoint(page.problems)
+    ]
     files = Item.objects.filter(batch_id=batch_id, state=Item.State.QUARANTINED).values_list("name", flat=True)
     return pages + [(name, 0) for name in files]
 

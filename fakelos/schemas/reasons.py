@@ -288,6 +288,10 @@ REASONS: dict[str, Reason] = {
         el="Η σελίδα έχει κείμενο που δεν αναγνωρίζεται: χειρόγραφο ή άλλη γραφή. Διαβάστε την από την εικόνα.",
         en="The page has text that is not recognised: handwriting or another script. Read it from the image.",
     ),
+    "partly_read": Reason(
+        el="Μέρος της σελίδας δεν αναγνώστηκε. Διαβάστε το από την εικόνα.",
+        en="Part of the page was not recognised. Read it from the image.",
+    ),
     "page_failed": Reason(
         el="Η σελίδα δεν μπόρεσε να ανοίξει. Σαρώστε την ξανά.",
         en="The page could not be opened. Scan it again.",

@@ -1,13 +1,14 @@
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from fakelos.extractors import upright
+from fakelos.extractors import page, upright
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.page import ReadPage, read_page
-from fakelos.schemas.errors import ToolFailure
+from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.settings import Settings
 from tests.extractors.letter import A4, DPI, letter
 
@@ -145,3 +146,58 @@ def test_a_black_sheet_is_not_taken_for_a_blank_one(tmp_path: Path) -> None:
     shade = Image.effect_noise(A4, 20).point(lambda value: value // 6)
     page = read(shade, tmp_path).page
     assert (page.blank, page.problems) == (False, ("low_quality",))
+
+
+def test_a_page_whose_picture_sets_off_an_error_is_shown_with_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise cv2.error("SPECIMEN")
+
+    monkeypatch.setattr(page, "flatten", broken)
+    given_up = read(letter(), tmp_path)
+    assert (given_up.page.source, given_up.page.problems) == ("none", ("ocr_failed",))
+    assert given_up.picture is not None
+
+
+def test_a_page_whose_picture_is_lost_keeps_its_place(tmp_path: Path) -> None:
+    (tmp_path / "page.pgm").write_bytes(b"P5\n9 9\n255\n")
+    lost = read_page(
+        NormalPage(number=2, image=tmp_path / "page.pgm", dpi=DPI, words=None, problem=None), SETTINGS
+    ).page
+    assert (lost.number, lost.problems) == (2, ("page_failed",))
+
+
+@pytest.mark.parametrize(("reader", "code"), [("read_barcodes", "partly_read"), ("read_mrz", "partly_read")])
+def test_words_stay_when_codes_or_zones_cannot_be_read(
+    reader: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("SPECIMEN")
+
+    monkeypatch.setattr(page, reader, broken)
+    found = read(letter(), tmp_path).page
+    assert "ΑΠΟΚΕΝΤΡΩΜΕΝΗ ΔΙΟΙΚΗΣΗ" in found.text
+    assert found.problems == (code,)
+
+
+@pytest.mark.parametrize("step", ["reread_greek", "reread_dates", "read_combs", "read_ticks"])
+def test_the_first_reading_stays_when_a_later_look_fails(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ToolFailure("ocr_timeout")
+
+    monkeypatch.setattr(upright, step, broken)
+    found = read(letter(), tmp_path).page
+    assert "ΑΠΟΚΕΝΤΡΩΜΕΝΗ ΔΙΟΙΚΗΣΗ" in found.text
+    assert (found.source, found.problems) == ("ocr", ("partly_read",))
+
+
+def test_a_missing_recogniser_is_no_fault_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise ConfigurationError("tesseract_missing")
+
+    monkeypatch.setattr(upright, "recognise", missing)
+    with pytest.raises(ConfigurationError):
+        read(letter(), tmp_path)
