@@ -51,7 +51,7 @@ class Incoming:
 class Desk(ASGIHandler):
     """Django's handler, but for bodies: sealed where they do not fit into memory, and never longer than allowed."""
 
-    async def handle(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+    async def handle(self, scope: dict[str, Any], receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         """Answer a request; 413 to whoever sends too much, before all of it has come."""
         try:
             await super().handle(scope, Incoming(scope, receive), send)
