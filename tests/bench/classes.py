@@ -24,7 +24,8 @@ from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess, Page
 from fakelos.schemas.settings import Settings
 from tests import specimens
-from tests.extractors.sheets import pages_of
+from tests.extractors.sheets import misread_page, pages_of
+from tests.extractors.wordings import unseen
 
 Layout = tuple[DocumentClass, str]
 WORDLESS = frozenset({DocumentClass.BLANK, DocumentClass.PHOTO, DocumentClass.SEPARATOR})
@@ -77,6 +78,20 @@ def compare_held_out() -> None:
     _print(f"{len(pairs)} layouts held out, drawn", verdicts)
     print(f"  {1000 * (time.process_time() - started) / max(len(verdicts), 1):.1f} ms a page with its drawing")
     _print_stacks(pairs)
+
+
+def compare_unseen() -> None:
+    """Print what is said of wordings that were written to measure only."""
+    verdicts = [
+        Verdict(f"{w.doc_class}/{w.name}", w.doc_class, frozenset(), _guess(misread_page(w.page(), share, Random(w.name))))
+        for w in unseen()
+        for share in MISREAD
+    ]
+    _print(f"{len(unseen())} wordings kept out", verdicts)
+
+
+def _guess(page: Page) -> ClassGuess:
+    return classify_all([page])[0]
 
 
 def _drawn(pairs: Sequence[Layout]) -> Iterator[Verdict]:
@@ -154,6 +169,7 @@ def _lines(file: Path) -> list[dict[str, Any]]:
 def main() -> None:
     """Measure the layouts held out, then the folders named."""
     compare_held_out()
+    compare_unseen()
     for argument in sys.argv[1:]:
         compare(Path(argument))
 

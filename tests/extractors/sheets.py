@@ -72,8 +72,10 @@ def _misread(word: Word, rate: float, rng: Random) -> Word:
 
 
 def page_of_text(text: str, number: int = 1) -> Page:
-    """A page of plain lines; those that begin with `^` are centred, as titles are."""
+    """A page of plain lines: those that begin with `^` are centred, as titles are; `||` parts left and right halves."""
     sheet = Sheet("sans", 11)
     for line in text.strip("\n").splitlines():
-        sheet.line(line.removeprefix("^"), align="center" if line.startswith("^") else "left")
+        left, _, right = line.partition("||")
+        sheet.at(sheet.middle, right.strip())
+        sheet.line(left.removeprefix("^"), align="center" if left.startswith("^") else "left")
     return page_of(sheet, number)

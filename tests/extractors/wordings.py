@@ -1,12 +1,21 @@
-"""Sample wordings of invented papers, each with its class, from the files `wordings*.txt`."""
+"""Sample wordings of invented papers, each with its class, from the files `wordings*.txt`.
 
+`=== class name` starts a paper, `^` centres a line, `||` parts a line into a left and a right half. `[one~other~third]`
+is said in one of these ways: the first as the sample stands, any of them where it is varied.
+"""
+
+import re
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import Page
 from tests.extractors.sheets import page_of_text
+
+HERE = Path(__file__).parent
+_WAYS = re.compile(r"\[([^\[\]]*~[^\[\]]*)\]")
 
 
 class Wording(NamedTuple):
@@ -14,19 +23,37 @@ class Wording(NamedTuple):
 
     doc_class: DocumentClass
     name: str
-    text: str
+    lines: str
+
+    @property
+    def text(self) -> str:
+        """The lines as the sample stands."""
+        return _WAYS.sub(lambda found: found[1].split("~")[0], self.lines)
+
+    @property
+    def has_ways(self) -> bool:
+        """Whether it can be said in more than one way."""
+        return bool(_WAYS.search(self.lines))
 
     def page(self, number: int = 1) -> Page:
         """The paper as a page that has been read."""
         return page_of_text(self.text, number)
 
+    def varied(self, rng: Random) -> str:
+        """The lines, each part said in some way."""
+        return _WAYS.sub(lambda found: rng.choice(found[1].split("~")), self.lines)
+
 
 @cache
 def wordings() -> tuple[Wording, ...]:
-    """All samples."""
-    files = sorted(Path(__file__).parent.glob("wordings*.txt"))
-    parts = [part for file in files for part in file.read_text("utf-8").split("\n=== ")[1:]]
-    return tuple(_wording(*part.split("\n", 1)) for part in parts)
+    """All samples to learn from."""
+    return tuple(each for file in sorted(HERE.glob("wordings*.txt")) for each in _read(file))
+
+
+@cache
+def unseen() -> tuple[Wording, ...]:
+    """Samples that nothing was learnt from and no phrase was written for."""
+    return tuple(_read(HERE / "unseen.txt"))
 
 
 def wording(name: str) -> Wording:
@@ -35,6 +62,10 @@ def wording(name: str) -> Wording:
     return next(w for w in wordings() if w.doc_class == doc_class and w.name == sample)
 
 
-def _wording(head: str, text: str) -> Wording:
+def _read(file: Path) -> list[Wording]:
+    return [_wording(*part.split("\n", 1)) for part in file.read_text("utf-8").split("\n=== ")[1:]]
+
+
+def _wording(head: str, lines: str) -> Wording:
     doc_class, name = head.split()
-    return Wording(DocumentClass[doc_class.upper()], name, text)
+    return Wording(DocumentClass[doc_class.upper()], name, lines)
