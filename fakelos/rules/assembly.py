@@ -70,8 +70,7 @@ def joined(case: CaseFile, earlier: CaseFile) -> CaseFile:
     What nobody's data told then or now stays nobody's; what could not be read then still counts.
     """
     documents = (*earlier.documents, *case.documents)
-    known = earlier.application.model_dump(exclude_none=True) | case.application.model_dump(exclude_none=True)
-    application = Application.model_validate(known)
+    application = _still_known(case.application, earlier.application)
     strays = {paper.id for one in (earlier, case) for paper in one.documents if one.role_of(paper.id) == "unknown"}
     strays |= earlier.strays
     family = _is_family(application, documents)
@@ -85,12 +84,31 @@ def joined(case: CaseFile, earlier: CaseFile) -> CaseFile:
     )
 
 
+def _still_known(now: Application, earlier: Application) -> Application:
+    """What both batches tell of an application: a silent manifest takes nothing back of what was stated before.
+
+    The date that was known stays, unless the register or the manifest gives another.
+    """
+    dated = earlier if earlier.application_date and (now.dated_by or not now.application_date) else now
+    return Application(
+        application_no=now.application_no or earlier.application_no,
+        application_date=dated.application_date,
+        dated_by=dated.dated_by,
+        as_of_date=now.as_of_date or earlier.as_of_date,
+        category=now.category or earlier.category,
+        represented_by_lawyer=now.represented_by_lawyer or earlier.represented_by_lawyer,
+        prior_ministry_application=now.prior_ministry_application or earlier.prior_ministry_application,
+    )
+
+
 def _completed(share: Share, covers: Sequence[Cover]) -> Application:
     """The application with its date: the register's, else the form's if well read, else the cover's."""
     application = share.application
-    number = application.application_no
-    day = application.application_date or _form_date(share) or _cover_date(number, covers)
-    return application.model_copy(update={"application_date": day})
+    if application.application_date:
+        return application
+    form, cover = _form_date(share), _cover_date(application.application_no, covers)
+    by = "form" if form else "cover" if cover else None
+    return application.model_copy(update={"application_date": form or cover, "dated_by": by})
 
 
 def _forms(documents: Sequence[Document]) -> list[Document]:

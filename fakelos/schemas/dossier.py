@@ -26,11 +26,12 @@ class Application(Frozen):
     """What the office's register or the batch manifest knows of one application (αίτηση).
 
     `as_of_date` is the day as of which the dossier is judged; None means the application date.
-    `source` says who said so, since dates never come from today's clock.
+    `dated_by` names the paper that the application date was read from; None: the register or the manifest said it.
     """
 
     application_no: str | None = None
     application_date: date | None = None
+    dated_by: Literal["form", "cover"] | None = None
     as_of_date: date | None = None
     category: Category | None = None
     represented_by_lawyer: bool = False

@@ -95,6 +95,36 @@ APPLICATIONS = st.builds(
     represented_by_lawyer=st.booleans(),
     prior_ministry_application=st.booleans(),
 )
+PEOPLE: dict[str, dict[str, str]] = {
+    "applicant": {
+        "holder_surname_el": "ΧΟΤΖΑ",
+        "holder_name_el": "ΑΡΜΠΕΝ",
+        "birth_date": "1980-02-01",
+        "afm": "123456783",
+        "passport_no": "BA1234567",
+    },
+    "other": {
+        "holder_surname_el": "ΧΟΤΖΑ",
+        "holder_name_el": "ΛΙΝΤΑ",
+        "birth_date": "1983-06-07",
+        "afm": "090000045",
+        "passport_no": "BC7654321",
+    },
+}
+"""Two people of one family, as their papers name them; all SPECIMEN."""
+
+
+@st.composite
+def named_papers(draw: st.DrawFn) -> Document:
+    """A paper of any class that names the applicant, the spouse, or nobody."""
+    document, _ = draw(EVIDENCE)
+    person = PEOPLE.get(draw(st.sampled_from(["applicant", "applicant", "other", "nobody"])), {})
+    named = {code: Field(value=said, confidence=0.99, page=1, box=(0, 0, 1, 1)) for code, said in person.items()}
+    return document.model_copy(update={"fields": {**document.fields, **named}})
+
+
+BATCHES = st.lists(named_papers(), max_size=8, unique_by=lambda paper: paper.id)
+"""Papers that several batches brought, of which assembly is to tell whose they are."""
 Line = tuple[str, str, str]
 """Category, examination, code."""
 
