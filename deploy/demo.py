@@ -41,8 +41,7 @@ def _run(*, once: bool) -> int:
         if once or code:
             return code
         _create_logins()
-        serve_beside_prefect(desk_port, prefect_port)
-    return 0
+        return serve_beside_prefect(desk_port, prefect_port)
 
 
 def _create_logins() -> None:

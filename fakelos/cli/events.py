@@ -1,7 +1,6 @@
 """`fakelos events send`: tell other systems what happened."""
 
 import itertools
-import time
 
 import typer
 from rich.console import Console
@@ -20,6 +19,7 @@ def _group() -> None:
 def send(*, once: bool = typer.Option(default=False, help="Send what is due now, then end.")) -> None:
     """Send events to the webhook or the queue that the settings name, until stopped."""
     from fakelos.cli.installation import prepare_installation  # noqa: PLC0415 - each command loads what it needs
+    from fakelos.cli.turns import take_turns  # noqa: PLC0415 - as above
     from fakelos.schemas.errors import ConfigurationError  # noqa: PLC0415 - as above
     from fakelos.schemas.reasons import REASONS  # noqa: PLC0415 - as above
     from fakelos.schemas.settings import Settings  # noqa: PLC0415 - as above
@@ -35,9 +35,15 @@ def send(*, once: bool = typer.Option(default=False, help="Send what is due now,
     except ConfigurationError as error:
         Console(stderr=True).print(f"{REASONS[error.code].el}\n{REASONS[error.code].en}", highlight=False)
         raise typer.Exit(1) from None
-    for turn in itertools.count():
-        if turn % TURNS_A_DAY == 0:
+    if once:
+        while send_due(deliver):
+            pass
+        return
+    turns = itertools.count()
+
+    def turn() -> int:
+        if next(turns) % TURNS_A_DAY == 0:
             tidy()
-        if not send_due(deliver) and once:
-            return
-        time.sleep(0 if once else IDLE_SECONDS)
+        return send_due(deliver)
+
+    take_turns(turn, IDLE_SECONDS)

@@ -61,7 +61,7 @@ def up(port: Port = 8000, prefect_port: Port = 4200) -> None:
     """Run everything on this machine: the desk, Prefect with its UI, and a worker."""
     from fakelos.cli.up import run  # noqa: PLC0415 - as above
 
-    run(port, prefect_port)
+    raise typer.Exit(run(port, prefect_port))
 
 
 @app.command()

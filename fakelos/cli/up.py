@@ -3,7 +3,8 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from rich.console import Console
@@ -12,28 +13,32 @@ from fakelos.cli.installation import prepare_installation
 from fakelos.flows.engine import HOST, prefect_server
 from fakelos.schemas.settings import Settings
 
+PROGRAM = (sys.executable, "-m", "fakelos")
+LOOK_SECONDS = 0.5
+Children = Mapping[str, "subprocess.Popen[bytes]"]
 
-def run(port: int, prefect_port: int) -> None:
-    """Start all three, say where they are, stop all when one stops."""
+
+def run(port: int, prefect_port: int) -> int:
+    """Start all three, say where they are, stop all when one stops; 1 when one stopped by itself."""
     settings = Settings()
     prepare_installation(settings)
     with prefect_server(settings, prefect_port):
-        serve_beside_prefect(port, prefect_port)
+        return serve_beside_prefect(port, prefect_port)
 
 
-def serve_beside_prefect(port: int, prefect_port: int) -> None:
-    """Run desk and worker against the Prefect server that runs already; returns on Ctrl-C or when one ends."""
+def serve_beside_prefect(port: int, prefect_port: int) -> int:
+    """Run desk and worker against the Prefect server that runs already; 0 on Ctrl-C, 1 when one of them ends."""
     signal.signal(signal.SIGTERM, _leave)
     console = Console()
     with ExitStack() as running:
-        desk = running.enter_context(_command("desk", "--port", str(port)))
-        running.enter_context(_command("worker"))
+        commands = {"desk": ["desk", "--port", str(port)], "worker": ["worker"]}
         if Settings().tells_others:
-            running.enter_context(_command("events", "send"))
+            commands["events send"] = ["events", "send"]
+        children = {name: running.enter_context(_command(*command)) for name, command in commands.items()}
         console.print(f"Γραφείο (desk):   http://{HOST}:{port}/", highlight=False)
         console.print(f"Prefect:          http://{HOST}:{prefect_port}/", highlight=False)
         console.print("Ctrl-C σταματά τα πάντα. Ctrl-C stops everything.")
-        _wait(desk)
+        return _watch(children, console)
 
 
 def _leave(*_: object) -> None:
@@ -42,8 +47,8 @@ def _leave(*_: object) -> None:
 
 
 @contextmanager
-def _command(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    child = subprocess.Popen([sys.executable, "-m", "fakelos", *arguments])
+def _command(*arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
+    child = subprocess.Popen([*PROGRAM, *arguments])
     try:
         yield child
     finally:
@@ -51,8 +56,22 @@ def _command(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         child.wait()
 
 
-def _wait(child: subprocess.Popen[bytes]) -> None:
+def _watch(children: Children, console: Console) -> int:
+    """Wait until one has ended, and say which: without the worker the desk would wait for dossiers in vain."""
     try:
-        child.wait()
+        name, code = _first_to_end(children)
     except KeyboardInterrupt:
-        return
+        return 0
+    console.print(
+        f"Το {name} σταμάτησε (κωδικός {code}): σταματούν όλα. {name} ended (code {code}): everything stops.",
+        highlight=False,
+    )
+    return 1
+
+
+def _first_to_end(children: Children) -> tuple[str, int]:
+    while True:
+        for name, child in children.items():
+            if (code := child.poll()) is not None:
+                return name, code
+        time.sleep(LOOK_SECONDS)

@@ -1,8 +1,7 @@
 """`fakelos worker`: batches as they come in."""
 
-import time
-
 from fakelos.cli.installation import prepare_installation
+from fakelos.cli.turns import take_turns
 from fakelos.schemas.settings import Settings
 
 IDLE_SECONDS = 1.0
@@ -13,6 +12,4 @@ def run() -> None:
     prepare_installation(Settings())
     from fakelos.flows.reconcile import process_due  # noqa: PLC0415 - Prefect reads its environment when imported
 
-    while True:
-        if not process_due():
-            time.sleep(IDLE_SECONDS)
+    take_turns(process_due, IDLE_SECONDS)

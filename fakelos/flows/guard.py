@@ -31,13 +31,13 @@ def guarded(step: Callable[Given, Result]) -> Callable[Given, Result]:
             with database_work():
                 return step(*args, **kwargs)
         except Exception as error:  # noqa: BLE001 - nothing may pass this border but a code
-            code = _code_of(error)
+            code = code_of(error)
         raise StepFailedError(code)
 
     return guarded_step
 
 
-def _code_of(error: Exception) -> str:
+def code_of(error: Exception) -> str:
     """The code of an error of ours; of a foreign one its type, with the place noted in the local log."""
     if isinstance(error, FakelosError | StepFailedError):
         return error.code if isinstance(error, FakelosError) else str(error)
