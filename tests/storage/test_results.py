@@ -1,18 +1,23 @@
+from datetime import date
 from uuid import UUID
 
 import pytest
 from django.forms import model_to_dict
 
+from fakelos.schemas.corrections import ApplicationChange
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import CaseFile, Status
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.page import ClassGuess
 from fakelos.schemas.page import Page as Reading
+from fakelos.storage.accounts import create_user
 from fakelos.storage.case_files import find_dossier, load_case, load_machine_case, papers_of, results_of
+from fakelos.storage.corrections.making import make
 from fakelos.storage.evaluations import load_evaluation
 from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import (
     AuditEntry,
+    Correction,
     DataKey,
     Document,
     Dossier,
@@ -21,9 +26,12 @@ from fakelos.storage.models import (
     Item,
     Page,
     Person,
+    Role,
     Station,
+    User,
 )
 from fakelos.storage.pages import save_page
+from fakelos.storage.queues.claims import release, take
 from fakelos.storage.results import save_results
 from fakelos.storage.sealed.keys import erase
 from fakelos.storage.sealed.vault import Vault
@@ -231,3 +239,46 @@ def test_a_number_is_known_however_its_blanks_are_typed(vault: Vault, batch: UUI
     (dossier_id,) = save_results(vault, batch, [one], [prepared(" 2016/77  Α", one)])
     assert find_dossier(batch, "2016/77 Α") == dossier_id
     assert find_dossier(batch, "2016/77 Β") is None
+
+
+def hold(dossier_id: UUID, station: Station) -> User:
+    """A reviewer who has taken the dossier and corrected its application date."""
+    user = create_user("anna", "SPECIMEN", Role.REVIEWER, station.office)
+    take(user, dossier_id)
+    make(user, dossier_id, ApplicationChange(application_date=date(2016, 3, 1)))
+    return user
+
+
+def test_a_number_that_is_read_at_last_goes_to_the_dossier_that_has_the_papers(
+    vault: Vault, station: Station, batch: UUID
+) -> None:
+    papers = [paper("p1", "stack.tif", 1), paper("p2", "stack.tif", 2)]
+    first, second = save_results(vault, batch, papers, [prepared(None, one) for one in papers])
+    hold(second, station)
+    cases = [prepared(None, papers[0]), prepared("2016/77", papers[1])]
+    assert save_results(vault, batch, papers, cases) == [first, second]
+    assert dict(Dossier.objects.values_list("pk", "application_no")) == {first: "", second: "2016/77"}
+    assert Dossier.objects.get(pk=second).corrections.count() == 1
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_dossier_that_somebody_holds_or_corrected_is_never_removed(
+    held: bool, vault: Vault, station: Station, batch: UUID
+) -> None:
+    one, other = paper("p1", "stack.tif", 1), paper("p9", "stack.tif", 2)
+    (dossier_id,) = save_results(vault, batch, [one], [prepared(None, one)])
+    user = hold(dossier_id, station)
+    if held:
+        Correction.objects.all().delete()
+    else:
+        release(user, dossier_id)
+    (new,) = save_results(vault, batch, [other], [prepared("2016/77", other)])
+    assert set(Dossier.objects.values_list("pk", flat=True)) == {dossier_id, new}
+
+
+def test_what_is_removed_is_in_the_log(vault: Vault, batch: UUID) -> None:
+    one, other = paper("p1", "stack.tif", 1), paper("p9", "stack.tif", 2)
+    (old,) = save_results(vault, batch, [one], [prepared(None, one)])
+    save_results(vault, batch, [other], [prepared("2016/77", other)])
+    assert not Dossier.objects.filter(pk=old).exists()
+    assert AuditEntry.objects.get(action="dossier.removed").subject == str(old)

@@ -12,6 +12,7 @@ from fakelos.schemas.errors import BadInput
 from fakelos.storage import protocol
 from fakelos.storage.decisions.table import JUSTIFIED, RULES, TYPE_A, Kind, usual
 from fakelos.storage.models import Decision, Dossier, FindingRow, Inquiry
+from fakelos.storage.storable import storable
 
 LONGEST_TEXT = 4000
 
@@ -46,14 +47,24 @@ class Progress(NamedTuple):
     Attributes:
         certified: a Type A certificate was given by a decision here.
         findings: of the proposed category, both examinations.
-        open_inquiries: authorities that have not answered.
-        adverse_inquiries: authorities that object, or whose answer is unclear.
+        open_inquiries: how many questions are without an answer.
+        adverse_inquiries: how many answers object, or are unclear.
+        asked: the authorities that have still to answer.
+        favourable: those that see nothing against the applicant.
     """
 
     certified: bool
     findings: list[FindingRow]
     open_inquiries: int
     adverse_inquiries: int
+    asked: frozenset[str]
+    favourable: frozenset[str]
+
+    @property
+    def cleared(self) -> bool:
+        """Whether every authority was asked, and none has anything against it."""
+        every = self.favourable >= set(Inquiry.Authority)
+        return every and not (self.open_inquiries or self.adverse_inquiries)
 
     def unsettled(self, *statuses: Status, substantive: bool) -> list[FindingRow]:
         """The lines with one of these answers: the formal ones, and the substantive ones if asked for."""
@@ -69,11 +80,14 @@ def progress_of(dossier: Dossier) -> Progress:
 def progress_from(dossier: Dossier, decisions: Iterable[Decision], inquiries: Iterable[Inquiry]) -> Progress:
     """The same where decisions and inquiries were fetched already."""
     inquiries = list(inquiries)
+    unanswered = [one for one in inquiries if one.answered_on is None]
     return Progress(
         certified=any(one.kind in TYPE_A and one.state == Decision.State.IN_FORCE for one in decisions),
         findings=[row for row in dossier.findings.all() if row.category == dossier.category],
-        open_inquiries=sum(1 for one in inquiries if one.answered_on is None),
+        open_inquiries=len(unanswered),
         adverse_inquiries=sum(1 for one in inquiries if one.answer in {Inquiry.Answer.ADVERSE, Inquiry.Answer.UNCLEAR}),
+        asked=frozenset(one.authority for one in unanswered),
+        favourable=frozenset(one.authority for one in inquiries if one.answer == Inquiry.Answer.FAVOURABLE),
     )
 
 
@@ -92,9 +106,9 @@ def needs_reason(progress: Progress, outcome: str, kind: Kind) -> bool:
 
 
 def _is_bold(progress: Progress, kind: Kind) -> bool:
-    """Whether a permit would be granted with a line missing, an answer outstanding or an objection."""
+    """Whether a permit would be granted with a line missing, or without the word of every authority."""
     lacking = progress.unsettled(Status.MISSING, substantive=True)
-    return kind is Kind.GRANT and bool(lacking or progress.open_inquiries or progress.adverse_inquiries)
+    return kind is Kind.GRANT and bool(lacking or not progress.cleared)
 
 
 def doubts(progress: Progress, kind: Kind) -> list[FindingRow]:
@@ -120,7 +134,7 @@ def check(dossier: Dossier, choice: Choice) -> None:
         raise BadInput("lines_needed")
     if choice.kind is Kind.ASK_RESCAN and not choice.pages:
         raise BadInput("rescan_pages_needed")
-    if choice.kind is Kind.ASK_AUTHORITIES and not choice.authorities:
+    if choice.kind is Kind.ASK_AUTHORITIES and not set(choice.authorities) - progress.asked:
         raise BadInput("authorities_needed")
 
 
@@ -129,7 +143,7 @@ def _known_lines(progress: Progress, choice: Choice) -> bool:
 
 
 def snapshot(dossier: Dossier) -> dict[str, Any]:
-    """What a decision rests on: the evaluation with its settings, each finding, the ids of the corrections in force.
+    """What a decision rests on: the evaluation with its settings, findings, corrections in force, others' answers.
 
     Whom the papers speak of is left out: names stay where erasing a dossier finds them.
     """
@@ -141,4 +155,11 @@ def snapshot(dossier: Dossier) -> dict[str, Any]:
         "evaluation": {name: value for name, value in dossier.evaluation.items() if name != "persons"},
         "findings": list(dossier.findings.filter(category=dossier.category).values(*columns)),
         "corrections": list(corrections.values_list("pk", flat=True)),
+        "inquiries": [[str(one.pk), one.authority, one.answer] for one in dossier.inquiries.all()],
     }
+
+
+def rests_on(decision: Decision, dossier: Dossier) -> bool:
+    """Whether the dossier still says what a decision rested on; of what an older one did not keep, nothing is asked."""
+    now = storable(snapshot(dossier))
+    return all(now.get(name) == value for name, value in decision.rested_on.items())

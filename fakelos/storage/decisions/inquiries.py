@@ -22,8 +22,9 @@ LONGEST_NOTE = 2000
 
 
 def ask(decision: Decision, authorities: Iterable[Inquiry.Authority]) -> None:
-    """Note that these authorities are asked today, in the caller's transaction."""
+    """Note that these authorities are asked today, in the caller's transaction; who owes an answer is not asked again."""
     day = protocol.today()
+    asked = set(open_inquiries(decision.dossier).values_list("authority", flat=True))
     Inquiry.objects.bulk_create(
         Inquiry(
             dossier=decision.dossier,
@@ -33,7 +34,13 @@ def ask(decision: Decision, authorities: Iterable[Inquiry.Authority]) -> None:
             sent_by=decision.made_by,
         )
         for authority in dict.fromkeys(authorities)
+        if authority not in asked
     )
+
+
+def open_inquiries(dossier: Dossier) -> QuerySet[Inquiry]:
+    """The questions on a dossier that nobody has answered yet."""
+    return dossier.inquiries.filter(answered_on=None)
 
 
 @transaction.atomic
@@ -105,7 +112,6 @@ def _locked(user: User, inquiry_id: UUID) -> tuple[Inquiry, Dossier]:
 
 
 def _return_if_all_answered(dossier: Dossier) -> None:
-    waiting = dossier.inquiries.filter(answered_on=None).exists()
-    if dossier.state == State.WAITING_AUTHORITIES and not waiting:
+    if dossier.state == State.WAITING_AUTHORITIES and not open_inquiries(dossier).exists():
         dossier.state = State.READY
         Dossier.objects.filter(pk=dossier.pk).update(state=State.READY, updated_at=Now())

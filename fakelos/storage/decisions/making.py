@@ -11,8 +11,8 @@ from django.db.models.functions import Now
 
 from fakelos.schemas.errors import BadInput, Conflict
 from fakelos.storage import audit, protocol
-from fakelos.storage.decisions.checks import Choice, check, snapshot
-from fakelos.storage.decisions.inquiries import ask
+from fakelos.storage.decisions.checks import Choice, check, rests_on, snapshot
+from fakelos.storage.decisions.inquiries import ask, open_inquiries
 from fakelos.storage.decisions.letters import Printer
 from fakelos.storage.decisions.rescans import request_rescans
 from fakelos.storage.decisions.table import NEGATIVE, OPEN, RULES, Kind, State, first_signature
@@ -52,9 +52,10 @@ def decide(user: User, dossier_id: UUID, choice: Choice, printer: Printer) -> De
         check(dossier, choice)
         decision.save(force_insert=True)
         request_rescans(decision, choice.pages)
-        ask(decision, choice.authorities)
+        if RULES[choice.kind].to is State.WAITING_AUTHORITIES:
+            ask(decision, choice.authorities)
         before = dossier.state
-        _move(dossier, first_signature(State(before), choice.kind), user)
+        _move(dossier, _destination(dossier, choice.kind), user)
         if choice.kind in NEGATIVE:
             _note(user, "decision.proposed", decision, before)
         else:
@@ -74,7 +75,7 @@ def countersign(user: User, dossier_id: UUID, protocol_no: str, printer: Printer
     """
     with printer.sealing() as seal, transaction.atomic():
         dossier, decision = _proposal(user, dossier_id)
-        if decision.rested_on != storable(snapshot(dossier)):
+        if not rests_on(decision, dossier):
             raise Conflict("dossier_changed")
         _sign(decision, user)
         _move(dossier, State.DONE, user)
@@ -171,6 +172,13 @@ def _bring_into_force(decision: Decision, typed_number: str) -> None:
         protocol.enter(decision, typed_number)
         add_number(decision.dossier, decision.protocol)
     decision.save()
+
+
+def _destination(dossier: Dossier, kind: Kind) -> State:
+    """Where one signature leads; a dossier does not wait for authorities of which none was asked."""
+    to = first_signature(State(dossier.state), kind)
+    idle = to is State.WAITING_AUTHORITIES and not open_inquiries(dossier).exists()
+    return State.READY if idle else to
 
 
 def _move(dossier: Dossier, to: State, user: User) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
 from fakelos.schemas.errors import BadInput
@@ -16,6 +16,7 @@ from fakelos.storage.models import Batch, Decision, Dossier, Page, Rescan, Role,
 UNREAD = frozenset({"ocr_failed", "ocr_timeout", "page_failed"})
 """The problems of pages that were not read, though there is an image."""
 WAITING = frozenset({State.WAITING_PAPERS, State.WAITING_RESCAN})
+UNEXAMINED = (Batch.State.RECEIVED, Batch.State.PROCESSING)
 
 
 def request_rescans(decision: Decision, pages: Iterable[UUID]) -> None:
@@ -42,10 +43,14 @@ def request_rescans(decision: Decision, pages: Iterable[UUID]) -> None:
 
 
 def open_rescans(user: User) -> QuerySet[Rescan]:
-    """What the user's own station is asked to scan again, the oldest request first."""
+    """What the user's own station is asked to scan again, the oldest request first.
+
+    A request stands again when the batch that was to answer it has been worked on and brought the dossier nothing.
+    """
     if not (user.is_active and user.station_id and user.role == Role.STATION):
         return Rescan.objects.none()
-    asked = Rescan.objects.filter(station=user.station_id, arrived=None, dossier__state__in=WAITING)
+    unanswered = Q(arrived=None) | (Q(settled=False) & ~Q(arrived__state__in=UNEXAMINED))
+    asked = Rescan.objects.filter(unanswered, station=user.station_id, dossier__state__in=WAITING)
     return asked.select_related("dossier", "item", "decision").order_by("decision__made_at", "decision", "number")
 
 
@@ -73,20 +78,19 @@ def awaited_dossier(batch_id: UUID) -> UUID | None:
 
 def replaced_pages(dossier_id: UUID) -> int:
     """How many unread pages of the dossier a batch brings anew that has not been examined yet."""
-    brought = Rescan.objects.filter(dossier=dossier_id, settled=False, arrived__isnull=False)
+    brought = Rescan.objects.filter(dossier=dossier_id, settled=False, arrived__state__in=UNEXAMINED)
     pages = Page.objects.filter(item__rescans__in=brought)
     unread = {(page.item_id, page.number) for page in pages if not page.width or set(page.problems) & UNREAD}
     return len({(one.item_id, one.number) for one in brought} & unread)
 
 
-def papers_arrived(dossier: Dossier, batch: Batch) -> None:
+def papers_arrived(dossier: Dossier, batch: Batch, *, known: bool) -> None:
     """A batch with papers of the dossier was examined: what waited for papers waits for an officer again.
 
-    Only a batch that came after the dossier was sent to wait; reading an older one anew changes nothing.
+    Not if the dossier had papers of the batch before (`known`): reading them anew brings nothing.
     """
     Rescan.objects.filter(dossier=dossier, arrived=batch).update(settled=True)
-    sent_away = dossier.decisions.order_by("-made_at").first()
-    if dossier.state not in WAITING or (sent_away and batch.received_at <= sent_away.made_at):
+    if known or dossier.state not in WAITING:
         return
     before, dossier.state = dossier.state, State.READY
     Dossier.objects.filter(pk=dossier.pk).update(state=State.READY, updated_at=Now())

@@ -14,11 +14,11 @@ from fakelos.storage.decisions.inquiries import (
     overdue_inquiries,
 )
 from fakelos.storage.decisions.letters import Printer
-from fakelos.storage.decisions.making import decide
+from fakelos.storage.decisions.making import countersign, decide
 from fakelos.storage.decisions.table import Kind, State
 from fakelos.storage.dossiers import NotFound
 from fakelos.storage.intake.receiving import Delivery, receive
-from fakelos.storage.models import AuditEntry, Dossier, Inquiry, Role, Station, User
+from fakelos.storage.models import AuditEntry, Decision, Dossier, Inquiry, Role, Station, User
 from fakelos.storage.protocol import today
 from fakelos.storage.queues.claims import take
 from fakelos.storage.results import save_results
@@ -114,13 +114,75 @@ def test_what_is_overdue_is_listed_for_the_office_until_it_is_answered_or_moved(
         expect_by(anna, inquiries[0].pk, date(2023, 12, 31))
 
 
-def test_granting_over_an_open_question_or_an_objection_needs_a_reason(anna: User, inquiries: list[Inquiry]) -> None:
-    dossier = Dossier.objects.get()
-    dossier.findings.all().delete()
-    dossier.decisions.update(kind=Kind.TYPE_A)
-    assert needs_reason(progress_of(dossier), dossier.outcome, Kind.GRANT)
-    for one in inquiries:
-        answer_inquiry(anna, one.pk, FAVOURABLE, today())
-    assert not needs_reason(progress_of(dossier), dossier.outcome, Kind.GRANT)
-    Inquiry.objects.filter(pk=inquiries[0].pk).update(answer=ADVERSE)
-    assert needs_reason(progress_of(dossier), dossier.outcome, Kind.GRANT)
+def decided(user: User, vault: Vault, dossier: UUID, kind: Kind, *whom: Inquiry.Authority) -> Dossier:
+    take(user, dossier)
+    decide(user, dossier, Choice(kind=kind, reason="SPECIMEN", authorities=whom), Printer(lambda _: [], vault))
+    return Dossier.objects.get(pk=dossier)
+
+
+def test_a_certificate_without_questions_leaves_the_dossier_in_the_queue(
+    anna: User, dossier: UUID, vault: Vault
+) -> None:
+    assert decided(anna, vault, dossier, Kind.TYPE_A).state == State.READY
+
+
+def test_a_certificate_waits_for_whoever_was_asked_before(
+    anna: User, dossier: UUID, vault: Vault, inquiries: list[Inquiry]
+) -> None:
+    assert inquiries
+    assert decided(anna, vault, dossier, Kind.TYPE_A).state == State.WAITING_AUTHORITIES
+
+
+def test_who_has_not_answered_is_not_asked_twice(
+    anna: User, dossier: UUID, vault: Vault, inquiries: list[Inquiry]
+) -> None:
+    insurer = Inquiry.Authority.INSURER
+    decided(anna, vault, dossier, Kind.TYPE_A, insurer, Inquiry.Authority.PROSECUTOR)
+    assert Inquiry.objects.filter(authority=insurer).count() == 1
+    with pytest.raises(BadInput, match="authorities_needed"):
+        decided(anna, vault, dossier, Kind.ASK_AUTHORITIES, insurer)
+    answer_inquiry(anna, inquiries[0].pk, Inquiry.Answer.UNCLEAR, today())
+    decided(anna, vault, dossier, Kind.ASK_AUTHORITIES, insurer)
+    assert Inquiry.objects.filter(authority=insurer).count() == 2
+
+
+def test_a_permit_is_granted_without_a_reason_only_once_every_authority_sees_nothing_against_it(
+    anna: User, dossier: UUID, vault: Vault
+) -> None:
+    Dossier.objects.get().findings.all().delete()
+    decided(anna, vault, dossier, Kind.TYPE_A)
+
+    def bold() -> bool:
+        return needs_reason(progress_of(Dossier.objects.get()), "type_a_complete", Kind.GRANT)
+
+    assert bold()
+    decided(anna, vault, dossier, Kind.ASK_AUTHORITIES, *Inquiry.Authority)
+    for inquiry in Inquiry.objects.all():
+        assert bold()
+        answer_inquiry(anna, inquiry.pk, FAVOURABLE, today())
+    assert not bold()
+    Inquiry.objects.filter(authority=Inquiry.Authority.INSURER).update(answer=ADVERSE)
+    assert bold()
+
+
+def test_an_answer_that_came_after_the_proposal_is_read_before_it_is_signed(
+    anna: User, station: Station, dossier: UUID, vault: Vault, inquiries: list[Inquiry]
+) -> None:
+    decided(anna, vault, dossier, Kind.REFUSE)
+    answer_inquiry(anna, inquiries[0].pk, FAVOURABLE, today())
+    berta = create_user("berta", "SPECIMEN", Role.REVIEWER, station.office)
+    take(berta, dossier)
+    with pytest.raises(Conflict, match="dossier_changed"):
+        countersign(berta, dossier, "", Printer(lambda _: [], vault))
+
+
+def test_a_proposal_made_before_answers_were_part_of_it_can_be_signed(
+    anna: User, station: Station, dossier: UUID, vault: Vault
+) -> None:
+    decided(anna, vault, dossier, Kind.REFUSE)
+    proposal = Decision.objects.get()
+    del proposal.rested_on["inquiries"]
+    proposal.save()
+    berta = create_user("berta", "SPECIMEN", Role.REVIEWER, station.office)
+    take(berta, dossier)
+    assert countersign(berta, dossier, "", Printer(lambda _: [], vault)).state == Decision.State.IN_FORCE

@@ -8,6 +8,7 @@ from fakelos.schemas.errors import BadInput
 from fakelos.schemas.page import ClassGuess
 from fakelos.schemas.page import Page as Reading
 from fakelos.storage.accounts import create_user, station_of
+from fakelos.storage.batches import end_batch, mark_read
 from fakelos.storage.case_files import find_dossier, load_case, load_machine_case
 from fakelos.storage.decisions.checks import Choice
 from fakelos.storage.decisions.letters import Printer
@@ -15,6 +16,7 @@ from fakelos.storage.decisions.making import decide
 from fakelos.storage.decisions.rescans import bring, open_rescans
 from fakelos.storage.decisions.table import Kind, State
 from fakelos.storage.dossiers import NotFound
+from fakelos.storage.intake.receipts import Receipt
 from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import AuditEntry, Batch, Decision, Dossier, Page, Role, Station, User
 from fakelos.storage.pages import save_page
@@ -27,9 +29,14 @@ from tests.storage.specimens import case_of, evaluation_of, paper
 pytestmark = pytest.mark.django_db
 
 
+def send(vault: Vault, station: Station, batch_id: str) -> Receipt:
+    """A batch of one file comes in."""
+    return receive(vault, Delivery(station, batch_id=batch_id), streams((f"{batch_id}.tif", batch_id.encode())))
+
+
 def store(vault: Vault, station: Station, batch_id: str, number: str | None, problem: str = "") -> tuple[UUID, UUID]:
     """A batch of one page, and the dossier that it belongs to; gives both ids."""
-    receipt = receive(vault, Delivery(station, batch_id=batch_id), streams((f"{batch_id}.tif", batch_id.encode())))
+    receipt = send(vault, station, batch_id)
     reading = Reading(number=1, width=0 if problem else 9, height=9, problems=(problem,) if problem else ())
     save_page(vault, receipt.items[0].id, reading, ClassGuess(doc_class=None, confidence=0), b"image", "image/png")
     one = paper("p1", f"{batch_id}.tif", 1)
@@ -57,7 +64,7 @@ def clerk(station: Station) -> User:
 
 def bring_it(clerk: User, vault: Vault, station: Station, asked: Decision, number: str | None) -> UUID:
     """The station answers: the batch is noted before it is examined, as the desk does it."""
-    receipt = receive(vault, Delivery(station, batch_id="again"), streams(("again.tif", b"again")))
+    receipt = send(vault, station, "again")
     bring(clerk, asked.pk, receipt.batch_id)
     return store(vault, station, "again", number)[1]
 
@@ -84,6 +91,39 @@ def test_reading_an_older_batch_anew_brings_nothing_back(vault: Vault, station: 
     ask(vault, station, dossier, Page.objects.get().pk)
     store(vault, station, "first", "2016/77")
     assert Dossier.objects.get().state == State.WAITING_RESCAN
+
+
+def test_papers_sent_before_a_decision_and_examined_after_it_bring_the_dossier_back(
+    vault: Vault, station: Station
+) -> None:
+    _, dossier = store(vault, station, "first", "2016/77")
+    send(vault, station, "second")
+    ask(vault, station, dossier, Page.objects.get().pk)
+    store(vault, station, "second", "2016/77")
+    assert Dossier.objects.get().state == State.READY
+    Dossier.objects.update(state=State.WAITING_RESCAN)
+    store(vault, station, "second", "2016/77")
+    assert Dossier.objects.get().state == State.WAITING_RESCAN
+
+
+@pytest.mark.parametrize(("number", "fails"), [("2016/77", True), (None, True), (None, False)])
+def test_a_scan_that_brought_nothing_is_asked_for_again_until_one_does(
+    number: str | None, fails: bool, vault: Vault, station: Station, clerk: User
+) -> None:
+    _, dossier = store(vault, station, "first", number, problem="page_failed")
+    asked = ask(vault, station, dossier, Page.objects.get().pk)
+    useless = send(vault, station, "useless")
+    bring(clerk, asked.pk, useless.batch_id)
+    assert not open_rescans(clerk)
+    assert load_case(dossier).unread_pages == 0
+    if not fails:
+        mark_read(useless.items[0].id, "image/tiff")
+    end_batch(useless.batch_id)
+    assert [row.decision_id for row in open_rescans(clerk)] == [asked.pk]
+    assert load_case(dossier).unread_pages == 1
+    assert bring_it(clerk, vault, station, asked, number) == dossier
+    assert Dossier.objects.get().state == State.READY
+    assert not open_rescans(clerk)
 
 
 def test_papers_that_come_by_themselves_bring_a_waiting_dossier_back_and_wake_no_other(
