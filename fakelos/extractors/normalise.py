@@ -7,6 +7,8 @@ import json
 import signal
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,10 @@ from fakelos.extractors.confined import bare_environment, kill_group
 from fakelos.schemas.base import Box, Frozen
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.settings import Settings
+
+LATE, CRASHED = "normalise_timeout", "normalise_crashed"
+SECONDS_A_PAGE = 1.0
+"""By so much longer than one page a file of many may take."""
 
 
 class TextLayerWord(Frozen):
@@ -24,7 +30,10 @@ class TextLayerWord(Frozen):
 
 
 class NormalPage(Frozen):
-    """One plain page: `image` is an uncompressed PGM or PPM file, None when `problem` says why."""
+    """One plain page: `image` is an uncompressed PGM or PPM file, None when `problem` says why.
+
+    With an image, `problem` says what else there is that it does not show.
+    """
 
     number: int
     image: Path | None
@@ -43,6 +52,8 @@ class NormalFile(Frozen):
 def normalise(source: Path, out: Path, settings: Settings) -> NormalFile:
     """Open an uploaded file in a confined child and give its pages, written to the folder `out`.
 
+    A page that crashes the child, or takes it too long, is a page with a problem; the next child goes on behind it.
+
     Raises:
         BadInput: the file as a whole cannot be used; the code says why.
     """
@@ -50,13 +61,11 @@ def normalise(source: Path, out: Path, settings: Settings) -> NormalFile:
         raise BadInput("empty_file")
     if source.stat().st_size > settings.max_file_bytes:
         raise BadInput("too_large")
-    report = _run_child(source, out, settings)
-    if report["problem"]:
-        raise BadInput(report["problem"])
-    pages = tuple(_page(entry, out) for entry in report["pages"])
+    media_type, entries = _read_through(source, out, settings)
+    pages = tuple(_page(entry, out) for entry in entries)
     if not any(page.image for page in pages):
         raise BadInput(_code_of_file(pages))
-    return NormalFile(media_type=report["media_type"], pages=pages)
+    return NormalFile(media_type=media_type, pages=pages)
 
 
 def _code_of_file(pages: tuple[NormalPage, ...]) -> str:
@@ -65,27 +74,75 @@ def _code_of_file(pages: tuple[NormalPage, ...]) -> str:
     return code if code and code != "page_failed" else "damaged_file"
 
 
-def _run_child(source: Path, out: Path, settings: Settings) -> dict[str, Any]:
-    limits = {
-        "pages": settings.max_pages,
-        "pixels": settings.max_pixels,
-        "memory": settings.normalise_memory_bytes,
-        "seconds": settings.normalise_seconds,
-    }
-    command = [sys.executable, "-m", "fakelos.extractors.sandbox", str(source.resolve()), str(out), json.dumps(limits)]
+def _read_through(source: Path, out: Path, settings: Settings) -> tuple[str, list[dict[str, Any]]]:
+    """The type of a file and a report on each of its pages, by as many children as it takes.
+
+    Raises:
+        BadInput: no child got as far as counting the pages.
+    """
+    begin = time.monotonic()
+    run = _run_child(source, out, settings)
+    if run.head is None or run.head["problem"]:
+        raise BadInput(run.head["problem"] if run.head else run.end)
+    media_type, count, pages = run.head["media_type"], run.head["pages"], run.pages
+    while len(pages) < count:
+        if time.monotonic() - begin > settings.normalise_seconds + count * SECONDS_A_PAGE:
+            return media_type, pages + [_without_image(number, LATE) for number in range(len(pages) + 1, count + 1)]
+        if run.end != LATE or not run.pages:
+            pages.append(_without_image(len(pages) + 1, "page_failed"))
+        run = _run_child(source, out, settings, len(pages) + 1)
+        pages += run.pages
+    return media_type, pages
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What one child reported, and how it ended: an empty text, or a reason code."""
+
+    head: dict[str, Any] | None
+    pages: list[dict[str, Any]]
+    end: str
+
+
+def _run_child(source: Path, out: Path, settings: Settings, first: int = 1) -> _Run:
+    limits = json.dumps(_limits(out, settings, first))
+    command = [sys.executable, "-m", "fakelos.extractors.sandbox", str(source.resolve()), str(out), limits]
     child = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=bare_environment(), start_new_session=True
     )
     try:
         output, _ = child.communicate(timeout=settings.normalise_seconds)
     except subprocess.TimeoutExpired:
-        raise BadInput("normalise_timeout") from None
+        kill_group(child)
+        return _run(child.communicate()[0], LATE)
     finally:
         kill_group(child)
-    if child.returncode != 0:
-        raise BadInput("normalise_timeout" if child.returncode == -signal.SIGXCPU else "normalise_crashed")
-    report: dict[str, Any] = json.loads(output)
-    return report
+    if child.returncode == 0:
+        return _run(output, "")
+    return _run(output, LATE if child.returncode == -signal.SIGXCPU else CRASHED)
+
+
+def _limits(out: Path, settings: Settings, first: int) -> dict[str, int]:
+    written = sum(file.stat().st_size for file in out.glob("*.p[gp]m"))
+    return {
+        "pages": settings.max_pages,
+        "pixels": settings.max_pixels,
+        "memory": settings.normalise_memory_bytes,
+        "seconds": settings.normalise_seconds,
+        "page_seconds": settings.normalise_page_seconds,
+        "room": settings.max_plain_bytes - written,
+        "first": first,
+    }
+
+
+def _run(output: bytes, end: str) -> _Run:
+    """What whole lines say; a child that is killed may break off in the middle of one."""
+    lines = [json.loads(line) for line in output.splitlines(keepends=True) if line.endswith(b"\n")]
+    return _Run(lines[0] if lines else None, lines[1:], end)
+
+
+def _without_image(number: int, problem: str) -> dict[str, Any]:
+    return {"number": number, "image": None, "dpi": 0, "words": None, "problem": problem}
 
 
 def _page(entry: dict[str, Any], out: Path) -> NormalPage:

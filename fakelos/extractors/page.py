@@ -147,4 +147,6 @@ def _understood(
 def _read(normal: NormalPage, image: NDArray[np.uint8], **found: Any) -> ReadPage:
     height, width = image.shape[:2]
     page = Page(number=normal.number, width=width, height=height, **found)
+    if normal.problem:
+        page = page.model_copy(update={"problems": (normal.problem, *page.problems)})
     return ReadPage(page, facsimile(image, normal.dpi))

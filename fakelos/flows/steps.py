@@ -35,7 +35,7 @@ from fakelos.storage.results import save_results
 from fakelos.storage.sealed.vault import Vault, open_vault
 
 READ, PREPARE = "read", "prepare"
-UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout"})
+UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout", "attachments_unread"})
 """Problems of a page of which some was read, but not all: what is looked for may stand in the rest."""
 
 

@@ -31,6 +31,14 @@ REASONS: dict[str, Reason] = {
         el="Το PDF είναι κλειδωμένο με κωδικό. Στείλτε το χωρίς κωδικό ή σαρώστε το χαρτί.",
         en="The PDF is locked with a password. Send it without one, or scan the paper.",
     ),
+    "dynamic_form": Reason(
+        el="Το PDF είναι δυναμική φόρμα (XFA) χωρίς σελίδες. Ανοίξτε το στο Adobe Reader και εκτυπώστε το σε νέο PDF.",
+        en="The PDF is a dynamic form (XFA) without pages. Open it in Adobe Reader and print it to a new PDF.",
+    ),
+    "attachments_unread": Reason(
+        el="Το PDF έχει μέσα του συνημμένα έγγραφα, που δεν διαβάστηκαν. Στείλτε τα ως χωριστά αρχεία.",
+        en="The PDF holds attached papers, which were not read. Send them as files of their own.",
+    ),
     "too_many_pixels": Reason(
         el="Η εικόνα είναι υπερβολικά μεγάλη. Σαρώστε ξανά στα 300 dpi.",
         en="The image is too large. Scan again at 300 dpi.",

@@ -34,7 +34,10 @@ class Settings(BaseSettings):
     max_request_bytes: int = 1_000_000_000
     max_pages: int = 500
     max_pixels: int = 89_000_000
+    max_plain_bytes: int = 6_000_000_000
+    """What the plain pages of one file may take on disk while it is read: 500 grey A4 pages at 300 dpi and some."""
     normalise_seconds: int = 120
+    normalise_page_seconds: int = 20
     normalise_memory_bytes: int = 2_000_000_000
     ocr_seconds: int = 90
     workers: int = 2

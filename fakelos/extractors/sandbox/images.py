@@ -1,11 +1,11 @@
-"""TIFF, JPEG, PNG and JPEG 2000, frame by frame."""
+"""TIFF, JPEG, PNG, JPEG 2000 and WebP, frame by frame."""
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from PIL import Image, ImageOps, Jpeg2KImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
+from PIL import Image, ImageOps, Jpeg2KImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
-from fakelos.extractors.sandbox.pages import Limits, PlainPage, write_page
+from fakelos.extractors.sandbox.pages import Limits, Opened, Output, PlainPage
 from fakelos.extractors.sandbox.refusal import RefusalError
 from fakelos.extractors.sandbox.square import square, stretch_of
 
@@ -16,23 +16,23 @@ FORMATS = tuple(
         JpegImagePlugin.JpegImageFile,
         PngImagePlugin.PngImageFile,
         Jpeg2KImagePlugin.Jpeg2KImageFile,
+        WebPImagePlugin.WebPImageFile,
     )
 )
 
 
-def read_image(source: Path, out: Path, limits: Limits) -> Iterator[PlainPage]:
+def open_image(source: Path, out: Output, limits: Limits) -> Opened:
     """Give every frame as a page; a damaged frame is a page with a problem, the rest goes on.
 
     Raises:
-        RefusalError: the file cannot be opened at all, or is larger than the limits.
+        RefusalError: the file cannot be opened at all, or has too many pages.
     """
     Image.MAX_IMAGE_PIXELS = None  # every frame is measured by us: Pillow checks the first alone
-    with _open(source) as image:
-        count = _frames(image)
-        if count > limits.pages:
-            raise RefusalError("too_many_pages")
-        for number in range(1, count + 1):
-            yield _frame(image, number, out, limits)
+    image = _open(source)
+    count = _frames(image)
+    if count > limits.pages:
+        raise RefusalError("too_many_pages")
+    return Opened(count, partial(_frame, image, out, limits))
 
 
 def _open(source: Path) -> Image.Image:
@@ -49,20 +49,12 @@ def _frames(image: Image.Image) -> int:
         raise RefusalError("damaged_file") from error
 
 
-def _frame(image: Image.Image, number: int, out: Path, limits: Limits) -> PlainPage:
+def _frame(image: Image.Image, out: Output, limits: Limits, number: int) -> PlainPage:
     try:
         image.seek(number - 1)
         if image.width * image.height * stretch_of(image) > limits.pixels:
-            return _too_large(number)
+            return PlainPage(number, None, problem="too_many_pixels")
         plain, dpi = square(image)
-        return write_page(ImageOps.exif_transpose(plain), number, dpi, out)
-    except RefusalError:
-        raise
+        return out.write(ImageOps.exif_transpose(plain), number, dpi)
     except Exception:  # noqa: BLE001 - as above; the page keeps its place, with a problem
         return PlainPage(number, None, problem="page_failed")
-
-
-def _too_large(number: int) -> PlainPage:
-    if number == 1:
-        raise RefusalError("too_many_pixels")
-    return PlainPage(number, None, problem="too_many_pixels")

@@ -1,5 +1,6 @@
 """What the child gives back: plain pages, written as uncompressed PGM or PPM."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,18 @@ PLAUSIBLE_DPI = range(72, 1201)
 
 @dataclass(frozen=True)
 class Limits:
-    """How much one file may ask for; times in seconds, sizes in bytes."""
+    """How much one file may ask for; times in seconds of processor time, sizes in bytes.
+
+    `first` is the page to begin with, `room` what all pages written from there on may take.
+    """
 
     pages: int
     pixels: int
     memory: int
     seconds: int
+    page_seconds: int
+    room: int
+    first: int = 1
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,10 @@ class PlainWord:
 
 @dataclass(frozen=True)
 class PlainPage:
-    """One page. `image` is a file name in the output folder; `problem` a reason code."""
+    """One page. `image` is a file name in the output folder; `problem` a reason code.
+
+    A page may have both: it can be seen, but is not all that there is.
+    """
 
     number: int
     image: str | None
@@ -41,15 +51,33 @@ class PlainPage:
     problem: str | None = None
 
 
-def write_page(image: Image.Image, number: int, dpi: float, out: Path) -> PlainPage:
-    """Write one page as grey, or as RGB when it has colour, uncompressed.
+@dataclass(frozen=True)
+class Opened:
+    """A file whose pages can be had one by one, in any order; pages count from 1."""
 
-    Transparency is laid on white, so that ink on nothing stays ink on paper.
-    """
-    plain = _opaque(image)
-    name = f"{number:04d}.{'pgm' if plain.mode == 'L' else 'ppm'}"
-    plain.save(out / name, format="PPM")
-    return PlainPage(number, name, plain.width, plain.height, round(plausible_dpi(dpi, plain.size)))
+    pages: int
+    page: Callable[[int], PlainPage]
+
+
+class Output:
+    """The folder that pages are written to, as long as there is room."""
+
+    def __init__(self, folder: Path, room: int) -> None:
+        self.folder = folder
+        self.room = room
+
+    def write(self, image: Image.Image, number: int, dpi: float) -> PlainPage:
+        """Write one page as grey, or as RGB when it has colour, uncompressed; `too_large` where there is no room.
+
+        Transparency is laid on white, so that ink on nothing stays ink on paper.
+        """
+        plain = _opaque(image)
+        self.room -= plain.width * plain.height * len(plain.getbands())
+        if self.room < 0:
+            return PlainPage(number, None, problem="too_large")
+        name = f"{number:04d}.{'pgm' if plain.mode == 'L' else 'ppm'}"
+        plain.save(self.folder / name, format="PPM")
+        return PlainPage(number, name, plain.width, plain.height, round(plausible_dpi(dpi, plain.size)))
 
 
 def plausible_dpi(dpi: float, size: tuple[int, int]) -> float:

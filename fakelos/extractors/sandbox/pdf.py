@@ -1,6 +1,10 @@
 """PDF: scanned pages are rendered at their own resolution, born-digital ones also give their text."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +12,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from fakelos.extractors.sandbox.pages import Limits, PlainPage, write_page
+from fakelos.extractors.sandbox.attachments import holds_papers
+from fakelos.extractors.sandbox.pages import Limits, Opened, Output, PlainPage, PlainWord
 from fakelos.extractors.sandbox.refusal import RefusalError
 from fakelos.extractors.sandbox.text_layer import text_layer
 
@@ -16,22 +21,25 @@ POINTS_PER_INCH = 72
 BORN_DIGITAL_DPI = 200
 SCAN_DPI = (150, 300)
 COVERING = 0.5
+PASTED = 0.03
 COLOUR_SPREAD = 24
 
 
-def read_pdf(source: Path, out: Path, limits: Limits) -> Iterator[PlainPage]:
+def open_pdf(source: Path, out: Output, limits: Limits) -> Opened:
     """Give every page; a damaged page is a page with a problem, the rest goes on.
 
     Raises:
-        RefusalError: the file is locked, damaged as a whole, or has too many pages.
+        RefusalError: the file is locked, damaged as a whole, a form without pages, or has too many pages.
     """
     document = _open(source)
+    if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
+        raise RefusalError("dynamic_form")
+    _show_forms(document)
     if len(document) > limits.pages:
         raise RefusalError("too_many_pages")
     if len(document) == 0:
         raise RefusalError("damaged_file")
-    for index in range(len(document)):
-        yield _page(document, index, out, limits)
+    return Opened(len(document), partial(_page, document, out, limits))
 
 
 def _open(source: Path) -> pypdfium2.PdfDocument:
@@ -42,38 +50,77 @@ def _open(source: Path) -> pypdfium2.PdfDocument:
         raise RefusalError("encrypted_pdf" if locked else "damaged_file") from error
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, out: Path, limits: Limits) -> PlainPage:
-    number = index + 1
+def _show_forms(document: pypdfium2.PdfDocument) -> None:
+    """Have what was filled into form fields drawn; a broken form is a page without it."""
+    with suppress(pypdfium2.PdfiumError):
+        document.init_forms()
+
+
+def _page(document: pypdfium2.PdfDocument, out: Output, limits: Limits, number: int) -> PlainPage:
     try:
-        page = document[index]
-        scan_dpi = _scan_dpi(page)
-        dpi = scan_dpi or BORN_DIGITAL_DPI
-        if page.get_width() * page.get_height() * (dpi / POINTS_PER_INCH) ** 2 > limits.pixels:
+        page = document[number - 1]
+        pictures = _pictures(page)
+        if any(picture.pixels > limits.pixels for picture in pictures):
             return PlainPage(number, None, problem="too_many_pixels")
-        plain = write_page(_render(page, dpi), number, dpi, out)
-    except (pypdfium2.PdfiumError, OSError, ValueError):
+        scan_dpi = _scan_dpi(pictures)
+        dpi = min(scan_dpi or _born_digital_dpi(pictures), _most_dpi(page, limits))
+        plain = out.write(_render(page, dpi), number, dpi)
+    except Exception:  # noqa: BLE001 - damaged pages raise anything; each keeps its place, with a problem
         return PlainPage(number, None, problem="page_failed")
-    words = None if scan_dpi else text_layer(page)
-    return PlainPage(plain.number, plain.image, plain.width, plain.height, plain.dpi, words)
+    if plain.problem:
+        return plain
+    problem = "attachments_unread" if number == 1 and holds_papers(document) else None
+    return replace(plain, words=None if scan_dpi else _words(page), problem=problem)
 
 
-def _scan_dpi(page: pypdfium2.PdfPage) -> float | None:
+def _words(page: pypdfium2.PdfPage) -> tuple[PlainWord, ...] | None:
+    """The page's own words; none of a broken text layer: such a page is read from its picture."""
+    try:
+        return text_layer(page)
+    except Exception:  # noqa: BLE001 - as above
+        return None
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """An image on a page: its part of the page, its resolution, and its pixels."""
+
+    share: float
+    dpi: float
+    pixels: int
+
+
+def _pictures(page: pypdfium2.PdfPage) -> list[_Picture]:
+    area = max(page.get_width() * page.get_height(), 1e-6)
+    return [_picture(item, area) for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
+
+
+def _picture(item: pypdfium2.PdfImage, area: float) -> _Picture:
+    left, bottom, right, top = item.get_bounds()
+    width, height = item.get_px_size()
+    longest = max(right - left, top - bottom, 1e-6)
+    dpi = max(width, height) / longest * POINTS_PER_INCH
+    return _Picture((right - left) * (top - bottom) / area, dpi, width * height)
+
+
+def _scan_dpi(pictures: Sequence[_Picture]) -> float | None:
     """The resolution of the scan that covers the page, None when no image does."""
-    area = page.get_width() * page.get_height()
-    images = [_extent(item) for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
-    covered = sum(width * height for width, height, _ in images)
-    if not images or area <= 0 or covered < COVERING * area:
+    if sum(picture.share for picture in pictures) < COVERING:
         return None
     low, high = SCAN_DPI
-    return min(high, max(low, *(dpi for *_, dpi in images)))
+    return min(high, max(low, *(picture.dpi for picture in pictures)))
 
 
-def _extent(item: pypdfium2.PdfObject) -> tuple[float, float, float]:
-    left, bottom, right, top = item.get_bounds()
-    width, height = right - left, top - bottom
-    pixels = max(item.get_px_size())
-    longest = max(width, height, 1e-6)
-    return width, height, pixels / longest * POINTS_PER_INCH
+def _born_digital_dpi(pictures: Sequence[_Picture]) -> float:
+    """That of print, or of the finest card or paper that was pasted on the page."""
+    pasted = (picture.dpi for picture in pictures if picture.share >= PASTED)
+    return min(SCAN_DPI[1], max(BORN_DIGITAL_DPI, *pasted, 0))
+
+
+def _most_dpi(page: pypdfium2.PdfPage, limits: Limits) -> float:
+    """The resolution at which a page of unusual size has as many pixels as are allowed."""
+    inches = page.get_width() * page.get_height() / POINTS_PER_INCH**2
+    return math.sqrt(limits.pixels / inches) - 1
 
 
 def _render(page: pypdfium2.PdfPage, dpi: float) -> Image.Image:
