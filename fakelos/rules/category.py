@@ -56,8 +56,8 @@ def _is_family(facts: Facts, claim: Category | None) -> bool:
 
 
 def may_be_five_years(facts: Facts) -> bool:
-    """Whether the titles reach five years as read, if those of which the holder is not known are the applicant's."""
-    return facts.days_if_all_own >= facts.law.titles.total_days
+    """Whether the titles reach five years in the best reading of their dates, and of whose they are."""
+    return facts.possible_days >= facts.law.titles.total_days
 
 
 def _five_years(facts: Facts, claim: Category | None) -> bool:

@@ -101,7 +101,7 @@ class Facts:
     @once
     def ties(self) -> tuple[Tie, ...]:
         """The applicant's ties with the country."""
-        return read_ties(self.own, self.law, self.case.accepted_ties)
+        return read_ties(self.own, self.law, self.case.accepted_ties, self.application_date)
 
     @once
     def counted_titles(self) -> tuple[Interval, ...]:
@@ -116,12 +116,6 @@ class Facts:
     def lawful_days(self) -> int:
         """The days of the decade that the applicant's titles cover, as read, overlaps counted once."""
         return days_within(self.counted_titles, self.dates.decade) if self.dates else 0
-
-    @once
-    def days_if_all_own(self) -> int:
-        """The same, if the titles of which the holder is not known are the applicant's."""
-        read = (title.as_read for title in self.titles)
-        return days_within((days for days in read if days), self.dates.decade) if self.dates else 0
 
     @once
     def sure_days(self) -> int:

@@ -60,8 +60,8 @@ def unclaimed(examined: tuple[CategoryExamination, ...]) -> tuple[CategoryExamin
 def better_first(examined: tuple[CategoryExamination, ...]) -> tuple[CategoryExamination, ...]:
     """The examinations with that of the two exceptional categories first which proposes more.
 
-    For titles of an unknown holder: whether they make five years, and so which category it is, nobody knows yet,
-    and doubt works for the applicant.
+    For titles that may make five years, by a date that was not read or by whose they are: which category it is
+    nobody knows yet, and doubt works for the applicant.
     """
     exceptional = (one for one in examined if one.category is not Category.ST1)
     ordered = iter(sorted(exceptional, key=lambda one: -rank(one.outcome)))
