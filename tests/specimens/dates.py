@@ -5,12 +5,18 @@ from random import Random
 
 OF_MONTH = ("Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου", "Ιουλίου", "Αυγούστου",
             "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου")  # fmt: skip
+YEAR_2000 = 2000
 MONTH_EN = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 MONTH_EL = ("ΙΑΝ", "ΦΕΒ", "ΜΑΡ", "ΑΠΡ", "ΜΑΪ", "ΙΟΥΝ", "ΙΟΥΛ", "ΑΥΓ", "ΣΕΠ", "ΟΚΤ", "ΝΟΕ", "ΔΕΚ")
 WEEKDAYS = ("Δευτέρα", "Τρίτη", "Τετάρτη", "Πέμπτη", "Παρασκευή", "Σάββατο", "Κυριακή")
 UNITS = ("", "ένα", "δύο", "τρία", "τέσσερα", "πέντε", "έξι", "επτά", "οκτώ", "εννέα", "δέκα", "έντεκα", "δώδεκα",
          "δεκατρία", "δεκατέσσερα", "δεκαπέντε", "δεκαέξι", "δεκαεπτά", "δεκαοκτώ", "δεκαεννέα")  # fmt: skip
-TENS = ("", "", "είκοσι", "τριάντα")
+TENS = ("", "", "είκοσι", "τριάντα", "σαράντα", "πενήντα", "εξήντα", "εβδομήντα", "ογδόντα", "ενενήντα")
+ORDINALS = ("", "πρώτη", "δευτέρα", "τρίτη", "τετάρτη", "πέμπτη", "έκτη", "εβδόμη", "ογδόη", "ενάτη", "δεκάτη",
+            "ενδεκάτη", "δωδεκάτη")  # fmt: skip
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+IN_ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+              "November", "December")  # fmt: skip
 
 
 def slashed(day: date) -> str:
@@ -64,7 +70,7 @@ def spaced(day: date) -> str:
 
 
 def words(number: int) -> str:
-    """A number below forty in words (neuter).
+    """A number below a hundred in words (neuter).
 
     >>> words(23)
     'είκοσι τρία'
@@ -81,6 +87,41 @@ def year_words(year: int) -> str:
     'δύο χιλιάδες δεκαπέντε'
     """
     return f"δύο χιλιάδες {words(year - 2000)}".strip()
+
+
+def in_words(day: date) -> str:
+    """The day written out, as notaries and registrars write it.
+
+    >>> in_words(date(2015, 10, 16)), in_words(date(1998, 3, 21))
+    ('δεκάτη έκτη Οκτωβρίου δύο χιλιάδες δεκαπέντε', 'εικοστή πρώτη Μαρτίου χίλια εννιακόσια ενενήντα οκτώ')
+    """
+    tens, units = divmod(day.day, 10)
+    plain = day.day < len(ORDINALS) or not units
+    ordinal = {20: "εικοστή", 30: "τριακοστή"}.get(day.day, "") if plain else ""
+    if not ordinal:
+        ordinal = ORDINALS[day.day] if plain else f"{('', 'δεκάτη', 'εικοστή', 'τριακοστή')[tens]} {ORDINALS[units]}"
+    year = f"χίλια εννιακόσια {words(day.year - 1900)}" if day.year < YEAR_2000 else year_words(day.year)
+    return f"{ordinal} {OF_MONTH[day.month - 1]} {year}".strip()
+
+
+def roman(day: date) -> str:
+    """16-X-2015, as old typewritten papers have it."""
+    return f"{day.day}-{ROMAN[day.month - 1]}-{day.year}"
+
+
+def twin(day: date) -> str:
+    """16 ΟΚΤ/OCT 2015, as bilingual papers have it."""
+    return f"{day.day:02d} {MONTH_EL[day.month - 1]}/{MONTH_EN[day.month - 1]} {day.year}"
+
+
+def iso(day: date) -> str:
+    """2015-10-16, as systems print it."""
+    return day.isoformat()
+
+
+def american(day: date) -> str:
+    """October 16, 2015."""
+    return f"{IN_ENGLISH[day.month - 1]} {day.day}, {day.year}"
 
 
 def some(rng: Random, day: date) -> str:

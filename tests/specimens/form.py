@@ -35,7 +35,7 @@ class Layout:
 @cache
 def layouts(path: Path) -> dict[str, Layout]:
     """The layouts of a form file and of the further files of its class, by name."""
-    files = (path, *sorted(path.parent.glob(f"{path.stem}.*.form")))
+    files = [file for file in (path, *sorted(path.parent.glob(f"{path.stem}.*.form"))) if file.exists()]
     found = [_layout(part) for file in files for part in file.read_text("utf-8").split("\n=== ")[1:]]
     return {layout.name: layout for layout in found}
 

@@ -14,7 +14,8 @@ Facts = Mapping[str, Any]
 STYLES = {
     "slash": dates.slashed, "dash": dates.dashed, "dot": dates.dotted, "long": dates.long, "en": dates.english,
     "bare": dates.bare, "short": dates.short, "ordinal": dates.ordinal, "month": dates.abbreviated,
-    "spaced": dates.spaced,
+    "spaced": dates.spaced, "words": dates.in_words, "roman": dates.roman, "twin": dates.twin, "iso": dates.iso,
+    "american": dates.american,
 }  # fmt: skip
 ANY = ("slash", "slash", "dash", "dot", "long", "long", "bare", "ordinal", "month", "spaced")
 TONOS = "\u0301"

@@ -30,6 +30,7 @@ def deed_values(values: Values, day: date) -> None:
     values.put("day_words", dates.words(day.day))
     values.put("day_number", str(day.day))
     values.put("month", dates.OF_MONTH[day.month - 1])
+    values.put("deed_day", day)
     values.put("weekday", dates.WEEKDAYS[day.weekday()])
     values.put("year_words", dates.year_words(day.year))
     values.put("year", str(day.year))

@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 from tests.specimens import dates, mrz
+from tests.specimens.form import held_out, layouts, print_form
 from tests.specimens.marks import INKS, PALE, Rule, Stamp
 from tests.specimens.panel import Panel
 from tests.specimens.paper import Fields, Paper, Pen, Sheet, finish, scrawl
 from tests.specimens.people import Person, by_pattern
 from tests.specimens.values import Facts, Values
 
+FORM = Path(__file__).with_suffix(".form")
+FORMS = tuple(layouts(FORM))
 LAYOUTS = (
     "spread", "data_page", "bilingual", "with_visas", "handwritten",
     "numbered", "picture_right", "local", "zone_cut", "with_notes", "shouted", "cover", "visas", "notes",
+    *FORMS,
 )  # fmt: skip
-HOLDOUT = ("picture_right", "shouted", "notes")
+HOLDOUT = ("picture_right", "shouted", "notes", *held_out(FORM))
 SPREADS = ("spread", "bilingual", "with_visas", "local", "with_notes")
 NO_DATA = {"cover", "visas", "notes"}
 NOTES = (
@@ -71,6 +76,12 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     issued = values.day("issue_date", date(2008, 1, 1), 5000)
     expiry = values.day("expiry_date", _later(issued, rng.choice((5, 10))), 1)
     booklet = Booklet(who, values.given("passport_no", who.passport_no), issued, expiry)
+    if layout in FORMS:
+        values.put("issued", issued, "issue_date")
+        values.put("to", expiry, "expiry_date")
+        values.put("passport", booklet.number, "passport_no")
+        values.put("STATE", str(who.country["state"]).split(" / ")[-1])
+        return print_form(FORM, layout, values)
     if layout == "handwritten":
         return finish([_handwritten(booklet, rng)], rng, booklet.fields)
     if layout in NO_DATA:
