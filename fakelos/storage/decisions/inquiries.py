@@ -22,7 +22,7 @@ LONGEST_NOTE = 2000
 
 
 def ask(decision: Decision, authorities: Iterable[Inquiry.Authority]) -> None:
-    """Note that these authorities are asked today, in the caller's transaction; who owes an answer is not asked again."""
+    """Note that these authorities are asked today, in the caller's transaction; who owes an answer is left out."""
     day = protocol.today()
     asked = set(open_inquiries(decision.dossier).values_list("authority", flat=True))
     Inquiry.objects.bulk_create(

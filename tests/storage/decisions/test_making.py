@@ -288,6 +288,8 @@ def _try(act: str, user: User, dossier_id: UUID, kind: Kind, printer: Printer) -
             send_back(user, dossier_id, WHY)
     except Conflict:
         assert Dossier.objects.get().state == State.DONE or act != "decide" or proposal_of(dossier_id)
+    except BadInput as lacking:
+        assert (kind, lacking.code) == (Kind.ASK_AUTHORITIES, "authorities_needed")
 
 
 @given(state=st.sampled_from(sorted(OPEN)), kind=st.sampled_from(list(Kind)))

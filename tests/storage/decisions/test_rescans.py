@@ -106,9 +106,9 @@ def test_papers_sent_before_a_decision_and_examined_after_it_bring_the_dossier_b
     assert Dossier.objects.get().state == State.WAITING_RESCAN
 
 
-@pytest.mark.parametrize(("number", "fails"), [("2016/77", True), (None, True), (None, False)])
+@pytest.mark.parametrize(("number", "became"), [("2016/77", "failed"), (None, "failed"), (None, "done")])
 def test_a_scan_that_brought_nothing_is_asked_for_again_until_one_does(
-    number: str | None, fails: bool, vault: Vault, station: Station, clerk: User
+    number: str | None, became: str, vault: Vault, station: Station, clerk: User
 ) -> None:
     _, dossier = store(vault, station, "first", number, problem="page_failed")
     asked = ask(vault, station, dossier, Page.objects.get().pk)
@@ -116,7 +116,7 @@ def test_a_scan_that_brought_nothing_is_asked_for_again_until_one_does(
     bring(clerk, asked.pk, useless.batch_id)
     assert not open_rescans(clerk)
     assert load_case(dossier).unread_pages == 0
-    if not fails:
+    if became == "done":
         mark_read(useless.items[0].id, "image/tiff")
     end_batch(useless.batch_id)
     assert [row.decision_id for row in open_rescans(clerk)] == [asked.pk]
