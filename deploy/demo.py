@@ -45,13 +45,13 @@ def _run(*, once: bool) -> int:
 
 
 def _create_logins() -> None:
-    from fakelos.storage.accounts import create_user, station_of  # noqa: PLC0415 - once Django is set up
+    from fakelos.storage.accounts import set_up_person, station_of  # noqa: PLC0415 - once Django is set up
     from fakelos.storage.models import Role  # noqa: PLC0415 - as above
 
     password = secrets.token_urlsafe(9)
     station = station_of(OFFICE, STATION)
     for name, role in (("reviewer", Role.REVIEWER), ("station", Role.STATION)):
-        create_user(name, password, role, station.office, station if role is Role.STATION else None)
+        set_up_person(name, password, role, station.office, station if role is Role.STATION else None)
         sys.stdout.write(f"Σύνδεση (login):  {name} / {password}\n")
 
 

@@ -88,12 +88,16 @@ def user(
         str, typer.Option(help="The code of the user's office; an administrator without one looks after all.")
     ] = "",
     station: Annotated[str, typer.Option(help="The code of the scanning station, for the role station.")] = "",
+    *,
+    forget_second_step: Annotated[
+        bool, typer.Option("--forget-second-step", help="For whoever has lost the telephone and the recovery codes.")
+    ] = False,
 ) -> None:
     """Create a user of the desk, or give an existing one these particulars and a new password."""
-    from fakelos.cli.accounts import create  # noqa: PLC0415 - as above
+    from fakelos.cli.accounts import Wanted, create  # noqa: PLC0415 - as above
 
     password = typer.prompt("Κωδικός (password)", hide_input=True, confirmation_prompt=True)
-    raise typer.Exit(create(name, role, office, station, password))
+    raise typer.Exit(create(Wanted(name, role, office, station, password), forget=forget_second_step))
 
 
 @app.command()

@@ -72,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/new", administration.person, name="person_new"),
     path("people/<int:person_id>", administration.person, name="person"),
     path("people/<int:person_id>/sessions", administration.person_sessions, name="person_sessions"),
+    path("people/<int:person_id>/second-step", administration.person_second_step, name="person_second_step"),
     path("programs/<uuid:token_id>/revoke", administration.token_revoke, name="token_revoke"),
     path("events", administration.events, name="events"),
     path("api/", api.urls()),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.db.models.functions import Now, TruncDate
 
 from fakelos.schemas.errors import BadInput
 from fakelos.storage import audit
@@ -29,12 +30,25 @@ def station_of(office_code: str, station_code: str) -> Station:
 def create_user(
     username: str, password: str, role: Role, office: Office | None = None, station: Station | None = None
 ) -> User:
-    """A user who can log in; one who is there already gets these particulars and this password."""
+    """A user who can log in; one who is there already gets these particulars and this password. Nothing is noted."""
     user, _ = User.objects.get_or_create(username=username)
     user.role, user.office, user.station = role, office, station
     user.set_password(password)
     user.save()
     return user
+
+
+@transaction.atomic
+def set_up_person(
+    username: str, password: str, role: Role, office: Office | None = None, station: Station | None = None
+) -> User:
+    """The same by whoever works at the server itself, and written down: they may do what no administrator may."""
+    known = User.objects.filter(username=username).select_related("office", "station").first()
+    before = _rights(known) if known else {}
+    person = create_user(username, password, role, office, station)
+    details = {"before": before, "after": _rights(person), "password": True}
+    _note(audit.MACHINE, "person.changed" if known else "person.made", person, details)
+    return person
 
 
 class Particulars(NamedTuple):
@@ -97,7 +111,7 @@ def save_person(administrator: User, person_id: int | None, said: Particulars) -
         person.set_password(said.password or None)
     person.save()
     details = {"before": before, "after": _rights(person), "password": bool(said.password)}
-    _note(administrator, "person.changed" if person_id else "person.made", person, details)
+    _note(str(administrator.pk), "person.changed" if person_id else "person.made", person, details)
     return person
 
 
@@ -108,9 +122,14 @@ def end_sessions(administrator: User, person_id: int) -> None:
     Raises:
         NotFound: unknown, or not for this administrator.
     """
-    person = get_person(administrator, person_id)
+    close_sessions(str(administrator.pk), get_person(administrator, person_id), "person.sessions_ended")
+
+
+@transaction.atomic
+def close_sessions(actor: str, person: User, because: str) -> None:
+    """End every session of a person, and write down which act of whom it belongs to."""
     User.objects.filter(pk=person.pk).update(sessions_ended=F("sessions_ended") + 1)
-    _note(administrator, "person.sessions_ended", person, {})
+    _note(actor, because, person, {})
 
 
 def _check(administrator: User, person: User, said: Particulars) -> None:
@@ -133,9 +152,10 @@ def _rights(person: User) -> dict[str, str | bool]:
     }
 
 
-def _note(administrator: User, action: str, person: User, details: Mapping[str, object]) -> None:
+def _note(actor: str, action: str, person: User, details: Mapping[str, object]) -> None:
     """Give back what the person holds, if they lost the right to it, and write the act down."""
-    at_work = person.is_active and person.role in CLAIMERS and not person.away_until
+    away = User.objects.filter(pk=person.pk, away_until__gte=TruncDate(Now())).exists()
+    at_work = person.is_active and person.role in CLAIMERS and not away
     held = Dossier.objects.filter(claimed_by=person)
     (held.exclude(office=person.office_id) if at_work else held).update(claimed_by=None, claimed_until=None)
-    audit.append(str(administrator.pk), action, str(person.pk), person.office, details)
+    audit.append(actor, action, str(person.pk), person.office, details)

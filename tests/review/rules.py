@@ -118,6 +118,7 @@ RULES = {
     "person_new": Rule(ADMINISTRATORS),
     "person": Rule(ADMINISTRATORS, User),
     "person_sessions": change(ADMINISTRATORS, User),
+    "person_second_step": change(ADMINISTRATORS, User),
     "token_revoke": change(ADMINISTRATORS, ApiToken),
     "events": Rule(ADMINISTRATORS),
     "api:openapi-json": Rule(EVERY_ROLE, stranger=GONE),

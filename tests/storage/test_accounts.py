@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.accounts import (
@@ -11,11 +12,13 @@ from fakelos.storage.accounts import (
     get_person,
     people_of,
     save_person,
+    set_up_person,
     station_of,
 )
 from fakelos.storage.dossiers import NotFound
-from fakelos.storage.models import AuditEntry, Office, Role, Station, User
+from fakelos.storage.models import AuditEntry, Dossier, Office, Role, Station, User
 from fakelos.storage.tokens import Scope, make_token
+from tests.review.sample import store_dossier
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +111,29 @@ def test_names_are_given_once_and_nobody_removes_themselves(maria: User, office:
     for own in ({"role": Role.REVIEWER}, {"is_active": False}):
         with pytest.raises(BadInput, match="own_rights"):
             save_person(maria, maria.pk, particulars(office, username="maria", role=Role.ADMINISTRATOR)._replace(**own))
+
+
+def test_who_works_at_the_server_makes_people_and_is_written_down(office: Office) -> None:
+    anna = set_up_person("anna", "SPECIMEN", Role.REVIEWER, office)
+    dossier = store_dossier(station_of(office.code, "counter-1"))
+    Dossier.objects.update(claimed_by=anna)
+    set_up_person("anna", "other SPECIMEN", Role.AUDITOR, office)
+    entries = list(AuditEntry.objects.filter(subject=str(anna.pk)))
+    assert [(one.actor, one.action) for one in entries] == [("machine", "person.made"), ("machine", "person.changed")]
+    assert (entries[0].details["before"], entries[1].details["before"]["role"]) == ({}, "reviewer")
+    assert Dossier.objects.get(pk=dossier).claimed_by is None
+
+
+@pytest.mark.parametrize(("days", "keeps"), [(-1, True), (0, False), (1, False)])
+def test_only_a_leave_that_has_not_passed_takes_dossiers_away(
+    days: int, maria: User, office: Office, *, keeps: bool
+) -> None:
+    anna = save_person(maria, None, particulars(office))
+    store_dossier(station_of(office.code, "counter-1"))
+    Dossier.objects.update(claimed_by=anna)
+    until = timezone.localdate() + timedelta(days=days)
+    save_person(maria, anna.pk, particulars(office, last_name="SPECIMEN-2", away_until=until))
+    assert Dossier.objects.filter(claimed_by=anna).exists() is keeps
 
 
 def test_the_stamp_of_a_session_changes_with_whatever_gives_rights(office: Office) -> None:

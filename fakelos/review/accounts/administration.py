@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fakelos.review.access import ADMINISTRATORS, door, user_of
+from fakelos.review.accounts import second_factor
 from fakelos.review.station.views import DAYS_AS_TYPED
 from fakelos.review.wording import ROLES, reason
 from fakelos.schemas.errors import BadInput
@@ -117,7 +118,8 @@ def person(request: HttpRequest, person_id: int | None = None) -> HttpResponse:
     if form.is_valid() and _saved(administrator, person_id, form):
         messages.success(request, _("Saved. Where rights changed, the person was logged out at once."))
         return redirect("people")
-    return render(request, "review/person.html", {"form": form, "person": known}, status=422 if form.errors else 200)
+    context = {"form": form, "person": known, "second_step": known and second_factor.is_set_up(known)}
+    return render(request, "review/person.html", context, status=422 if form.errors else 200)
 
 
 def _saved(administrator: User, person_id: int | None, form: PersonForm) -> bool:
@@ -138,6 +140,19 @@ def person_sessions(request: HttpRequest, person_id: int) -> HttpResponse:
     end_sessions(user_of(request), person_id)
     messages.success(request, _("All sessions of this person have ended."))
     return redirect("people")
+
+
+@require_POST
+@door(*ADMINISTRATORS)
+def person_second_step(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Reset the second step of somebody who has lost it; of one's own only at one's account, where it is asked for."""
+    administrator = user_of(request)
+    person = get_person(administrator, person_id)
+    if person.pk == administrator.pk:
+        return redirect("mfa_index")
+    second_factor.forget(str(administrator.pk), person)
+    messages.success(request, _("The second step was reset, and all sessions of this person have ended."))
+    return redirect("person", person_id)
 
 
 @require_POST

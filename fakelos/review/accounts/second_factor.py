@@ -15,11 +15,13 @@ from cryptography.fernet import Fernet
 from django import forms
 from django.conf import settings
 from django.contrib.auth.signals import user_login_failed
+from django.db import transaction
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from fakelos.storage.accounts import close_sessions
 from fakelos.storage.models import User
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -63,10 +65,26 @@ def owes(request: HttpRequest) -> bool:
     if not isinstance(user, User) or not demanded_of(user) or request.session.get(CONFIRMED):
         return False
     by_office = any(one.get("method") == "socialaccount" for one in _records(request))
-    confirmed = by_office or Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    confirmed = by_office or is_set_up(user)
     if confirmed:
         request.session[CONFIRMED] = True
     return not confirmed
+
+
+@transaction.atomic
+def forget(actor: str, person: User) -> None:
+    """Take the app's secret and the recovery codes of a person away, and end their sessions; `actor` as in the audit.
+
+    For who has lost the telephone: the next login needs the password alone, or leads to setting up another.
+    """
+    Authenticator.objects.filter(user=person).delete()
+    close_sessions(actor, person, "person.second_step_reset")
+
+
+def is_set_up(person: User) -> bool:
+    """Whether this person has an authenticator app."""
+    found: bool = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+    return found
 
 
 def demanded_of(user: User) -> bool:

@@ -1,13 +1,16 @@
 from uuid import UUID
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.urls import reverse
 
-from fakelos.storage.models import ApiToken, Dossier, Office, OutgoingEvent, Role, User
+from fakelos.storage.models import ApiToken, AuditEntry, Dossier, Office, OutgoingEvent, Role, User
 from fakelos.storage.queues import claims
 from fakelos.storage.tokens import Scope, make_token
-from tests.review.conftest import LogIn, MakeUser, logged_in
+from tests.review.conftest import PASSWORD, LogIn, MakeUser, logged_in
 
 pytestmark = pytest.mark.django_db
 FORM = {
@@ -115,3 +118,32 @@ def test_what_could_not_be_delivered_is_shown_and_tried_again(administrator: Cli
     administrator.post(reverse("events"))
     event.refresh_from_db()
     assert (event.state, event.attempts) == ("waiting", 0)
+
+
+def test_a_lost_second_step_is_reset_by_an_administrator_and_written_down(
+    administrator: Client, office: Office, make_user: MakeUser
+) -> None:
+    person = make_user(Role.REVIEWER, office)
+    TOTP.activate(person, generate_totp_secret())
+    RecoveryCodes.activate(person)
+    client = logged_in(person)
+    page = administrator.get(reverse("person", args=[person.pk])).content.decode()
+    assert "Μηδενισμός δεύτερου βήματος" in page
+    response = administrator.post(reverse("person_second_step", args=[person.pk]), follow=True)
+    assert "Μηδενισμός δεύτερου βήματος" not in response.content.decode()
+    assert not Authenticator.objects.exists()
+    assert client.get("/queue").status_code == 302
+    entry = AuditEntry.objects.get(action="person.second_step_reset")
+    assert (entry.subject, entry.actor) == (str(person.pk), administrator.session["_auth_user_id"])
+    fresh = Client()
+    fresh.post(reverse("login"), {"username": person.username, "password": PASSWORD})
+    assert fresh.get("/queue").status_code == 200
+
+
+def test_administrators_do_not_reset_their_own_second_step_in_passing(office: Office, make_user: MakeUser) -> None:
+    maria = make_user(Role.ADMINISTRATOR, office)
+    TOTP.activate(maria, generate_totp_secret())
+    client = logged_in(maria)
+    answer = client.post(reverse("person_second_step", args=[maria.pk]))
+    assert answer.headers["Location"] == reverse("mfa_index")
+    assert Authenticator.objects.filter(user=maria).exists()
