@@ -7,10 +7,7 @@ and never moved: the circulars do not say what follows, so a person does.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
-
-import holidays
 
 from fakelos.rules.answers import Sentence
 from fakelos.rules.circulars import law as packaged_law
@@ -18,13 +15,10 @@ from fakelos.rules.dates import ONE_DAY, add_months, show
 from fakelos.rules.facts import Facts
 from fakelos.rules.intervals import Interval, days_within
 from fakelos.rules.law import ExcusedPeriod, Law, Quotation, TimeLimit
+from fakelos.rules.working_days import next_working_day, rest_of
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile
 
-_SATURDAY = 5
-_WEEKEND = {_SATURDAY: Sentence("Σάββατο", "Saturday"), 6: Sentence("Κυριακή", "Sunday")}
-_EASTER = "Δευτέρα του Πάσχα"
-_EASTER_SUNDAY = Sentence("Κυριακή του Πάσχα", "Easter Sunday")
 _BUYOUT = Sentence("Προθεσμία εξαγοράς ημερών ασφάλισης", "Time limit of the buy-out of insurance days")
 _APPLIED = Sentence("την υποβολή της αίτησης", "the application")
 
@@ -49,10 +43,6 @@ class Clock(NamedTuple):
     working_day: date
     excused: ExcusedPeriod | None
     excused_days: int
-
-    def missed(self, day: date) -> bool:
-        """Whether the limit has passed on `day`."""
-        return day > self.ends
 
 
 class _Length(NamedTuple):
@@ -157,31 +147,3 @@ def _explanation(rule: _Rule, starts: date, ends: date) -> Sentence:
 
 def _excused_days(running: Interval, periods: Iterable[ExcusedPeriod]) -> int:
     return days_within((Interval(period.first_day, period.last_day) for period in periods), running)
-
-
-def rest_of(day: date) -> Sentence | None:
-    """Why `day` is no working day of the public services: its holiday, or the day of the weekend; None if it is one.
-
-    >>> rest_of(date(2025, 4, 21))
-    Sentence(el='Δευτέρα του Πάσχα', en='Easter Monday')
-    """
-    greek, english = _holidays(day.year)
-    if day in greek:
-        return Sentence(greek[day], english[day])
-    if greek.get(day + ONE_DAY) == _EASTER:
-        return _EASTER_SUNDAY
-    return _WEEKEND.get(day.weekday())
-
-
-def next_working_day(day: date) -> date:
-    """`day` itself, or the first working day after it."""
-    while rest_of(day):
-        day += ONE_DAY
-    return day
-
-
-@cache
-def _holidays(year: int) -> tuple[dict[date, str], dict[date, str]]:
-    """The public holidays of a year in Greek and in English, movable feasts by the Orthodox Easter."""
-    greek, english = (holidays.country_holidays("GR", years=year, language=name) for name in ("el", "en_US"))
-    return dict(greek), dict(english)

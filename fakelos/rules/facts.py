@@ -12,6 +12,7 @@ from fakelos.rules.once import once
 from fakelos.rules.papers import Day, Paper
 from fakelos.rules.ties import Tie, read_ties
 from fakelos.rules.titles import Title, read_titles
+from fakelos.rules.working_days import next_working_day
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile
 
@@ -23,13 +24,15 @@ class Dates(NamedTuple):
 
     `as_of` is the day as of which the dossier is judged, never before the application. `decade` holds
     the years before the application in which titles count; until `buyout` a buy-out decision may be
-    brought (C2015 A, note 1).
+    brought (C2015 A, note 1). What comes after `late_after` is late: `buyout` itself or, where that is no working
+    day, the next one, since no source says what follows then.
     """
 
     applied: date
     as_of: date
     decade: Interval
     buyout: date
+    late_after: date
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,13 @@ class Facts:
         applied = application.application_date
         if applied is None:
             return None
+        buyout = add_months(applied, self.law.buyout.months)
         return Dates(
             applied=applied,
             as_of=max(applied, application.as_of_date or applied),
             decade=years_before(applied, self.law.titles.last_years),
-            buyout=add_months(applied, self.law.buyout.months),
+            buyout=buyout,
+            late_after=next_working_day(buyout),
         )
 
     @property

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from fakelos.rules.circulars import law
-from fakelos.rules.clocks import buyout, clocks_of, limit, next_working_day, rest_of
+from fakelos.rules.clocks import buyout, clocks_of, limit
 from fakelos.rules.facts import Facts
+from fakelos.rules.working_days import rest_of
 from tests.rules.papers import day, g13, paper
 
 
@@ -62,32 +63,6 @@ def test_the_permit_is_granted_for_two_years() -> None:
     assert found.explanation.en.startswith("2 years from the grant")
 
 
-def test_a_limit_is_missed_on_the_day_after_its_last() -> None:
-    """C2015 A, note 1: "within"."""
-    found = buyout(day("2016-07-06"))
-    assert (found.missed(day("2017-01-06")), found.missed(day("2017-01-07"))) == (False, True)
-
-
-@pytest.mark.parametrize(
-    ("when", "named"),
-    [
-        ("2017-01-06", "Θεοφάνεια"),
-        ("2024-05-03", "Μεγάλη Παρασκευή"),
-        ("2024-05-05", "Κυριακή του Πάσχα"),
-        ("2024-05-06", "Δευτέρα του Πάσχα"),
-        ("2025-03-03", "Καθαρά Δευτέρα"),
-        ("2025-06-09", "Δευτέρα του Αγίου Πνεύματος"),
-        ("2026-11-21", "Σάββατο"),
-        ("2026-11-22", "Κυριακή"),
-        ("2026-11-23", None),
-    ],
-)
-def test_holidays_and_weekends_are_named(when: str, named: str | None) -> None:
-    """Movable feasts go by the Orthodox Easter."""
-    found = rest_of(day(when))
-    assert (found.el if found else None) == named
-
-
 def test_a_last_day_on_a_holiday_is_named_and_not_moved() -> None:
     """C2015 A, note 1 says nothing of holidays, so a person decides."""
     found = buyout(day("2016-07-06"))
@@ -109,11 +84,6 @@ def test_a_saturday_is_named_and_a_working_day_is_not() -> None:
     plain = buyout(day("2016-07-11"))
     assert (plain.rest, plain.working_day) == (None, day("2017-01-11"))
     assert "εργάσιμη" not in plain.explanation.el
-
-
-def test_easter_is_passed_over_as_a_whole() -> None:
-    """From Good Friday 2025 to the Tuesday after Easter."""
-    assert next_working_day(day("2025-04-18")) == day("2025-04-22")
 
 
 @pytest.mark.parametrize(
