@@ -36,8 +36,9 @@ CONTRASTS = 0.45, 0.65
 """How dark a mark is at least, as a share of the strongest contrast nearby."""
 FAINTEST = 14.0
 """In grey values darker than the paper around."""
-PATTERNED = 0.3
-"""The share of a page that print covers; scanned papers stay under 0.21, security print exceeds it."""
+PATTERNED, CARD = 0.5, 240
+"""The share of a square, of so many pixels, that print covers: typed text and tables stay under 0.42, security print
+exceeds it. Of a square, since a card may be copied to any part of a sheet."""
 MOST_ROWS, LONGEST = 3, 56
 """Rows of a zone, and places of a row: 44 and what else may stand on its line. Print patterns are longer."""
 APART = 2.5
@@ -122,7 +123,7 @@ def _looks(small: NDArray[np.uint8]) -> list[Marks]:
     depth = cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8))
     floor = max(FAINTEST, 3.0 * float(np.median(depth)))
     nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
-    patterned = float((depth > FAINTEST).mean()) > PATTERNED
+    patterned = cv2.blur((depth > FAINTEST).astype(np.float32), (CARD, CARD)).max() > PATTERNED
     return [_marks(depth > np.maximum(nearby * share, floor)) for share in CONTRASTS[: 1 + patterned]]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from statistics import mean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,8 @@ DOUBT = 0.02
 """The least probability that any answer is given, so that one hidden letter does not rule a layout out."""
 MUST_BE_BLANK = 0.25
 """The same for places left over: they may hold other print, so they count less."""
-MOST_CHECKED, RIGHT_CHECK = 6, 2.0
-"""Of so many likeliest choices the check digits are computed, each right one making its choice likelier."""
+MOST_CHECKED, RIGHT_CHECKS = 6, 8.0
+"""Of so many likeliest choices the check digits are computed; all right ones make a choice so much likelier."""
 RARE = 4.0
 """How much less likely a visa is than a passport or a card, before looking."""
 LEAST_FIT = 0.5
@@ -48,7 +49,7 @@ def best_window(grey: Grey, band: Band) -> Window | None:
     best = sorted(fits, key=lambda fit: -fit[0])[:MOST_CHECKED]
     if not best:
         return None
-    window = max(best, key=lambda fit: fit[0] + _checks_right(fit[1]) * RIGHT_CHECK)[1]
+    window = max(best, key=lambda fit: fit[0] + _checks_right(fit[1]) * RIGHT_CHECKS)[1]
     return window if "<<" in "".join(_likeliest(window)[place] for place in window.layout.span("names")) else None
 
 
@@ -68,10 +69,13 @@ def _fits(band: Band, scores: Scores, beyond: int) -> Iterator[tuple[float, Wind
                 yield float(fit) - RARE * layout.kind.startswith("MRV"), Window(layout, Band(rows), own)
 
 
-def _checks_right(window: Window) -> int:
-    """How many check digits hold on the likeliest symbols, less those that do not."""
+def _checks_right(window: Window) -> float:
+    """The share of check digits that hold on the likeliest symbols, less the share of those that do not.
+
+    A share, since layouts have from three to five of them, and those over fillers alone hold of themselves.
+    """
     text = _likeliest(window)
-    return sum(1 if holds(check, text) else -1 for check in checks(window.layout, text))
+    return mean(1 if holds(check, text) else -1 for check in checks(window.layout, text))
 
 
 def _likeliest(window: Window) -> str:
