@@ -113,7 +113,8 @@ def test_a_claim_of_five_years_is_examined_as_such_while_the_titles_allow_it() -
     """C2015 A, note 3: doubt works for the applicant."""
     unread = permit("2008-01-01", None)
     assert evaluate(g14(permit=unread, known={"category": "Γ1.4"})).category is Category.G14
-    assert evaluate(g14(permit=unread)).category is Category.G13
+    assert evaluate(g14(permit=unread)).category is Category.G14
+    assert evaluate(g14(permit=unread, tie=tax_return(2014))).category is Category.G13
 
 
 def test_five_years_that_are_not_the_last_ask_for_evidence_of_no_interruption() -> None:
