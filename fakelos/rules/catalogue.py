@@ -107,5 +107,14 @@ def quotations(finding: Finding, category: Category) -> tuple[Quotation, ...]:
 
 
 def identity_reason(code: str) -> Sentence:
-    """Why papers were held to speak of one person."""
-    return _IDENTITY[code]
+    """Why papers were held to speak of one person; a code may be followed by how alike the names are, 0–1.
+
+    >>> identity_reason("names_alike 0.86")
+    Sentence(el='Τα ονόματα μοιάζουν (κατά 86 %).', en='The names are alike (86 %).')
+    """
+    name, _, score = code.partition(" ")
+    el, en = _IDENTITY[name]
+    if not score:
+        return Sentence(el, en)
+    share = f"{100 * float(score):.0f} %"
+    return Sentence(f"{el[:-1]} (κατά {share}).", f"{en[:-1]} ({share}).")

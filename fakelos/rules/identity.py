@@ -32,6 +32,7 @@ _NUMBERS = ("afm", "amka", "passport_no", "permit_no")
 _ONE_A_PERSON = ("afm", "amka")
 """Numbers that a person has one of; passports and permits are renewed under others."""
 _BIRTH_DIGITS = 6
+OF_NAMES = frozenset({"names_alike", "names_close", "names_unlike", "other_given_name"})
 
 
 class Verdict(StrEnum):
@@ -48,6 +49,18 @@ class Comparison(NamedTuple):
     verdict: Verdict
     likeness: float | None
     reasons: tuple[str, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The reasons, that of the names with how alike they are.
+
+        >>> Comparison(Verdict.SAME, 0.857, ("same_birth_date", "names_alike")).told
+        ('same_birth_date', 'names_alike 0.86')
+        """
+        return tuple(
+            f"{code} {self.likeness:.2f}" if code in OF_NAMES and self.likeness is not None else code
+            for code in self.reasons
+        )
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,13 @@ class Group:
         return list(dict.fromkeys(identity for _, identity in self.entries))
 
     def take(self, entries: Iterable[tuple[Document, Identity]], reasons: Iterable[str] = ()) -> None:
-        """Add papers, for these reasons."""
+        """Add papers, for these reasons; of names, the least alike is told."""
         self.entries += entries
-        self.reasons += [reason for reason in dict.fromkeys(reasons) if reason not in self.reasons]
+        least: dict[str, str] = {}
+        for reason in (*self.reasons, *reasons):
+            code = reason.split()[0]
+            least[code] = min(reason, least.get(code, reason))
+        self.reasons = list(least.values())
 
     def has(self, *classes: DocumentClass) -> bool:
         """Whether one of its papers is of these classes."""
@@ -67,7 +71,7 @@ def _place(entry: tuple[Document, Identity], groups: list[Group]) -> None:
         groups.append(Group([entry]))
         return
     first, comparison = same[0]
-    first.take([entry], comparison.reasons)
+    first.take([entry], comparison.told)
     for other, _ in same[1:]:
         _merge(first, other, groups)
 

@@ -51,8 +51,8 @@ def _persons_found(
     others, unknown = _settle_groups([group for group in groups if group is not applicant], applicant)
     placed = {document.id for document in applicant.documents}
     for document in (document for document in loose if document.id not in placed):
-        person, reason = _settle(document, applicant, others, stray=document.id in strays)
-        (person or unknown).take([(document, identity_of(document))], [reason])
+        person, reasons = _settle(document, applicant, others, stray=document.id in strays)
+        (person or unknown).take([(document, identity_of(document))], reasons)
     _claim_papers_that_name(applicant, others, unknown)
     return tuple(_persons(applicant, others, unknown, family=family))
 
@@ -90,19 +90,22 @@ def _comparable(group: Group, applicant: Group) -> bool:
     return any(comparison.reasons or comparison.likeness is not None for comparison in comparisons)
 
 
-def _settle(document: Document, applicant: Group, others: Sequence[Group], *, stray: bool) -> tuple[Group | None, str]:
+def _settle(
+    document: Document, applicant: Group, others: Sequence[Group], *, stray: bool
+) -> tuple[Group | None, tuple[str, ...]]:
     """Whose a paper without identifiers is, and why; None when nobody can tell."""
     identity = identity_of(document)
     if not stray and _opens_the_dossier(document, identity):
-        return applicant, "own_form"
+        return applicant, ("own_form",)
     if not identity.named:
         alone = not others or document.doc_class in IMPERSONAL
-        return (applicant, "nobody_else_here") if alone and not stray else (None, "cannot_tell")
+        return (applicant, ("nobody_else_here",)) if alone and not stray else (None, ("cannot_tell",))
     for person in (applicant, *others):
         rivals = [other for other in (applicant, *others) if other is not person]
-        if in_context(identity, person, rivals).verdict is Verdict.SAME:
-            return person, "nobody_else_alike"
-    return None, "cannot_tell"
+        comparison = in_context(identity, person, rivals)
+        if comparison.verdict is Verdict.SAME:
+            return person, comparison.told
+    return None, ("cannot_tell",)
 
 
 def _opens_the_dossier(document: Document, identity: Identity) -> bool:

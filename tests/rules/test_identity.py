@@ -2,7 +2,9 @@
 
 import pytest
 
+from fakelos.rules.catalogue import identity_reason
 from fakelos.rules.identity import Verdict, compare, identity_of
+from fakelos.rules.persons import Group
 from tests.rules.papers import Held, paper
 
 PASSPORT = paper(
@@ -123,3 +125,11 @@ def test_a_name_badly_read_joins_by_birth_date_or_by_the_parents_names() -> None
     with_father = compare(identity_of(clean.document), identity_of(greek(**blurred, father_name_el="ΕΡΝΕΣΤΟ").document))
     assert with_father.reasons == ("names_alike",)
     assert compare(identity_of(clean.document), identity_of(greek(**blurred).document)).reasons == ("names_close",)
+
+
+def test_papers_held_together_by_alike_names_tell_how_alike_the_least_of_them_is() -> None:
+    person = Group()
+    person.take([], ["same_birth_date", "names_alike 0.91"])
+    person.take([], ["names_alike 0.86", "nobody_else_alike"])
+    assert person.reasons == ["same_birth_date", "names_alike 0.86", "nobody_else_alike"]
+    assert identity_reason(person.reasons[1]).en == "The names are alike (86 %)."
