@@ -37,7 +37,7 @@ class Told(NamedTuple):
 
 
 class CorrectionShown(NamedTuple):
-    """One correction. `stands`: it is in force; `last`: it is what undoing takes back."""
+    """One correction. `stands`: it is in force; `decided`: no longer to be changed; `last`: what undoing takes back."""
 
     id: int
     told: Told
@@ -45,6 +45,7 @@ class CorrectionShown(NamedTuple):
     at: datetime
     reason: str
     stands: bool
+    decided: bool
     last: bool
 
 
@@ -59,10 +60,12 @@ class CorrectionsShown(NamedTuple):
 def corrections_shown(contents: Contents) -> CorrectionsShown:
     """The corrections of a dossier, newest first."""
     standing, again = contents.standing, repeatable(contents.corrections)
-    newest = standing[-1].pk if standing else None
+    newest = standing[-1].pk if standing and not standing[-1].decided else None
     rows = [_shown(contents, row, last=row.pk == newest) for row in reversed(contents.corrections)]
     return CorrectionsShown(
-        rows, next((row for row in rows if row.last), None), told(contents, again) if again else None
+        rows,
+        next((row for row in rows if row.last), None),
+        told(contents, again) if again and not again.decided else None,
     )
 
 
@@ -74,6 +77,7 @@ def _shown(contents: Contents, row: Correction, *, last: bool) -> CorrectionShow
         at=row.made_at,
         reason=row.reason,
         stands=row.undone_at is None,
+        decided=row.decided,
         last=last,
     )
 

@@ -13,7 +13,7 @@ from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Person
 from fakelos.storage.case_files import IN_ORDER, files_of, machine_case
 from fakelos.storage.corrections.effect import corrected
-from fakelos.storage.corrections.making import change_of
+from fakelos.storage.corrections.making import change_of, judged
 from fakelos.storage.evaluations import load_persons
 from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Page
 
@@ -66,7 +66,7 @@ def contents_of(dossier: Dossier) -> Contents:
     every = list(_documents_of_files(dossier))
     own = [row for row in every if row.dossier_id == dossier.pk]
     prefetch_related_objects([dossier], "findings")
-    persons, corrections = load_persons(dossier), list(dossier.corrections.select_related("made_by"))
+    persons, corrections = load_persons(dossier), list(judged(dossier.corrections.select_related("made_by")))
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
     case = corrected(machine, changes).model_copy(update={"persons": persons})
     files = files_of(own, changes)

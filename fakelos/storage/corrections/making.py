@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from fakelos.schemas.corrections import CHANGE, Change
@@ -59,11 +59,11 @@ def take_back(user: User, dossier_id: UUID, correction_id: int | None = None) ->
         Decided: a decision was made since.
     """
     dossier = _open(user, dossier_id)
-    rows = standing(dossier) if correction_id is None else standing(dossier).filter(pk=correction_id)
-    correction = rows.last()
+    rows = judged(standing(dossier))
+    correction = (rows if correction_id is None else rows.filter(pk=correction_id)).last()
     if correction is None:
         return None
-    if not can_be_taken_back(correction):
+    if correction.decided:
         raise Decided
     Correction.objects.filter(pk=correction.pk).update(undone_at=Now(), undone_by=user)
     audit.append(str(user.pk), "correction.taken_back", dossier.pk, dossier.office, _details(correction))
@@ -77,11 +77,13 @@ def make_again(user: User, dossier_id: UUID) -> Correction | None:
     Raises:
         NotFound: unknown or forbidden.
         NotClaimed: the user does not hold the dossier.
-        Decided: the dossier is done, or waits for the second signature.
+        Decided: a decision was made since it was first made: it could never be taken back again.
     """
     dossier = _open(user, dossier_id)
-    correction = repeatable(dossier.corrections.all())
+    correction = repeatable(judged(dossier.corrections.all()))
     if correction:
+        if correction.decided:
+            raise Decided
         Correction.objects.filter(pk=correction.pk).update(undone_at=None, undone_by=None)
         audit.append(str(user.pk), "correction.made_again", dossier.pk, dossier.office, _details(correction))
     return correction
@@ -106,10 +108,10 @@ def repeatable(rows: Iterable[Correction]) -> Correction | None:
     return None if made_since else last
 
 
-def can_be_taken_back(correction: Correction) -> bool:
-    """Whether no decision has been made since the correction."""
-    later = Decision.objects.filter(dossier=correction.dossier_id, made_at__gte=correction.made_at)
-    return not later.exclude(state=Decision.State.SENT_BACK).exists()
+def judged(rows: QuerySet[Correction]) -> QuerySet[Correction]:
+    """The corrections, of each of which `decided` says whether a decision has been made since."""
+    later = Decision.objects.filter(dossier=OuterRef("dossier"), made_at__gte=OuterRef("made_at"))
+    return rows.annotate(decided=Exists(later.exclude(state=Decision.State.SENT_BACK)))
 
 
 def _open(user: User, dossier_id: UUID) -> Dossier:

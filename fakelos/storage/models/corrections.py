@@ -29,6 +29,9 @@ class Correction(models.Model):
         "storage.User", null=True, on_delete=models.PROTECT, related_name="corrections_taken_back"
     )
 
+    decided: bool
+    """Whether a decision has been made since, where the query asked for it (see `corrections.making.judged`)."""
+
     class Meta:
         ordering: ClassVar = ["pk"]
         indexes: ClassVar = [

@@ -28,6 +28,7 @@ from fakelos.storage.models import (
 )
 from fakelos.storage.queues.claims import take
 from tests.review.conftest import LogIn
+from tests.review.decided import store_decision
 from tests.review.sample import FILE
 
 pytestmark = pytest.mark.django_db
@@ -264,6 +265,28 @@ def test_nothing_is_taken_back_once_a_decision_rests_on_it(held: Client, dossier
     response = held.post(reverse("undo", args=[dossier]))
     assert response.status_code == 409
     assert Correction.objects.get().undone_at is None
+
+
+def test_what_was_taken_back_before_a_decision_is_not_made_again_after_it(held: Client, dossier: UUID) -> None:
+    send(held, dossier, kind="class", document=paper(), doc_class="other")
+    send(held, dossier, "undo")
+    assert 'data-key="redo"' in held.get(reverse("dossier", args=[dossier])).content.decode()
+    store_decision(Dossier.objects.get(pk=dossier))
+    assert 'data-key="redo"' not in held.get(reverse("dossier", args=[dossier])).content.decode()
+    assert held.post(reverse("redo", args=[dossier])).status_code == 409
+    assert not Correction.objects.filter(undone_at=None).exists()
+
+
+def test_only_what_can_be_taken_back_has_a_button_for_it(held: Client, dossier: UUID) -> None:
+    send(held, dossier, kind="class", document=paper(), doc_class="other")
+    before = held.get(reverse("dossier", args=[dossier])).content.decode()
+    assert (before.count('data-key="undo"'), before.count('name="correction"')) == (1, 1)
+    store_decision(Dossier.objects.get(pk=dossier))
+    after = held.get(reverse("dossier", args=[dossier])).content.decode()
+    assert (after.count('data-key="undo"'), after.count('name="correction"')) == (0, 0)
+    send(held, dossier, kind="rotate", page=Page.objects.earliest("pk").pk, degrees="90")
+    again = held.get(reverse("dossier", args=[dossier])).content.decode()
+    assert (again.count('data-key="undo"'), again.count('name="correction"')) == (1, 1)
 
 
 @pytest.mark.parametrize("state", [Dossier.State.DONE, Dossier.State.COUNTERSIGN])
