@@ -19,7 +19,7 @@ def excused(formal: tuple[Finding, ...], facts: Facts) -> tuple[date, ...]:
 def _buyout(dates: Dates, formal: tuple[Finding, ...], facts: Facts) -> Iterator[date]:
     """The buy-out's time limit, if nobody was insured or bought out when it ended."""
     insured = any(f.code == "insurance" and f.status is Status.MET for f in formal)
-    brought = (paper.day("submitted_date").value for paper in facts.of(DocumentClass.BUYOUT_DECISION))
+    brought = (paper.day("brought_date").value for paper in facts.of(DocumentClass.BUYOUT_DECISION))
     latest = max(day for day in (dates.as_of, *brought) if day)
     if latest > dates.buyout and not insured:
         yield dates.buyout

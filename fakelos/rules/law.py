@@ -60,17 +60,16 @@ class Requirement(Quotation):
 class TieKind(Frozen):
     """A kind of tie by the circular's letter: which papers it is, and which of their fields date it.
 
-    `covers_years` False: the paper is a tie, and speaks for no year (kinship).
-    `only_by_these_fields`: a paper without them is no tie of this kind.
+    `coverage` "lasting": what it shows goes on from the first day that it names. `covers_years` False: the
+    paper is a tie, and speaks for no year (kinship).
     """
 
     letter: str
     quote: str
     classes: tuple[DocumentClass, ...]
-    coverage: Literal["span", "days", "school_years"]
+    coverage: Literal["span", "days", "school_years", "lasting"]
     fields: tuple[str, ...]
     covers_years: bool = True
-    only_by_these_fields: bool = False
 
 
 class TitleRule(Quotation):
@@ -95,10 +94,17 @@ class TimeLimit(Quotation):
     counted_from_en: str
 
 
+class BuyoutStart(Quotation):
+    """The day after which buy-outs begin."""
+
+    after: date
+
+
 class BuyoutRule(Quotation):
-    """Within how many months of the application the buy-out decision is due."""
+    """Within how many months of the application the buy-out decision is due, and from when there are any."""
 
     months: int
+    start: BuyoutStart
 
 
 class ExcusedPeriod(Quotation):
@@ -129,7 +135,7 @@ class Circular(Frozen):
             yield from (also.quote for also in requirement.see)
         yield from (tie.quote for tie in self.tie)
         yield from (rule.quote for rule in (*self.excused_period, *self.time_limit))
-        yield from (part.quote for part in (self.titles, self.buyout) if part)
+        yield from (part.quote for part in (self.titles, self.buyout, self.buyout and self.buyout.start) if part)
 
 
 class Reading(Quotation):

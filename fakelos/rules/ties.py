@@ -6,22 +6,23 @@ paper counts too, once a reviewer accepts it.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
+from fakelos.rules.comparable import CLASSES as COMPARABLE
+from fakelos.rules.comparable import DATED, dates_of, is_comparable
 from fakelos.rules.intervals import Interval, years_touched
 from fakelos.rules.law import Law, TieKind
-from fakelos.rules.papers import Paper
+from fakelos.rules.papers import EVER, Paper
 from fakelos.rules.titles import may_be_no_title, says_provisional
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence
 
 ACCEPTED = "αντίστοιχο έγγραφο"
 """What stands for a letter where a reviewer accepts a paper as comparable to the listed kinds."""
-_DATES_STAND = ("years_covered", "income_year", "issue_date", "deed_date")
-_DATED = ("years_covered", "issue_date", "date", "deed_date")
+_DATES_STAND = ("years_covered", "income_year", "child_birth_date", "submission_date", "issue_date", "deed_date")
 Dated: TypeAlias = tuple[tuple[Interval, ...], bool]
 """The days that a paper speaks for, and whether they are sure."""
-_COMPARABLE = (DocumentClass.OTHER, DocumentClass.POWER_OF_ATTORNEY)
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Tie:
     """One paper that shows a tie. `letter` None: comparable to the listed kinds, for a reviewer to accept.
 
     `days` are what it speaks for as read; of none, its date was not read. `readings` are the same for
-    every way in which its dates may be read; of none, they may be any.
+    every way in which its dates may be read; of none, they may be any. `lasts`: what it shows began on some
+    day and goes on, as kinship does, so that no date of its own makes it too old.
     """
 
     paper: Paper
@@ -37,6 +39,7 @@ class Tie:
     days: tuple[Interval, ...]
     years: frozenset[int]
     readings: tuple[tuple[Interval, ...], ...]
+    lasts: bool = False
 
     @property
     def evidence(self) -> Evidence:
@@ -74,13 +77,22 @@ class Tie:
 
 def classes_of(kinds: Iterable[TieKind]) -> frozenset[DocumentClass]:
     """The classes of paper that are a tie, or may be accepted as one."""
-    return frozenset(_COMPARABLE).union(*(kind.classes for kind in kinds))
+    return COMPARABLE.union(*(kind.classes for kind in kinds))
 
 
-def read_ties(papers: Iterable[Paper], law: Law, accepted: Collection[str] = ()) -> tuple[Tie, ...]:
-    """Every paper that is a tie, or may be accepted as one; `accepted` are ids of those that a reviewer accepts."""
+def read_ties(
+    papers: Iterable[Paper], law: Law, accepted: Collection[str] = (), applied: date | None = None
+) -> tuple[Tie, ...]:
+    """Every paper that is a tie, or may be accepted as one.
+
+    Args:
+        papers: the applicant's.
+        law: names the kinds of tie.
+        accepted: ids of the comparable papers that a reviewer accepts.
+        applied: the day of the application, if it is known.
+    """
     papers = tuple(papers)
-    found = tuple(_ties_of(papers, law))
+    found = tuple(_ties_of(papers, law, applied))
     known = {tie.paper.document.id for tie in found}
     named = (_comparable(paper) for paper in papers if paper.document.id in set(accepted) - known)
     return tuple(_accepted(tie, accepted) for tie in (*found, *named))
@@ -90,27 +102,34 @@ def _accepted(tie: Tie, accepted: Collection[str]) -> Tie:
     return replace(tie, letter=ACCEPTED) if tie.letter is None and tie.paper.document.id in accepted else tie
 
 
-def _ties_of(papers: Iterable[Paper], law: Law) -> Iterator[Tie]:
+def _ties_of(papers: Iterable[Paper], law: Law, applied: date | None) -> Iterator[Tie]:
     for paper in papers:
         for kind in law.ties:
-            if paper.document.doc_class in kind.classes and _is_tie(paper, kind, law):
+            if paper.document.doc_class in kind.classes and _is_tie(paper, law):
                 yield _listed(paper, kind, law)
-        if paper.document.doc_class in _COMPARABLE and _is_comparable(paper):
+        if paper.document.doc_class in COMPARABLE and is_comparable(paper, applied):
             yield _comparable(paper)
 
 
-def _is_tie(paper: Paper, kind: TieKind, law: Law) -> bool:
-    if kind.only_by_these_fields and not any(code in paper.document.fields for code in kind.fields):
-        return False
+def _is_tie(paper: Paper, law: Law) -> bool:
     is_permit = paper.document.doc_class is DocumentClass.RESIDENCE_PERMIT
     return not is_permit or may_be_no_title(paper, law.titles)
 
 
 def _listed(paper: Paper, kind: TieKind, law: Law) -> Tie:
-    found = [_days(variant, kind) for variant in paper.variants((*kind.fields, *_DATED))]
-    days, readings = _as_read(found)
+    variants = paper.variants((*kind.fields, *DATED))
+    lasts = kind.coverage == "lasting"
+    days, readings = _as_read([_days(variant, kind) for variant in variants])
+    if lasts:
+        _, readings = _as_read([_lasting(variant, kind) for variant in variants])
     years = _years(paper, days) if kind.covers_years else frozenset[int]()
-    return Tie(paper, None if _weak(paper, law) else kind.letter, days, years, readings)
+    return Tie(paper, None if _weak(paper, law) else kind.letter, days, years, readings, lasts)
+
+
+def _lasting(paper: Paper, kind: TieKind) -> Dated:
+    """All days from the first that a well read date of the paper names."""
+    starts = [day.start for code in kind.fields if paper.trusts(code) for day in paper.periods(code)]
+    return ((Interval(min(starts), EVER.end),), True) if starts else ((), False)
 
 
 def _as_read(found: list[Dated]) -> tuple[tuple[Interval, ...], tuple[tuple[Interval, ...], ...]]:
@@ -122,34 +141,29 @@ def _as_read(found: list[Dated]) -> tuple[tuple[Interval, ...], tuple[tuple[Inte
 def _weak(paper: Paper, law: Law) -> bool:
     """Whether the paper is of a listed kind, but lacks what makes it a tie.
 
-    A provisional certificate is no earlier permit; a deed must show that the applicant was present
-    (letter θ), and an authority to a lawyer is drawn up for the application itself.
+    A provisional certificate is no earlier permit; kinship is with a Greek or an ethnic Greek (letter στ); a
+    deed must show that the applicant was present (letter θ), and an authority to a lawyer is drawn up for
+    the application itself.
     """
     document = paper.document
+    if document.doc_class is DocumentClass.KINSHIP:
+        return document.text_of("relative_is_greek") == "no"
     if document.doc_class is DocumentClass.NOTARIAL_DEED:
-        return document.text_of("appeared_in_person") == "no" or "lawyer" in document.fields
+        present = document.text_of("appeared_in_person") == "yes" and paper.trusts("appeared_in_person")
+        return not present or "lawyer" in document.fields
     return says_provisional(paper, law.titles)
 
 
-def _is_comparable(paper: Paper) -> bool:
-    document = paper.document
-    if document.doc_class is DocumentClass.POWER_OF_ATTORNEY:
-        return not paper.trusts("lawyer")
-    named = "holder_surname_el" in document.fields or "holder_name_el" in document.fields
-    return named and any(code in document.fields for code in _DATED)
-
-
 def _comparable(paper: Paper) -> Tie:
-    days, readings = _as_read([_first_dated(variant, _DATED) for variant in paper.variants(_DATED)])
+    dates = dates_of(paper)
+    days, readings = _as_read([_first_dated(variant, dates) for variant in paper.variants(dates)])
     return Tie(paper, None, days, _years(paper, days), readings)
 
 
 def _days(paper: Paper, kind: TieKind) -> Dated:
     """The days that a paper speaks for, and whether they are sure: by its own fields, else by its date of issue."""
     own, sure = _span(paper, *kind.fields) if kind.coverage == "span" else _each(paper, kind)
-    if own or kind.only_by_these_fields:
-        return own, sure
-    return _first_dated(paper, _DATED)
+    return (own, sure) if own else _first_dated(paper, DATED)
 
 
 def _span(paper: Paper, first: str, last: str) -> Dated:

@@ -24,7 +24,6 @@ COMPARABLE = "comparable"
 STAMPS = ("entry_dates", "exit_dates")
 """The fields in which a passport's stamps of entry and exit are read."""
 _PROVISIONAL = (DocumentClass.TYPE_A_CERTIFICATE, DocumentClass.PRIOR_APPLICATION)
-_INSURED = (DocumentClass.INSURANCE, DocumentClass.SOCIAL_INSURANCE)
 
 
 class Bar(NamedTuple):
@@ -120,7 +119,7 @@ def _lanes(facts: Facts) -> Iterator[Lane]:
         yield Lane(f"tie-{letter}", Sentence(f"Δεσμός {letter}: {kind.quote}", f"Tie {letter}"), _bars(ties))
     comparable = (_tie(tie) for tie in facts.ties if tie.letter in (None, ACCEPTED))
     yield Lane(COMPARABLE, Sentence("Αντίστοιχα έγγραφα", "Comparable papers"), _bars(comparable))
-    insured = (_validity(paper) for paper in facts.of(*_INSURED) if "valid_to" in paper.document.fields)
+    insured = (_validity(paper) for paper in facts.of(DocumentClass.INSURANCE))
     yield Lane("insurance", Sentence("Ασφάλιση", "Insurance"), _bars(insured))
     stamps = (_stamps(paper) for paper in facts.of(DocumentClass.PASSPORT))
     yield Lane("stamps", Sentence("Σφραγίδες εισόδου και εξόδου", "Stamps of entry and exit"), _bars(stamps))

@@ -15,6 +15,7 @@ DAYS = st.one_of(ISO_DAYS, ISO_DAYS, ISO_DAYS, ISO_DAYS.map(lambda day: day[:7])
 YEARS = st.integers(2005, 2018).map(str)
 SCHOOL_YEARS = st.integers(2004, 2017).map(lambda year: f"{year}-{year + 1}")
 WORDS = st.sampled_from(["ΕΡΓΑΣΙΑ", "ΒΕΒΑΙΩΣΗ", "ΜΕΛΟΣ ΟΙΚΟΓΕΝΕΙΑΣ"])
+YES_NO = st.sampled_from(["yes", "yes", "no"])
 FIELDS: dict[str, dict[str, st.SearchStrategy[str]]] = {
     "passport": {"expiry_date": DAYS, "issue_date": DAYS, "birth_date": DAYS, "passport_no": st.just("A1")},
     "residence_permit": {"valid_from": DAYS, "valid_to": DAYS, "permit_type": WORDS, "decision_date": DAYS},
@@ -24,21 +25,21 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[str]]] = {
         "fee_status": st.sampled_from(["paid", "unpaid"]),
         "payment_date": DAYS,
     },
-    "insurance": {"valid_from": DAYS, "valid_to": DAYS, "period_from": DAYS, "period_to": DAYS},
-    "social_insurance": {"period_from": DAYS, "period_to": DAYS, "valid_to": DAYS, "years_covered": YEARS},
-    "buyout_decision": {"submitted_date": DAYS, "decision_date": DAYS},
+    "insurance": {"valid_from": DAYS, "valid_to": DAYS, "covers_family": st.just("yes")},
+    "social_insurance": {"period_from": DAYS, "period_to": DAYS, "years_covered": YEARS},
+    "buyout_decision": {"brought_date": DAYS, "decision_date": DAYS},
     "tax_return": {"income_year": YEARS, "issue_date": DAYS},
     "language_course": {"course_from": DAYS, "course_to": DAYS, "issue_date": DAYS},
     "school_record": {"school_years": SCHOOL_YEARS, "issue_date": DAYS},
     "studies": {"academic_years": SCHOOL_YEARS, "issue_date": DAYS},
     "bank_transaction": {"transaction_dates": DAYS, "issue_date": DAYS},
-    "kinship": {"issue_date": DAYS, "marriage_date": DAYS},
-    "notarial_deed": {"deed_date": DAYS, "appeared_in_person": st.just("no"), "lawyer": st.just("SPECIMEN")},
+    "kinship": {"issue_date": DAYS, "marriage_date": DAYS, "relative_is_greek": YES_NO},
+    "notarial_deed": {"deed_date": DAYS, "appeared_in_person": YES_NO, "lawyer": st.just("SPECIMEN")},
     "power_of_attorney": {"lawyer": st.just("SPECIMEN"), "deed_date": DAYS, "deed_no": st.just("7")},
-    "prior_application": {"submission_date": DAYS},
+    "prior_application": {"submission_date": DAYS, "withdrawn": YES_NO, "payment_date": DAYS},
     "type_a_certificate": {"issue_date": DAYS, "valid_to": DAYS},
-    "birth_act": {"child_birth_date": DAYS, "issue_date": DAYS},
-    "solemn_declaration": {},
+    "birth_act": {"child_birth_date": DAYS, "issue_date": DAYS, "birth_country": st.sampled_from(["GRC", "ALB"])},
+    "solemn_declaration": {"subject": st.just("no_passport")},
     "identity_other": {},
     "photo": {},
     "application_form": {"category_claimed": st.sampled_from(["Γ1.3", "Γ1.4", "ΣΤ.1"])},

@@ -95,7 +95,7 @@ def insurance(until: str | None, since: str | None = None) -> Held:
 
 
 def buyout(brought: str | None = None, decided: str | None = None) -> Held:
-    return paper("buyout_decision", submitted_date=brought, decision_date=decided, insurer="ΙΚΑ-ΕΤΑΜ")
+    return paper("buyout_decision", brought_date=brought, decision_date=decided, insurer="ΙΚΑ-ΕΤΑΜ")
 
 
 def tax_return(year: int) -> Held:
@@ -103,7 +103,12 @@ def tax_return(year: int) -> Held:
 
 
 def deed(day: str, **fields: str) -> Held:
-    return paper("notarial_deed", **{"deed_date": day, "deed_no": "1.234", "notary": "SPECIMEN"} | fields)
+    known = {"deed_date": day, "deed_no": "1.234", "notary": "SPECIMEN", "appeared_in_person": "yes"}
+    return paper("notarial_deed", **known | fields)
+
+
+def declaration() -> Held:
+    return paper("solemn_declaration", subject="no_passport")
 
 
 GOOD_G13: dict[str, Held] = {

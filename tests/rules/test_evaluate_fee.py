@@ -13,7 +13,8 @@ from tests.rules.papers import GOOD_G13, GOOD_ST1, Held, Papers, case, changed, 
         (fee("150.00"), "missing"),
         (fee(code="2107"), "missing"),
         (fee(status="committed"), "met"),
-        (fee(status="unpaid"), "missing"),
+        (fee(status="unpaid").without("payment_date"), "missing"),
+        (fee(status="unpaid"), "doubtful"),
         (fee(status="refunded"), "missing"),
         (fee(status="used"), "doubtful"),
         (fee(status=None), "met"),
@@ -38,14 +39,31 @@ def test_no_receipt_is_missing() -> None:
 
 def test_the_fee_is_not_asked_again_of_who_withdrew_an_application_to_the_ministry() -> None:
     """C2015 A, note 2."""
-    earlier = paper("prior_application", prior_application_no="12/2014", submission_date="2014-10-01")
+    earlier = paper("prior_application", submission_date="2014-10-01", withdrawn="yes")
     assert status(g13(fee=earlier), "fee") == "not_required"
     assert status(g13(fee=None, known={"prior_ministry_application": True}), "fee") == "not_required"
 
 
+@pytest.mark.parametrize(
+    ("earlier", "expected"),
+    [
+        (paper("prior_application", payment_date="2014-09-20"), "not_required"),
+        (paper("prior_application", fee_code="27382576669421384158"), "not_required"),
+        (paper("prior_application", payment_date="2014-09-20").guessing("payment_date"), "doubtful"),
+        (paper("prior_application", submission_date="2014-10-01"), "doubtful"),
+        (paper("prior_application", payment_date="2014-09-20", withdrawn="no"), "doubtful"),
+    ],
+)
+def test_a_silent_earlier_application_waives_the_fee_if_its_own_was_paid_and_a_pending_one_does_not(
+    earlier: Held, expected: str
+) -> None:
+    """C2015 A, note 2: who applies anew wishes to withdraw; one that is said to be pending was not withdrawn."""
+    assert status(g13(fee=earlier), "fee") == expected
+
+
 def test_an_earlier_application_of_an_unknown_person_leaves_the_fee_doubtful() -> None:
     """C2015 A, note 2 and note 3."""
-    assert status(g13(fee=paper("prior_application").of("unknown")), "fee") == "doubtful"
+    assert status(g13(fee=paper("prior_application", withdrawn="yes").of("unknown")), "fee") == "doubtful"
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_insurance_that_begins_on_the_very_day_is_in_force() -> None:
 @pytest.mark.parametrize(("other", "expected"), [("2017-01-05", "met"), ("2017-01-07", "doubtful")])
 def test_a_buy_out_is_in_time_if_it_was_in_every_reading(other: str, expected: str) -> None:
     """C2015 A, note 1: until 6 January 2017."""
-    held = buyout("2017-01-06").or_else("submitted_date", other)
+    held = buyout("2017-01-06").or_else("brought_date", other)
     assert status(g13(as_of="2017-03-01", insurance=held), "insurance") == expected
 
 

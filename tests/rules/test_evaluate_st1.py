@@ -3,10 +3,11 @@
 import pytest
 
 from fakelos.rules.evaluate import evaluate
-from fakelos.schemas.dossier import Category, Outcome
+from fakelos.schemas.dossier import CaseFile, Category, Outcome
 from tests.rules.papers import (
     Held,
     buyout,
+    declaration,
     deed,
     fee,
     g13,
@@ -52,7 +53,7 @@ def test_the_passport_must_be_valid_here() -> None:
     assert status(st1(passport=passport("2016-07-05")), "passport") == "missing"
 
 
-DECLARATION = paper("solemn_declaration")
+DECLARATION = declaration()
 
 
 @pytest.mark.parametrize(
@@ -214,14 +215,21 @@ def test_the_sponsors_insurance_is_nothing_to_an_exceptional_permit() -> None:
 
 def test_a_declaration_says_what_it_lacks() -> None:
     """C2015 B, ΣΤ.1, 3rd line: a public paper of identity in every case, and papers that prove the inability."""
-    declaration, identity, proof = paper("solemn_declaration"), paper("identity_other"), paper("other")
-    alone = line(st1(passport=declaration), "passport")
+    identity, proof = paper("identity_other"), paper("other")
+    alone = line(st1(passport=DECLARATION), "passport")
     assert (alone.status.value, "δημόσιο έγγραφο με τα στοιχεία" in alone.reason_el) == ("doubtful", True)
     assert "a public paper with the identity data" in alone.reason_en
-    unproven = line(st1(passport=[declaration, identity]), "passport")
+    unproven = line(st1(passport=[DECLARATION, identity]), "passport")
     assert (unproven.status.value, "έγγραφο που αποδεικνύει" in unproven.reason_el) == ("doubtful", True)
     assert "a paper that proves the inability" in unproven.reason_en
-    assert status(st1(passport=[declaration, identity, proof]), "passport") == "met"
+    assert status(st1(passport=[DECLARATION, identity, proof]), "passport") == "met"
+
+
+@pytest.mark.parametrize("other", [paper("solemn_declaration"), DECLARATION.guessing("subject")])
+def test_a_declaration_that_was_not_read_to_speak_of_the_passport_is_doubtful(other: Held) -> None:
+    """C2015 B, ΣΤ.1, 3rd line: it names why there is no passport; one on other matters stands in many dossiers."""
+    found = line(st1(passport=[other, paper("identity_other"), paper("other")]), "passport")
+    assert (found.status.value, "αδυναμία κατοχής" in found.reason_el) == ("doubtful", True)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +248,7 @@ def test_any_public_paper_that_carries_the_identity_stands_beside_a_declaration(
 ) -> None:
     """C2015 B, ΣΤ.1, 3rd line: an expired passport, identity card, certificate of birth or of family status."""
     beside = [identity] if identity else []
-    dossier = st1(passport=[paper("solemn_declaration"), paper("other"), *beside])
+    dossier = st1(passport=[DECLARATION, paper("other"), *beside])
     born = tuple(
         person.model_copy(update={"birth_date": "1980-05-06" if person.role == "applicant" else "2014-03-01"})
         for person in dossier.persons
@@ -254,6 +262,43 @@ def test_a_stay_is_of_the_time_after_the_first_childs_birth() -> None:
     assert status(st1(birth=acts, stay=tax_return(2012)), "stay_after_birth") == "met"
     assert status(st1(birth=acts, stay=tax_return(2012).of("unknown")), "stay_after_birth") == "doubtful"
     assert status(st1(birth=acts[0], stay=tax_return(2012)), "stay_after_birth") == "missing"
+
+
+def test_the_act_of_the_applicants_or_the_sponsors_own_birth_is_not_the_childs() -> None:
+    """C2015 B, ΣΤ.1, 5th and 6th line: a child's birth, and a stay after it."""
+    own = paper("birth_act", child_birth_date="1980-05-06")
+    assert status(_born(st1(birth=own), "1980-05-06"), "birth_act") == "missing"
+    assert status(_born(st1(birth=own.guessing("child_birth_date")), "1980-05-06"), "birth_act") == "doubtful"
+    assert status(_born(st1(birth=own), "1975-01-01", sponsor="1980-05-06"), "birth_act") == "missing"
+    both = st1(birth=[own, paper("birth_act", child_birth_date="2014-03-01")], stay=tax_return(2012))
+    assert status(_born(both, "1980-05-06"), "birth_act") == "met"
+    assert status(_born(both, "1980-05-06"), "stay_after_birth") == "missing"
+
+
+def _born(dossier: CaseFile, applicant: str, sponsor: str | None = None) -> CaseFile:
+    """The dossier with the days of birth of two of its persons known."""
+    days = {"applicant": applicant, "sponsor": sponsor}
+    persons = tuple(one.model_copy(update={"birth_date": days.get(one.role)}) for one in dossier.persons)
+    return dossier.model_copy(update={"persons": persons})
+
+
+def test_a_birth_abroad_is_doubtful() -> None:
+    """C2015 B, ΣΤ.1, 5th line: "born in Greece"; an act that names no country is taken for a Greek one."""
+    act = paper("birth_act", child_birth_date="2014-03-01")
+    found = line(st1(birth=act.dated("birth_country", "ALB")), "birth_act")
+    assert (found.status.value, "γέννηση στην Ελλάδα" in found.reason_el) == ("doubtful", True)
+    assert status(st1(birth=act.dated("birth_country", "GRC")), "birth_act") == "met"
+    late = paper("birth_act", child_birth_date="2015-08-01", birth_country="ALB")
+    assert status(st1(birth=late), "birth_act") == "missing"
+
+
+def test_kinship_alone_does_not_show_a_stay_nor_does_the_first_childs_own_act() -> None:
+    """C2015 B, ΣΤ.1, 6th line; a later child's birth in Greece may show it."""
+    family = paper("kinship", issue_date="2015-05-05", marriage_date="2010-05-05")
+    assert status(st1(stay=family), "stay_after_birth") == "doubtful"
+    assert status(st1(stay=None), "stay_after_birth") == "missing"
+    second = paper("birth_act", child_birth_date="2015-03-01")
+    assert status(st1(stay=second), "stay_after_birth") == "doubtful"
 
 
 def test_a_comparable_paper_may_show_a_stay() -> None:

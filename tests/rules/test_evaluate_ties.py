@@ -6,8 +6,10 @@ from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import CaseFile, Category
 from tests.rules.papers import (
     GOOD_G13,
+    Held,
     deed,
     g13,
+    insurance,
     line,
     paper,
     permit,
@@ -109,8 +111,11 @@ def test_a_lawyers_power_of_attorney_is_no_tie() -> None:
 
 def test_a_deed_that_does_not_show_the_applicants_presence_is_doubtful() -> None:
     """C2015, Γ1.3, letter θ."""
-    assert status(g13(tie=deed("2013-10-13", appeared_in_person="no")), "ties") == "doubtful"
-    assert status(g13(tie=deed("2013-10-13", appeared_in_person="yes")), "ties") == "met"
+    shown = deed("2013-10-13", appeared_in_person="yes")
+    assert status(g13(tie=shown), "ties") == "met"
+    for held in (deed("2013-10-13", appeared_in_person="no"), shown.without("appeared_in_person")):
+        assert status(g13(tie=held), "ties") == "doubtful"
+    assert status(g13(tie=shown.guessing("appeared_in_person")), "ties") == "doubtful"
 
 
 def test_a_deed_for_a_lawyer_is_doubtful() -> None:
@@ -125,9 +130,17 @@ def test_a_spouses_tax_return_is_no_tie_of_the_applicant() -> None:
 
 def test_insurance_of_past_years_serves_as_tie_too() -> None:
     """C2015, Γ1.3, letter ε and 5th line: one paper may serve both."""
-    both = paper("insurance", valid_to="2017-02-28", period_from="2014-01", period_to="2015-12")
-    dossier = g13(tie=None, insurance=both)
-    assert (status(dossier, "ties"), status(dossier, "insurance")) == ("met", "met")
+    record = paper("social_insurance", period_from="2014-01", period_to="2016-07")
+    dossier = g13(tie=None, insurance=record)
+    assert (status(dossier, "ties"), status(dossier, "insurance")) == ("met", "doubtful")
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"), [("2016-07-05", "doubtful"), ("2012-07-06", "doubtful"), ("2016-07-06", "missing")]
+)
+def test_insurance_that_ran_out_before_the_application_may_be_a_tie(until: str, expected: str) -> None:
+    """C2015, Γ1.3, letter ε; A, note 3.α: it is no record of insured time, so a reviewer accepts it."""
+    assert status(g13(tie=None, insurance=insurance(until)), "ties") == expected
 
 
 def test_insurance_of_today_is_no_tie() -> None:
@@ -184,6 +197,77 @@ def test_kinship_is_a_tie_and_covers_no_year() -> None:
     evaluation = evaluate(g13(tie=TIES["στ"]))
     assert evaluation.tie_years_covered == ()
     assert evaluation.tie_years_uncovered == (2012, 2013, 2014, 2015, 2016)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        paper("kinship", marriage_date="2003-05-01"),
+        paper("kinship", issue_date="2004-05-01"),
+        paper("kinship", issue_date="2016-09-01", marriage_date="2012-05-01"),
+        paper("kinship", issue_date="2016-05-01", relative_is_greek="yes"),
+    ],
+)
+def test_kinship_lasts_from_the_first_day_that_the_paper_names(held: Held) -> None:
+    """C2015, Γ1.3, letter στ: married before the ten years is married in them."""
+    assert status(g13(tie=held), "ties") == "met"
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        paper("kinship", issue_date="2016-09-01"),
+        paper("kinship", marriage_date="2016-09-01"),
+        paper("kinship", relation="spouse"),
+        paper("kinship", issue_date="2016-05-01", relative_is_greek="no"),
+    ],
+)
+def test_kinship_shown_from_after_the_application_or_with_no_greek_is_doubtful_and_never_missing(held: Held) -> None:
+    """C2015, Γ1.3, letter στ: with a Greek citizen or an ethnic Greek; A, note 3."""
+    assert status(g13(tie=held), "ties") == "doubtful"
+
+
+COMPARABLE = [
+    paper("birth_act", child_birth_date="2014-03-01"),
+    paper("birth_act", child_birth_date="2014-03-01", birth_country="GRC"),
+    paper("prior_application", submission_date="2014-10-01", withdrawn="yes"),
+    paper("prior_application", withdrawn="yes"),
+    paper("type_a_certificate", issue_date="2015-11-02"),
+]
+
+
+@pytest.mark.parametrize("held", COMPARABLE)
+def test_papers_that_show_presence_are_comparable_until_a_reviewer_accepts_them(held: Held) -> None:
+    """C2015 A, note 3.α: "or any other document comparable to these"; the list is indicative."""
+    dossier = g13(tie=held)
+    assert status(dossier, "ties", Category.G13) == "doubtful"
+    accepted = dossier.model_copy(update={"accepted_ties": frozenset({held.document.id})})
+    dated = any(code.endswith("_date") for code in held.document.fields)
+    assert status(accepted, "ties", Category.G13) == ("met" if dated else "doubtful")
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        paper("birth_act", child_birth_date="2014-03-01", birth_country="ALB"),
+        paper("birth_act", child_birth_date="1980-05-06"),
+        paper("type_a_certificate", issue_date="2016-07-06"),
+        paper("prior_application", submission_date="2016-07-06"),
+        paper("application_form", application_date="2016-07-06"),
+        paper("photo"),
+        paper("solemn_declaration", date="2015-07-01", holder_surname_el="SPECIMEN"),
+    ],
+)
+def test_papers_of_the_application_itself_or_from_abroad_are_no_tie(held: Held) -> None:
+    """C2015, Γ1.3, 4th line: ties with the country, from before the application."""
+    assert status(g13(tie=held), "ties", Category.G13) == "missing"
+
+
+def test_comparable_papers_cover_a_year_in_the_best_reading_only() -> None:
+    """SVC, papers, 6."""
+    each = [tax_return(2012), tax_return(2013), tax_return(2014), deed("2016-03-01")]
+    assert each_year(g13(tie=each)) == "missing"
+    assert each_year(g13(tie=[*each, paper("type_a_certificate", issue_date="2015-11-02")])) == "doubtful"
 
 
 def test_without_a_title_there_is_no_year_to_count_from() -> None:

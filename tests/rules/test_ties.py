@@ -66,10 +66,15 @@ def test_several_transactions_are_several_days() -> None:
     assert tie_of(held).days == (days("2016-01-05", "2016-01-05"), days("2016-02-19", "2016-02-19"))
 
 
-def test_insurance_is_a_tie_only_by_the_past_periods_that_it_states() -> None:
-    assert read_ties([Paper(paper("insurance", valid_to="2017-02-28").document, "applicant")], law()) == ()
-    assert tie_of(paper("insurance", period_from="2014", period_to="2015")).letter == "ε"
-    assert tie_of(paper("insurance", period_from="κενό", issue_date="2014-01-01")).days == ()
+def test_insurance_is_comparable_once_it_has_run_out() -> None:
+    """C2015 A, note 3.α; where the day of the application is not known, it may have."""
+    held = [Paper(paper("insurance", valid_to="2017-02-28").document, "applicant")]
+    assert read_ties(held, law(), applied=day("2017-02-28")) == ()
+    for applied in (day("2017-03-01"), None):
+        (tie,) = read_ties(held, law(), applied=applied)
+        assert (tie.letter, tie.days) == (None, (days("2017-02-28", "2017-02-28"),))
+    unread = [Paper(paper("insurance", issue_date="2014-01-01").document, "applicant")]
+    assert read_ties(unread, law(), applied=day("2017-03-01")) == ()
 
 
 @pytest.mark.parametrize("code", ["holder_surname_el", "holder_name_el"])
@@ -127,10 +132,17 @@ def test_kinship_speaks_for_no_year_in_any_reading() -> None:
     assert tie.sure_years == tie.possible_years == frozenset()
 
 
-def test_kinship_is_dated_for_sure_when_both_its_dates_are_well_read() -> None:
-    held = paper("kinship", issue_date="2014-02-02", marriage_date="2013-05-05")
-    assert tie_of(held).dates_sure
-    assert not tie_of(held.guessing("marriage_date")).dates_sure
+def test_kinship_lasts_from_the_first_of_its_well_read_dates() -> None:
+    """C2015, Γ1.3, letter στ."""
+    held = paper("kinship", issue_date="2014-02-02", marriage_date="2003-05-05")
+    tie = tie_of(held)
+    assert tie.days == (days("2003-05-05", "2003-05-05"), days("2014-02-02", "2014-02-02"))
+    assert tie.speaks_for(days("2003-01-01", "2003-05-05")) is True
+    assert tie.speaks_for(days("2003-01-01", "2003-05-04")) is False
+    guessed = tie_of(held.guessing("marriage_date"))
+    assert guessed.speaks_for(days("2004-01-01", "2014-02-01")) is False
+    assert guessed.speaks_for(days("2016-01-01", "2016-07-06")) is True
+    assert not tie_of(held.guessing("marriage_date", "issue_date")).dates_sure
 
 
 def test_only_the_papers_that_a_reviewer_accepts_become_ties_and_listed_ones_keep_their_letter() -> None:

@@ -13,6 +13,8 @@ from fakelos.schemas.dossier import Status
 _PAID = ("paid", "committed")
 """An e-paravolo that a service has committed was paid before."""
 _NOT_PAID = ("unpaid", "expired", "cancelled", "refunded")
+_OWN_FEE = ("fee_code", "payment_date")
+"""What shows that the earlier application's own fee was paid."""
 
 
 class Options(Frozen):
@@ -52,6 +54,13 @@ def _waivers(facts: Facts) -> tuple[Answer, ...]:
 
 
 def _waiver(paper: Paper, el: str, en: str) -> Answer:
+    withdrawn = paper.document.text_of("withdrawn")
+    if withdrawn == "no" or (withdrawn is None and not any(paper.trusts(code) for code in _OWN_FEE)):
+        return doubtful(
+            "Προηγούμενη αίτηση στο Υπουργείο: δεν φαίνεται παραίτηση από αυτήν ούτε πληρωμένο παράβολό της.",
+            "Application to the Ministry: neither its withdrawal nor its own paid fee can be seen.",
+            paper.evidence("withdrawn", "prior_application_no"),
+        )
     tempered = paper.temper(met(el, en, paper.evidence("prior_application_no", "submission_date")))
     return tempered._replace(status=Status.NOT_REQUIRED) if tempered.status is Status.MET else tempered
 
@@ -119,6 +128,7 @@ def _payment(paper: Paper) -> Answer:
     status, evidence = paper.document.text_of("fee_status"), paper.evidence("fee_status", "payment_date")
     if status in _PAID or (status is None and "payment_date" in paper.document.fields):
         return met("", "", evidence)
-    if status in _NOT_PAID and paper.trusts("fee_status"):
+    contradicted = status == "unpaid" and "payment_date" in paper.document.fields
+    if status in _NOT_PAID and paper.trusts("fee_status") and not contradicted:
         return missing("Το παράβολο δεν έχει πληρωθεί.", "The fee has not been paid.", evidence)
     return doubtful("Δεν φαίνεται αν το παράβολο πληρώθηκε.", "Whether the fee was paid cannot be seen.", evidence)

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from fakelos.rules.answers import Answer, Sentence, best, doubtful, met, missing
-from fakelos.rules.dates import show
-from fakelos.rules.facts import Dates, Facts
+from fakelos.rules.answers import Answer, best, doubtful, met, missing
+from fakelos.rules.buyout import bought, deadline
+from fakelos.rules.facts import Facts
 from fakelos.rules.papers import Day, Paper
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import Evidence, Status
+from fakelos.schemas.dossier import Status
 
 
 class Options(Frozen):
@@ -20,17 +20,18 @@ class Options(Frozen):
 
 def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[DocumentClass]:  # noqa: ARG001  # every check has the same verbs
     """The classes of paper that could satisfy it."""
-    bought = {DocumentClass.BUYOUT_DECISION} if options.buyout else set()
-    return frozenset({DocumentClass.INSURANCE, DocumentClass.SOCIAL_INSURANCE, *bought})
+    decision = {DocumentClass.BUYOUT_DECISION} if options.buyout else set()
+    return frozenset({DocumentClass.INSURANCE, DocumentClass.SOCIAL_INSURANCE, *decision})
 
 
 def examine(facts: Facts, options: Options) -> Answer:
     """Met by insurance in force between the application and the day the dossier is judged, or a timely buy-out."""
-    papers = facts.of(DocumentClass.INSURANCE)
-    current = tuple(p for p in facts.of(DocumentClass.SOCIAL_INSURANCE) if "valid_to" in p.document.fields)
-    answers = [paper.temper(_in_force(paper, facts)) for paper in (*papers, *current)]
+    answers = [paper.temper(_in_force(paper, facts)) for paper in facts.of(DocumentClass.INSURANCE)]
+    answers += [_record(paper) for paper in facts.of(DocumentClass.SOCIAL_INSURANCE) if _may_go_on(paper, facts)]
+    others = facts.of(DocumentClass.INSURANCE, roles=("sponsor", "other"))
+    answers += [_familys(paper) for paper in others if _may_cover_the_family(paper, facts)]
     if options.buyout:
-        answers += [paper.temper(_bought(paper, facts)) for paper in facts.of(DocumentClass.BUYOUT_DECISION)]
+        answers += [paper.temper(bought(paper, facts)) for paper in facts.of(DocumentClass.BUYOUT_DECISION)]
     if options.sponsor:
         answers += [_sponsors(paper) for paper in facts.of(DocumentClass.INSURANCE, roles=("sponsor",))]
     answer = best(answers, missing("Δεν βρέθηκε ασφαλιστική ικανότητα.", "No insurance capacity was found."))
@@ -40,18 +41,7 @@ def examine(facts: Facts, options: Options) -> Answer:
 def _with_deadline(answer: Answer, facts: Facts) -> Answer:
     if answer.status is not Status.MISSING or facts.dates is None:
         return answer
-    return answer._replace(sentence=answer.sentence.then(_deadline(facts.dates, facts)))
-
-
-def _deadline(dates: Dates, facts: Facts) -> Sentence:
-    day = show(dates.buyout)
-    if dates.as_of <= dates.buyout:
-        el, en = "Απόφαση εξαγοράς μπορεί να προσκομιστεί έως", "A buy-out decision may be brought until"
-        return Sentence(f"{el} {day}.", f"{en} {day}.")
-    if facts.excuse(dates.buyout):
-        el = f"Η προθεσμία εξαγοράς ({day}) χάθηκε: ανωτέρα βία, εγκύκλιος 181070/2024."
-        return Sentence(el, f"The time limit of the buy-out ({day}) was missed: force majeure, circular 181070/2024.")
-    return Sentence(f"Η προθεσμία εξαγοράς έληξε στις {day}.", f"The time limit of the buy-out ended on {day}.")
+    return answer._replace(sentence=answer.sentence.then(deadline(facts.dates, facts)))
 
 
 def _in_force(paper: Paper, facts: Facts) -> Answer:
@@ -74,45 +64,41 @@ def _in_force(paper: Paper, facts: Facts) -> Answer:
     return met(f"Ασφαλιστική ικανότητα έως {end.said}.", f"Insurance capacity until {end.said}.", evidence)
 
 
+def _may_go_on(record: Paper, facts: Facts) -> bool:
+    """Whether the insured time of a record may reach the application."""
+    years = [period.end for period in record.periods("years_covered")]
+    by_years = bool(years) and "period_to" not in record.document.fields
+    last = max(years) if by_years else record.day("period_to").latest
+    return facts.dates is None or last >= facts.dates.applied
+
+
+def _record(paper: Paper) -> Answer:
+    """A record of insured days is no document of insurance capacity, but may show that the applicant is insured."""
+    return doubtful(
+        "Χρόνος ασφάλισης έως την αίτηση ή χωρίς αναγνώσιμο τέλος: δείτε αν υπάρχει ασφαλιστική ικανότητα.",
+        "Insured time up to the application, or without a legible end: see whether there is insurance capacity.",
+        paper.evidence("period_to", "years_covered"),
+    )
+
+
+def _may_cover_the_family(paper: Paper, facts: Facts) -> bool:
+    family = paper.document.text_of("covers_family") == "yes"
+    return family and _in_force(paper, facts).status is not Status.MISSING
+
+
+def _familys(paper: Paper) -> Answer:
+    """A family's booklet in another member's name (C2015, Γ1.3, 5th line: "family health booklet")."""
+    return doubtful(
+        "Οικογενειακό βιβλιάριο στο όνομα άλλου: δείτε αν ο αιτών είναι προστατευόμενο μέλος.",
+        "A family's booklet in somebody else's name: see whether the applicant is a protected member.",
+        paper.evidence("covers_family"),
+    )
+
+
 def _may_start_after(day: date, start: Day) -> bool:
     """Whether a start as read, or one that the print allows, lies after `day`; a paper need not print one."""
     latest = start.latest if start.bounded else start.value
     return latest is not None and latest > day
-
-
-def _bought(paper: Paper, facts: Facts) -> Answer:
-    """A decision counts from the day on which it was brought; its own date only bounds that from below."""
-    evidence, dates = paper.evidence("submitted_date", "decision_date"), facts.dates
-    brought = paper.day("submitted_date")
-    known = brought if brought.bounded else paper.day("decision_date")
-    if dates and known.earliest > dates.buyout:
-        return _late(dates, facts, evidence)
-    if dates is None or known.latest > dates.buyout or (known is not brought and dates.as_of > dates.buyout):
-        return doubtful(
-            "Δεν είναι βέβαιο πότε προσκομίστηκε η απόφαση εξαγοράς.",
-            "When the buy-out decision was brought is not certain.",
-            evidence,
-        )
-    return met(
-        f"Απόφαση εξαγοράς μέσα στην προθεσμία ({show(dates.buyout)}).",
-        f"Buy-out decision within the time limit ({show(dates.buyout)}).",
-        evidence,
-    )
-
-
-def _late(dates: Dates, facts: Facts, evidence: Evidence) -> Answer:
-    limit = show(dates.buyout)
-    if facts.excuse(dates.buyout):
-        return doubtful(
-            f"Απόφαση εξαγοράς μετά την προθεσμία ({limit}): ανωτέρα βία, εγκύκλιος 181070/2024.",
-            f"Buy-out decision after the time limit ({limit}): force majeure, circular 181070/2024.",
-            evidence,
-        )
-    return missing(
-        f"Η απόφαση εξαγοράς προσκομίστηκε μετά την προθεσμία ({limit}).",
-        f"The buy-out decision was brought after the time limit ({limit}).",
-        evidence,
-    )
 
 
 def _sponsors(paper: Paper) -> Answer:

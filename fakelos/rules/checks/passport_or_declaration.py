@@ -32,6 +32,12 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 def _without_passport(declaration: Paper, facts: Facts) -> Answer:
     public = (*facts.of(*_PUBLIC_IDENTITY), *_own_birth_acts(facts))
+    if not _says_why(declaration):
+        return doubtful(
+            "Υπάρχει υπεύθυνη δήλωση· δεν διαβάστηκε ότι αφορά την αδυναμία κατοχής διαβατηρίου.",
+            "There is a solemn declaration; that it speaks of why there is no passport was not read.",
+            declaration.evidence("subject"),
+        )
     identity = [paper for paper in public if paper.sure]
     supporting = [paper for paper in facts.of(DocumentClass.OTHER) if paper.sure]
     evidence = tuple(paper.evidence() for paper in (declaration, *identity, *supporting))
@@ -48,6 +54,10 @@ def _without_passport(declaration: Paper, facts: Facts) -> Answer:
         + ("a paper that proves the inability." if identity else "a public paper with the identity data."),
         *evidence,
     )
+
+
+def _says_why(declaration: Paper) -> bool:
+    return declaration.trusts("subject") and declaration.document.text_of("subject") == "no_passport"
 
 
 def _own_birth_acts(facts: Facts) -> tuple[Paper, ...]:

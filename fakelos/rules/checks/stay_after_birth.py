@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fakelos.rules.answers import Answer, best, doubtful, met, missing
-from fakelos.rules.checks.birth_act import FAMILY
+from fakelos.rules.checks.birth_act import acts_of_children
 from fakelos.rules.dates import ONE_DAY
 from fakelos.rules.facts import Facts
 from fakelos.rules.intervals import Interval
@@ -42,7 +42,7 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 
 def _first_birth(facts: Facts) -> Day:
     """The first child's birth, between the earliest and the latest day that the acts allow."""
-    acts = facts.of(DocumentClass.BIRTH_ACT, roles=FAMILY)
+    acts = acts_of_children(facts)
     days = [paper.day("child_birth_date") if paper.class_sure else NO_DAY for paper in acts] or [NO_DAY]
     return Day(None, min(day.earliest for day in days), min(day.latest for day in days))
 
@@ -52,7 +52,8 @@ def _stays(facts: Facts, born: Day) -> Iterator[_Stay]:
     surely, maybe = Interval(born.latest + ONE_DAY, end), Interval(born.earliest + ONE_DAY, end)
     known = facts.dates is not None
     for tie in facts.ties:
-        counts = tie.paper.sure and tie.letter is not None and tie.speaks_for(surely) is True
+        # Kinship lasts whether or not the applicant is in the country.
+        counts = tie.paper.sure and tie.letter is not None and tie.speaks_for(surely) is True and not tie.lasts
         yield _Stay(counts, not known or tie.speaks_for(maybe) is not False, tie.evidence)
     for title in facts.titles:
         evidence = title.paper.evidence("valid_to")

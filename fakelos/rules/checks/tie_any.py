@@ -28,11 +28,7 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
 def _tie(tie: Tie, facts: Facts) -> Answer:
     evidence, dates = tie.evidence, facts.dates
     if dates and tie.speaks_for(Interval(dates.decade.start, dates.applied)) is False:
-        return missing(
-            "Το έγγραφο δεν αφορά τη δεκαετία πριν από την αίτηση.",
-            "The paper does not speak of the ten years before the application.",
-            evidence,
-        )
+        return _begins_later(evidence) if tie.lasts else _outside(evidence)
     if dates is None or not tie.readings:
         return doubtful(
             "Έγγραφο δεσμών του οποίου η χρονολογία δεν είναι βέβαιη.",
@@ -40,6 +36,22 @@ def _tie(tie: Tie, facts: Facts) -> Answer:
             evidence,
         )
     return _after_expiry(tie, dates, facts, evidence)
+
+
+def _outside(evidence: Evidence) -> Answer:
+    return missing(
+        "Το έγγραφο δεν αφορά τη δεκαετία πριν από την αίτηση.",
+        "The paper does not speak of the ten years before the application.",
+        evidence,
+    )
+
+
+def _begins_later(evidence: Evidence) -> Answer:
+    return doubtful(
+        "Ο συγγενικός δεσμός αποδεικνύεται με έγγραφο μεταγενέστερο της αίτησης.",
+        "The kinship is shown by a paper from after the application.",
+        evidence,
+    )
 
 
 def _after_expiry(tie: Tie, dates: Dates, facts: Facts, evidence: Evidence) -> Answer:
