@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from fakelos.schemas.corrections import Change, FieldChange, Split
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import Application, CaseFile, Category, Evaluation
-from fakelos.storage.corrections.effect import corrected
+from fakelos.storage.corrections.effect import corrected, reread_of
 from fakelos.storage.corrections.making import change_of, standing
 from fakelos.storage.decisions.rescans import awaited_dossier, replaced_pages
 from fakelos.storage.evaluations import load_evaluation, load_persons, save_evaluation
 from fakelos.storage.models import Batch, Correction, Document, Dossier
 from fakelos.storage.papers import Ids, load_papers
-from fakelos.storage.search.keys import index_dossier
+from fakelos.storage.search.keys import NUMBER_FIELDS, index_dossier
 from fakelos.storage.storable import known_number
 
 IN_ORDER = ("item__batch__received_at", "item__batch", "position")
@@ -33,7 +33,8 @@ def find_dossier(batch_id: UUID, application_no: str) -> UUID | None:
 def load_case(dossier_id: UUID) -> CaseFile:
     """The application with its papers as corrected, and the persons as last told."""
     dossier = Dossier.objects.get(pk=dossier_id)
-    case = corrected(load_machine_case(dossier_id), map(change_of, standing(dossier)))
+    changes = map(change_of, standing(dossier))
+    case = corrected(load_machine_case(dossier_id), changes, reread_of(dossier.reread))
     return case.model_copy(update={"persons": load_persons(dossier)})
 
 
@@ -87,9 +88,8 @@ def save_examined(dossier: Dossier, case: CaseFile, evaluation: Evaluation) -> N
     kept = Dossier.objects.only("evaluation").get(pk=dossier.pk).evaluation
     Dossier.objects.filter(pk=dossier.pk).update(evaluation={**kept, "unread_pages": case.unread_pages})
     changes = map(change_of, standing(dossier).filter(kind="field"))
-    index_dossier(
-        dossier, [one.value for one in changes if isinstance(one, FieldChange) and isinstance(one.value, str)]
-    )
+    numbers = (one for one in changes if isinstance(one, FieldChange) and one.code in NUMBER_FIELDS)
+    index_dossier(dossier, [one.value for one in numbers if isinstance(one.value, str)])
 
 
 def with_corrections(dossier_ids: Iterable[UUID]) -> list[Dossier]:

@@ -27,7 +27,7 @@ def save_evaluation(dossier: Dossier, persons: Sequence[PersonFound], evaluation
     dossier.findings.all().delete()
     FindingRow.objects.bulk_create(_rows(dossier, evaluation, ids))
     summary: dict[str, Any] = {name: storable(getattr(evaluation, name) or "") for name in SUMMARY}
-    values = {**summary, **standing_of(evaluation, ids), "priority": evaluation.priority}
+    values = {**summary, **standing_of(dossier, evaluation, ids), "priority": evaluation.priority}
     Dossier.objects.filter(pk=dossier.pk).update(
         **values, evaluation=_as_json(evaluation, persons, ids), updated_at=Now()
     )

@@ -8,7 +8,6 @@ from uuid import UUID, uuid5
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document import Field
 from fakelos.storage.models import Batch, Document, FieldValue, Item
-from fakelos.storage.search.searching import search_form
 from fakelos.storage.storable import bounded, storable
 
 
@@ -87,7 +86,6 @@ def _field(document: Document, code: str, field: Field) -> FieldValue:
         box=field.box,
         problem=field.problem or "",
         alternatives=storable(field.alternatives),
-        search=search_form(field.value),
     )
 
 

@@ -45,11 +45,5 @@ def fail(subject: UUID, step: str, input_hash: str, reason: str) -> None:
     _close(Step.objects.get(subject=subject, step=step, input_hash=input_hash), Step.State.FAILED, reason)
 
 
-def attempts(subject: UUID, step: str, input_hash: str) -> int:
-    """How often the step was begun for this input."""
-    row = Step.objects.filter(subject=subject, step=step, input_hash=input_hash).first()
-    return row.attempts if row else 0
-
-
 def _close(row: Step, state: Step.State, reason: str) -> None:
     Step.objects.filter(pk=row.pk).update(state=state, reason=reason, updated_at=Now())

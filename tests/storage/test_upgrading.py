@@ -16,14 +16,25 @@ pytestmark = pytest.mark.django_db(transaction=True)
 FIRST = [("storage", "0001_first")]
 
 
+EVENTS = [("storage", "0005_events")]
+
+
 @pytest.fixture
-def first_release() -> Iterator[Any]:
-    """The models as they were, on tables as they were; afterwards everything is up to date."""
+def _up_to_date() -> Iterator[None]:
+    """Whatever a test goes back to, afterwards everything is up to date."""
+    yield
+    bring_up_to_date()
+
+
+def go_back(release: list[tuple[str, str]]) -> Any:
+    """The models as they were, on tables as they were."""
+    MigrationExecutor(connection).migrate(release)
+    return MigrationExecutor(connection).loader.project_state(release).apps
+
+
+def bring_up_to_date() -> None:
     executor = MigrationExecutor(connection)
-    latest = [node for node in executor.loader.graph.leaf_nodes() if node[0] == "storage"]
-    executor.migrate(FIRST)
-    yield MigrationExecutor(connection).loader.project_state(FIRST).apps
-    MigrationExecutor(connection).migrate(latest)
+    executor.migrate([node for node in executor.loader.graph.leaf_nodes() if node[0] == "storage"])
 
 
 def store(apps: Any) -> uuid.UUID:
@@ -48,12 +59,38 @@ def store(apps: Any) -> uuid.UUID:
     return stored
 
 
-def test_a_database_of_the_first_release_comes_up_to_date(first_release: Any) -> None:
-    stored = store(first_release)
-    executor = MigrationExecutor(connection)
-    executor.migrate([node for node in executor.loader.graph.leaf_nodes() if node[0] == "storage"])
+@pytest.mark.usefixtures("_up_to_date")
+def test_a_database_of_the_first_release_comes_up_to_date() -> None:
+    stored = store(go_back(FIRST))
+    bring_up_to_date()
     dossier = Dossier.objects.get(pk=stored)
     assert (dossier.doubtful, dossier.certainty, str(dossier.deadline)) == (True, 0.5, "2017-09-01")
+    assert dossier.deadline_kind == "buyout"
     anna = User.objects.create_user("anna", role=Role.REVIEWER, office=dossier.office)
     for typed in ("xotza", "HOXHA artan", "2017/123", "12/3/1984"):
         assert list(find_dossiers(anna, typed)) == [dossier]
+
+
+@pytest.mark.usefixtures("_up_to_date")
+@pytest.mark.parametrize(
+    ("buyout", "ends", "due"),
+    [
+        ("2017-09-01", "2018-03-01", ("2017-09-01", "buyout")),
+        ("2018-09-01", "2018-03-01", ("2018-03-01", "certificate")),
+        (None, "2018-03-01", ("2018-03-01", "certificate")),
+        (None, None, ("None", "")),
+    ],
+)
+def test_what_falls_due_is_named_in_older_databases(buyout: str | None, ends: str | None, due: tuple[str, str]) -> None:
+    apps = go_back(EVENTS)
+    stored = store(apps)
+    dossier = apps.get_model("storage", "Dossier").objects.get(pk=stored)
+    apps.get_model("storage", "Dossier").objects.update(deadline=buyout)
+    officer = apps.get_model("storage", "User").objects.create(username="anna")
+    for details in ({"valid_until": "2017-01-01"}, {"valid_until": ends}) if ends else ({},):
+        apps.get_model("storage", "Decision").objects.create(
+            dossier=dossier, office=dossier.office, kind="type_a", state="in_force", made_by=officer, details=details
+        )
+    bring_up_to_date()
+    found = Dossier.objects.get(pk=stored)
+    assert (str(found.deadline), found.deadline_kind) == due

@@ -19,6 +19,7 @@ from fakelos.storage.decisions.table import NEGATIVE, OPEN, RULES, Kind, State, 
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to
 from fakelos.storage.models import Decision, Dossier, User
 from fakelos.storage.queues.claims import require_claim
+from fakelos.storage.queues.standing import fall_due
 from fakelos.storage.search.keys import add_number
 from fakelos.storage.storable import storable
 
@@ -61,6 +62,7 @@ def decide(user: User, dossier_id: UUID, choice: Choice, printer: Printer) -> De
         else:
             _bring_into_force(decision, choice.protocol_no)
             _note(user, "decision.made", decision, before, seal(decision))
+            fall_due(dossier)
     return decision
 
 

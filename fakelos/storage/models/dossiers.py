@@ -27,8 +27,9 @@ class Dossier(models.Model):
     `Application` as register, manifest and machine know it, while the columns show it as corrected.
     `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
     its category is; `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next
-    day on which something falls due. `claimed_by` holds it until `claimed_until` (see `storage.claims`);
-    `proposed_by` made the proposal that waits in the state `COUNTERSIGN`.
+    day on which something falls due, `deadline_kind` what. `claimed_by` holds it until `claimed_until` (see `storage.claims`);
+    `proposed_by` made the proposal that waits in the state `COUNTERSIGN`. `reread` holds what papers say that were
+    read again after a correction (see `storage.corrections.rereading`), `reread_due` that some wait for it.
     """
 
     class State(models.TextChoices):
@@ -40,6 +41,12 @@ class Dossier(models.Model):
         WAITING_AUTHORITIES = "waiting_authorities"
         COUNTERSIGN = "countersign"
         DONE = "done"
+
+    class Deadline(models.TextChoices):
+        """What falls due: the buy-out decision (C2015 A, note 1), or the Type A certificate ends (SVC, step 3)."""
+
+        BUYOUT = "buyout"
+        CERTIFICATE = "certificate"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     office = models.ForeignKey("storage.Office", on_delete=models.PROTECT, related_name="dossiers")
@@ -59,6 +66,7 @@ class Dossier(models.Model):
     certainty = models.FloatField(default=1)
     doubtful = models.BooleanField(default=False)
     deadline = models.DateField(null=True)
+    deadline_kind = models.CharField(max_length=16, choices=Deadline.choices, blank=True)
     claimed_by = models.ForeignKey(
         "storage.User", null=True, on_delete=models.SET_NULL, related_name="claimed_dossiers", db_index=False
     )
@@ -70,6 +78,8 @@ class Dossier(models.Model):
     routing_reason_en = models.TextField(blank=True)
     evaluation = models.JSONField(default=dict)
     given = models.JSONField(default=dict)
+    reread = models.JSONField(default=dict)
+    reread_due = models.BooleanField(default=False)
     data_key = models.ForeignKey("storage.DataKey", on_delete=models.PROTECT, related_name="dossiers")
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
@@ -95,6 +105,7 @@ class Dossier(models.Model):
             ),
             models.Index(fields=["office", "state", "-updated_at", "id"], condition=FREE, name="dossier_free_latest"),
             models.Index(fields=["office", "claimed_until"], condition=HELD, name="dossier_held"),
+            models.Index(fields=["created_at", "id"], condition=Q(reread_due=True), name="dossier_reread_due"),
             models.Index(fields=["office", "created_at", "id"], name="dossier_by_arrival"),
         ]
 

@@ -67,7 +67,7 @@ class Document(models.Model):
 
 
 class FieldValue(models.Model):
-    """A value as read, with its evidence. `search` is the value without accents, case and marks."""
+    """A value as read, with its evidence."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="fields")
     code = models.CharField(max_length=64)
@@ -77,11 +77,9 @@ class FieldValue(models.Model):
     box = models.JSONField()
     problem = models.CharField(max_length=64, blank=True)
     alternatives = models.JSONField(default=list)
-    search = models.CharField(max_length=255, blank=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["document", "code"], name="field_of_document")]
-        indexes: ClassVar = [models.Index(fields=["search", "code"], name="field_by_search")]
 
     def __str__(self) -> str:
         return f"{self.document_id}:{self.code}"

@@ -1,15 +1,16 @@
-"""How an evaluation places a dossier in the queues: what is doubtful, how sure the machine is, what falls due."""
+"""How evaluation and decisions place a dossier in the queues: what is doubtful, how sure it is, what falls due."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Min
 
 from fakelos.schemas.dossier import Evaluation, Finding, Status
-from fakelos.storage.models import Document
+from fakelos.storage.models import Decision, Document, Dossier
 from fakelos.storage.papers import Ids
 
 
-def standing_of(evaluation: Evaluation, ids: Ids) -> dict[str, Any]:
+def standing_of(dossier: Dossier, evaluation: Evaluation, ids: Ids) -> dict[str, Any]:
     """The columns of the dossier's row by which queues filter and order it.
 
     `certainty` is the share of the proposed category's formal lines that are free of doubt, times the
@@ -21,8 +22,29 @@ def standing_of(evaluation: Evaluation, ids: Ids) -> dict[str, Any]:
     return {
         "doubtful": doubts > 0,
         "certainty": share * _least_confidence(asked, ids),
-        "deadline": evaluation.buyout_deadline,
+        **_falls_due(dossier, evaluation.buyout_deadline),
     }
+
+
+def fall_due(dossier: Dossier) -> None:
+    """Note anew what falls due next, after a decision."""
+    buyout = dossier.evaluation.get("buyout_deadline")
+    due = _falls_due(dossier, date.fromisoformat(buyout) if buyout else None)
+    Dossier.objects.filter(pk=dossier.pk).update(**due)
+
+
+def _falls_due(dossier: Dossier, buyout: date | None) -> dict[str, Any]:
+    """The earlier of the day of the buy-out decision and the last one of the latest certificate."""
+    days = {Dossier.Deadline.BUYOUT: buyout, Dossier.Deadline.CERTIFICATE: _certified_until(dossier)}
+    known = [(day, kind) for kind, day in days.items() if day]
+    day, kind = min(known, default=(None, ""))
+    return {"deadline": day, "deadline_kind": kind}
+
+
+def _certified_until(dossier: Dossier) -> date | None:
+    given = Decision.objects.filter(dossier=dossier, state=Decision.State.IN_FORCE, details__has_key="valid_until")
+    latest = given.order_by("-made_at").values_list("details", flat=True).first()
+    return date.fromisoformat(latest["valid_until"]) if latest else None
 
 
 def _least_confidence(lines: list[Finding], ids: Ids) -> float:

@@ -1,4 +1,4 @@
-"""How a value is written so that it can be found, and which dossiers fit what somebody typed."""
+"""Which dossiers fit what somebody typed."""
 
 import re
 import unicodedata
@@ -15,7 +15,6 @@ from fakelos.storage.dossiers import dossiers_visible_to
 from fakelos.storage.models import Dossier, SearchKey, User
 from fakelos.storage.search.keys import number_keys
 
-LONGEST = 255
 LONGEST_TYPED = 120
 MOST_WORDS = 8
 KEYS_OF_ONE = 4
@@ -26,18 +25,6 @@ SHORTEST_BEGINNING = 3
 LABELS = frozenset("ΑΦΜ AFM ΑΜΚΑ AMKA ΑΠ AP ΑΡ AR ΑΡΙΘ ΑΡΙΘΜΟΣ ΠΡΩΤ ΠΡΩΤΟΚΟΛΛΟ NO NR N".split())  # noqa: SIM905
 SEPARATORS = re.compile(r"[\s,;:]+")
 PREFIX_LETTERS, GROUP_DIGITS = 3, 4
-
-
-def search_form(value: str | tuple[str, ...]) -> str:
-    """`value` in capitals without accents, marks and doubled blanks, cut to what is indexed.
-
-    >>> search_form("Παπαδόπουλος,  Γεώργιος")
-    'ΠΑΠΑΔΟΠΟΥΛΟΣ ΓΕΩΡΓΙΟΣ'
-    >>> search_form(("2014-01-02", "2015-03-04"))
-    '20140102 20150304'
-    """
-    texts = (value,) if isinstance(value, str) else value
-    return " ".join(filter(None, map(_plain, texts)))[:LONGEST]
 
 
 def _plain(text: str) -> str:

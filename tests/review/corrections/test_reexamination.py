@@ -13,7 +13,7 @@ from fakelos.schemas.dossier import Evaluation
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.case_files import load_case
 from fakelos.storage.evaluations import load_evaluation, load_persons
-from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Office, Page, Role, User
+from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Office, Page, Role, SearchKey, User
 from fakelos.storage.queues.claims import take
 from tests.review.conftest import MakeUser
 
@@ -115,3 +115,14 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(
     assert stored(dossier) == before
     assert list(FindingRow.objects.order_by("pk").values()) == findings
     assert Page.objects.exists()
+
+
+def test_a_corrected_number_finds_the_dossier_and_a_corrected_amount_or_name_is_no_number(
+    holder: User, dossier: UUID
+) -> None:
+    fee = Document.objects.get(doc_class=DocumentClass.FEE_RECEIPT)
+    for code, value in (("fee_code", "77412"), ("amount", "301"), ("holder_surname_el", "ΝΕΟΠΟΥΛΟΥ")):
+        correct(holder, dossier, {"kind": "field", "document": str(fee.pk), "code": code, "value": value})
+    numbers = set(SearchKey.objects.filter(dossier=dossier, kind="number").values_list("key", flat=True))
+    assert "77412" in numbers
+    assert not {key for key in numbers if "30100" in key or key.isalpha()}

@@ -1,10 +1,17 @@
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from fakelos.schemas.dossier import Status
+from fakelos.storage.accounts import create_user
+from fakelos.storage.decisions.checks import Choice
+from fakelos.storage.decisions.letters import Printed, Printer
+from fakelos.storage.decisions.making import decide
+from fakelos.storage.decisions.table import Kind
 from fakelos.storage.intake.receiving import Delivery, receive
-from fakelos.storage.models import Dossier, Station
+from fakelos.storage.models import Dossier, Role, Station
+from fakelos.storage.queues.claims import take
 from fakelos.storage.results import save_results
 from fakelos.storage.sealed.vault import Vault
 from tests.storage.conftest import streams
@@ -32,7 +39,7 @@ def test_an_evaluation_says_how_its_dossier_stands_in_the_queues(
     stored = Dossier.objects.get()
     assert stored.doubtful == doubtful
     assert stored.certainty == pytest.approx(certainty)
-    assert stored.deadline is None
+    assert (stored.deadline, stored.deadline_kind) == (None, "")
 
 
 def test_a_later_evaluation_moves_the_dossier(vault: Vault, batch: UUID) -> None:
@@ -41,3 +48,35 @@ def test_a_later_evaluation_moves_the_dossier(vault: Vault, batch: UUID) -> None
         save_results(vault, batch, [PAPER], [(case, evaluation_of(case, status))])
     assert not Dossier.objects.get().doubtful
     assert Dossier.objects.get().search_keys.filter(kind="name").exists()
+
+
+def due() -> tuple[str, str]:
+    stored = Dossier.objects.get()
+    return str(stored.deadline), stored.deadline_kind
+
+
+def test_what_falls_due_is_the_earlier_of_the_buy_out_and_the_end_of_the_latest_certificate(
+    vault: Vault, station: Station, batch: UUID
+) -> None:
+    case = case_of("2016/1", PAPER)
+
+    def examine(buyout: date | None) -> None:
+        examined = evaluation_of(case, Status.MET).model_copy(update={"buyout_deadline": buyout})
+        save_results(vault, batch, [PAPER], [(case, examined)])
+
+    def certify(kind: Kind, until: str) -> None:
+        user, dossier = create_user(until, "SPECIMEN", Role.REVIEWER, station.office), Dossier.objects.get()
+        take(user, dossier.pk)
+        printed = Printed("type_a", "", b"SPECIMEN", {"valid_until": until})
+        decide(user, dossier.pk, Choice(kind=kind, reason="SPECIMEN"), Printer(lambda _: [printed], vault))
+
+    examine(date(2017, 3, 1))
+    assert due() == ("2017-03-01", "buyout")
+    certify(Kind.TYPE_A_BUYOUT, "2017-09-01")
+    assert due() == ("2017-03-01", "buyout")
+    examine(None)
+    assert due() == ("2017-09-01", "certificate")
+    certify(Kind.RENEW_TYPE_A, "2018-09-01")
+    assert due() == ("2018-09-01", "certificate")
+    examine(date(2017, 3, 1))
+    assert due() == ("2017-03-01", "buyout")

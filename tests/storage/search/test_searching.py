@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from fakelos.storage.accounts import create_office
 from fakelos.storage.models import Document, Dossier, FieldValue, Item, Person, Role, SearchKey, Station, User
 from fakelos.storage.search.keys import add_number, index_dossier
-from fakelos.storage.search.searching import find_dossiers, search_form, words_of
+from fakelos.storage.search.searching import find_dossiers, words_of
 from tests.storage.dossier_rows import add_dossier
 
 pytestmark = pytest.mark.django_db
@@ -104,8 +104,3 @@ def test_whatever_is_typed_makes_a_bounded_search(typed: str) -> None:
     assert len(words) <= 8
     assert sum(map(len, words)) <= 120
     assert all(any(sign.isalnum() or sign == "_" for sign in word) for word in words)
-
-
-@given(name=st.text(st.sampled_from("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ"), min_size=3, max_size=12))
-def test_the_form_for_search_does_not_depend_on_case_and_accents(name: str) -> None:
-    assert search_form(name) == search_form(name.lower()) == search_form(search_form(name))
