@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -51,6 +52,15 @@ def _mrz_model(_: Settings) -> Iterator[Complaint]:
     yield from _complaint_of(model, "deploy/bootstrap.sh")
 
 
+def _no_network(_: Settings) -> Iterator[Complaint]:
+    command = [sys.executable, "-m", "fakelos.extractors.sandbox.network"]
+    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
+        yield Complaint(
+            "This kernel does not let the child that opens uploads be cut off from the network.",
+            "use Linux with seccomp on x86_64 or aarch64, or give the workers a container without a network",
+        )
+
+
 def _home(settings: Settings) -> Iterator[Complaint]:
     folder = settings.home if settings.home.exists() else settings.home.parent
     if not os.access(folder, os.W_OK):
@@ -90,6 +100,7 @@ def _complaint_of(step: Callable[[], object], remedy: str) -> Iterator[Complaint
 CHECKS: tuple[Callable[[Settings], Iterator[Complaint]], ...] = (
     _tesseract,
     _mrz_model,
+    _no_network,
     _home,
     _master_key,
     _database,

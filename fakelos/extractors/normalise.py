@@ -18,7 +18,7 @@ from fakelos.schemas.errors import BadInput
 from fakelos.schemas.settings import Settings
 
 LATE, CRASHED = "normalise_timeout", "normalise_crashed"
-SECONDS_A_PAGE = 1.0
+SECONDS_A_PAGE = 2.0
 """By so much longer than one page a file of many may take."""
 
 

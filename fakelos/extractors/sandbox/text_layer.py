@@ -9,15 +9,17 @@ import pypdfium2.raw as pdfium
 from fakelos.extractors.sandbox.pages import PlainWord
 
 FEWEST_LETTERS = 20
+MOST_CHARS = 50_000
+"""Ten times what the smallest print on an A4 page holds."""
 EXPECTED_SHARE = 0.8
 DEVICE = 1_000_000
 Rect = tuple[float, float, float, float]
 
 
 def text_layer(page: pypdfium2.PdfPage) -> tuple[PlainWord, ...] | None:
-    """The words with their boxes, None when the layer is too thin or its encoding is broken."""
+    """The words with their boxes, None when the layer is too thin or too thick, or its encoding is broken."""
     chars = _chars(page)
-    if not is_believable("".join(char for char, _ in chars)):
+    if chars is None or not is_believable("".join(char for char, _ in chars)):
         return None
     return tuple(_words(chars))
 
@@ -41,8 +43,10 @@ def is_believable(text: str) -> bool:
     )
 
 
-def _chars(page: pypdfium2.PdfPage) -> list[tuple[str, Rect]]:
+def _chars(page: pypdfium2.PdfPage) -> list[tuple[str, Rect]] | None:
     textpage = page.get_textpage()
+    if textpage.count_chars() > MOST_CHARS:
+        return None
     codes = ((n, pdfium.FPDFText_GetUnicode(textpage, n)) for n in range(textpage.count_chars()))
     return [(chr(code), _on_page(page, textpage.get_charbox(n, loose=True))) for n, code in codes if code]
 

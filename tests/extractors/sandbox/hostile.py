@@ -1,0 +1,89 @@
+"""PDFs that no office prints: each is harmless to look at, and costly, broken or misleading to open."""
+
+import io
+import zlib
+
+import pypdf
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+
+from tests.specimens.pdf import Pdf
+
+A4 = 595, 842
+HELVETICA = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+LINE = "SPECIMEN: a page that holds more than twenty typed letters"
+
+
+def typed(line: str = LINE) -> bytes:
+    """What draws a line of text."""
+    return f"BT /F1 14 Tf 72 720 Td ({line}) Tj ET".encode()
+
+
+def between_good_pages(resources: str, content: bytes, pdf: Pdf | None = None) -> bytes:
+    """Three pages, the second as given."""
+    pdf = pdf or Pdf()
+    for page in ((HELVETICA, typed()), (resources, content), (HELVETICA, typed())):
+        pdf.page(*A4, *page)
+    return pdf.finish()
+
+
+def endless_forms() -> bytes:
+    """A page that draws a form ten times, which draws another ten times, and so on: ten thousand million lines."""
+    pdf = Pdf()
+    form = pdf.stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842]", b"0 0 m 100 100 l S")
+    for _ in range(9):
+        resources = f"/Resources << /XObject << /F {form} 0 R >> >>"
+        form = pdf.stream(f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources}", b"/F Do " * 10)
+    return between_good_pages(f"/XObject << /F {form} 0 R >>", b"/F Do", pdf)
+
+
+def huge_picture(side: int) -> bytes:
+    """A page with a picture of that many pixels a side, which takes little room in the file."""
+    pdf = Pdf()
+    packed = zlib.compress(bytes(side // 8 * side), 9)
+    size = f"/Width {side} /Height {side} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode"
+    picture = pdf.stream(f"/Type /XObject /Subtype /Image {size}", packed, deflate=False)
+    return between_good_pages(f"/XObject << /Im0 {picture} 0 R >>", b"q 595 0 0 842 0 0 cm /Im0 Do Q", pdf)
+
+
+def of_size(width: float, height: float) -> bytes:
+    """One page of that size in points."""
+    pdf = Pdf()
+    pdf.page(width, height, HELVETICA, typed())
+    return pdf.finish()
+
+
+def _writer() -> pypdf.PdfWriter:
+    return pypdf.PdfWriter(clone_from=io.BytesIO(of_size(*A4)))
+
+
+def _written(writer: pypdf.PdfWriter) -> bytes:
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def with_script() -> bytes:
+    """A page whose file asks the viewer to run an endless script."""
+    writer = _writer()
+    script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("while (true) {}")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    return _written(writer)
+
+
+def with_attachment(content: bytes) -> bytes:
+    """A page with a file attached to it."""
+    writer = _writer()
+    writer.add_attachment("SPECIMEN", content)
+    return _written(writer)
+
+
+def dynamic_form() -> bytes:
+    """An XFA form, whose page is a placeholder that asks for Adobe Reader."""
+    writer = _writer()
+    form = {
+        NameObject("/XFA"): TextStringObject("<xdp/>"),
+        NameObject("/Fields"): ArrayObject(),
+    }
+    writer.root_object[NameObject("/NeedsRendering")] = pypdf.generic.BooleanObject(True)  # noqa: FBT003 - its only way
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(form)
+    return _written(writer)

@@ -1,0 +1,71 @@
+"""PDFs through the border: what one page does, and what the whole file may not hide."""
+
+from pathlib import Path
+
+import pytest
+
+from fakelos.extractors.normalise import NormalPage, normalise
+from fakelos.schemas.errors import BadInput
+from fakelos.schemas.settings import Settings
+from tests.extractors.letter import letter
+from tests.extractors.sandbox import hostile
+from tests.specimens.pdf import scanned
+
+TIGHT = Settings(max_pixels=8_700_000, normalise_page_seconds=1)
+
+
+def pages_of(content: bytes, folder: Path, settings: Settings = TIGHT) -> tuple[NormalPage, ...]:
+    source = folder / "upload.pdf"
+    source.write_bytes(content)
+    return normalise(source, folder, settings).pages
+
+
+def problems_of(content: bytes, folder: Path) -> list[str | None]:
+    return [page.problem for page in pages_of(content, folder)]
+
+
+def test_a_page_that_takes_too_long_costs_its_file_that_page_alone(tmp_path: Path) -> None:
+    assert problems_of(hostile.endless_forms(), tmp_path) == [None, "page_failed", None]
+
+
+def test_a_page_whose_picture_is_a_bomb_costs_its_file_that_page_alone(tmp_path: Path) -> None:
+    assert problems_of(hostile.huge_picture(12_000), tmp_path) == [None, "too_many_pixels", None]
+
+
+def test_a_page_of_unusual_size_is_drawn_as_finely_as_is_allowed(tmp_path: Path) -> None:
+    (page,) = pages_of(hostile.of_size(4960, 7016), tmp_path)
+    assert page.image is not None
+    assert page.image.stat().st_size <= TIGHT.max_pixels + 20
+    assert page.words is not None
+
+
+def test_a_script_in_a_pdf_never_runs(tmp_path: Path) -> None:
+    assert problems_of(hostile.with_script(), tmp_path) == [None]
+
+
+def test_papers_attached_to_a_pdf_are_said_not_to_be_read(tmp_path: Path) -> None:
+    assert problems_of(hostile.with_attachment(hostile.of_size(*hostile.A4)), tmp_path) == ["attachments_unread"]
+
+
+def test_a_signature_attached_to_a_pdf_is_no_paper(tmp_path: Path) -> None:
+    assert problems_of(hostile.with_attachment(b"0\x82 SPECIMEN"), tmp_path) == [None]
+
+
+def test_a_dynamic_form_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refused:
+        pages_of(hostile.dynamic_form(), tmp_path)
+    assert refused.value.code == "dynamic_form"
+
+
+def test_pages_beyond_the_room_of_a_file_are_problems_of_their_own(tmp_path: Path) -> None:
+    tight = Settings(max_plain_bytes=9_000_000)
+    first, *rest = pages_of(scanned([letter()] * 4, 200), tmp_path, tight)
+    assert first.image is not None
+    assert [page.problem for page in rest] == [None, "too_large", "too_large"]
+
+
+def test_a_text_layer_that_cannot_be_walked_is_not_the_end_of_its_page(tmp_path: Path) -> None:
+    crowded = b"BT /F1 1 Tf 5 5 Td " + b"(SPECIMEN letters) Tj " * 4000 + b" ET"
+    pages = pages_of(hostile.between_good_pages(hostile.HELVETICA, crowded), tmp_path, Settings())
+    assert [page.words is None for page in pages] == [False, True, False]
+    assert all(page.image for page in pages)
