@@ -1,5 +1,7 @@
 """Settings of one installation, from `FAKELOS_*` variables; the defaults suit one machine."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import AliasChoices, Field, SecretStr
@@ -69,3 +71,16 @@ class Settings(BaseSettings):
     def tells_others(self) -> bool:
         """Whether a webhook or a queue is set, to which events go."""
         return bool(self.events_webhook or self.events_sqs_queue)
+
+
+def settings_now() -> Settings:
+    """The settings as the environment says now, read anew only after it has changed: reading costs a millisecond."""
+    return _read(tuple(map(os.environ.get, VARIABLES)))
+
+
+@lru_cache(maxsize=8)
+def _read(_environment: tuple[str | None, ...]) -> Settings:
+    return Settings()
+
+
+VARIABLES = ("DATABASE_URL", "HOME", *(f"FAKELOS_{name.upper()}" for name in Settings.model_fields))

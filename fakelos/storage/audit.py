@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,15 +15,12 @@ from fakelos.storage.models import AuditEntry, AuditHead, Office
 
 MACHINE = "machine"
 HEAD = 1
-LOCK_HEAD = "SELECT seq, hash, CLOCK_TIMESTAMP() FROM storage_audithead WHERE id = 1 FOR UPDATE"
-"""Not the time of the statement's beginning: it may have waited for the last entry."""
-ADD_ENTRY = """
-    WITH entry AS (
-        INSERT INTO storage_auditentry (seq, at, actor, action, subject, office, details, previous, hash)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
-    )
-    UPDATE storage_audithead SET seq = %s, hash = %s WHERE id = 1 RETURNING seq
+HEAD_ROW = "SELECT seq + 1 AS seq, hash AS previous, %s AS subject FROM storage_audithead WHERE id = 1 FOR UPDATE"
+ISO_TIME = """
+    TO_CHAR(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')
+    || CASE WHEN TO_CHAR(at, 'US') = '000000' THEN '' ELSE TO_CHAR(at, '.US') END || '+00:00'
 """
+"""As Python writes it."""
 
 
 class Verdict(Frozen):
@@ -34,7 +30,6 @@ class Verdict(Frozen):
     broken_at: int | None = None
 
 
-@transaction.atomic(savepoint=False)
 def append(
     actor: str, action: str, subject: UUID | str, office: Office | None, details: Mapping[str, object] | None = None
 ) -> AuditEntry:
@@ -43,20 +38,14 @@ def append(
     Entries are written one at a time: let this be the last thing that a transaction does. Of acts that other
     systems are told of, the outbox keeps an event.
     """
-    seq, previous, now = _locked_head()
-    entry = AuditEntry(
-        seq=seq + 1,
-        at=now,
-        actor=actor,
-        action=action,
-        subject=str(subject),
-        office=office.code if office else "",
-        details=dict(details or {}),
-        previous=previous,
-    )
-    entry.hash = _hash(entry)
-    _write(entry)
-    outbox.note(entry)
+    entry = AuditEntry(actor=actor, action=action, subject=str(subject), details=dict(details or {}))
+    entry.office = office.code if office else ""
+    if connection.vendor == "postgresql" and not outbox.tells(action):
+        _chain_in_one(entry)
+        return entry
+    with transaction.atomic(savepoint=False):
+        (_chain_in_one if connection.vendor == "postgresql" else _chain_alone)(entry)
+        outbox.note(entry)
     return entry
 
 
@@ -78,47 +67,76 @@ def holds(entry: AuditEntry) -> bool:
     return entry.hash == _hash(entry)
 
 
-def _locked_head() -> tuple[int, str, datetime]:
-    """Number and hash of the last entry, and the database's time, once nobody else can add an entry."""
-    head = _row(LOCK_HEAD, []) if connection.vendor == "postgresql" else _head_of_one_writer()
+def chaining(head: str, said: str, act: str = "SELECT 1") -> str:
+    """The statement that adds an entry and moves the head to it: the head is locked no longer than it runs.
+
+    `head` selects the head's row for update, as `HEAD_ROW` does; `said` is an expression for the JSON of actor,
+    action, subject, office and details; `act` may do what the entry tells of. Parameters come in this order: of `head`,
+    of `said`, what `stored` lists, of `act`. It gives number, time, previous hash, hash and subject of the entry,
+    and nothing where `head` found no row.
+    """
+    return f"""
+        WITH head AS MATERIALIZED ({head}),
+        timed AS MATERIALIZED (SELECT *, CLOCK_TIMESTAMP() AS at FROM head),
+        entry AS MATERIALIZED (
+            SELECT *, ENCODE(SHA256(CONVERT_TO(
+                '[' || seq || ',"' || {ISO_TIME} || '",' || {said} || ',"' || previous || '"]', 'UTF8'
+            )), 'hex') AS hash FROM timed
+        ),
+        added AS (
+            INSERT INTO storage_auditentry (seq, at, actor, action, subject, office, details, previous, hash)
+            SELECT seq, at, %s, %s, subject, %s, %s, previous, hash FROM entry
+        ),
+        act AS ({act})
+        UPDATE storage_audithead SET seq = entry.seq, hash = entry.hash FROM entry WHERE storage_audithead.id = 1
+        RETURNING entry.seq, entry.at, entry.previous, entry.hash, entry.subject
+    """  # noqa: S608 - expressions of our own
+
+
+def stored(entry: AuditEntry) -> tuple[str, ...]:
+    """What `chaining` stores beside what it works out."""
+    return entry.actor, entry.action, entry.office, json.dumps(entry.details, ensure_ascii=False)
+
+
+def written(*columns: object) -> str:
+    """JSON as the hash covers it."""
+    return json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _chain_in_one(entry: AuditEntry) -> None:
+    """Number, time and hash are made by the database: nobody else can add an entry between."""
+    said = written(entry.actor, entry.action, entry.subject, entry.office, entry.details)[1:-1]
+    with connection.cursor() as cursor:
+        cursor.execute(ADD_ENTRY, [entry.subject, said, *stored(entry)])
+        row = cursor.fetchone()
+    if row is None:
+        AuditHead.objects.get_or_create(pk=HEAD)
+        _chain_in_one(entry)
+    else:
+        entry.seq, entry.at, entry.previous, entry.hash, _ = row
+
+
+def _chain_alone(entry: AuditEntry) -> None:
+    """The same where a transaction that writes is alone from its beginning."""
+    last, entry.previous, entry.at = _head_of_one_writer()
+    entry.seq = last + 1
+    entry.hash = _hash(entry)
+    entry.save(force_insert=True)
+    AuditHead.objects.filter(pk=HEAD).update(seq=entry.seq, hash=entry.hash)
+
+
+def _head_of_one_writer() -> tuple[int, str, datetime]:
+    head: tuple[int, str, datetime] | None = AuditHead.objects.filter(pk=HEAD).values_list("seq", "hash", Now()).first()
     if head is None:
         AuditHead.objects.get_or_create(pk=HEAD)
-        return _locked_head()
-    return head[0], head[1], head[2]
+        return _head_of_one_writer()
+    return head
 
 
-def _head_of_one_writer() -> tuple[Any, ...] | None:
-    """The same where a transaction that writes is alone from its beginning."""
-    return AuditHead.objects.filter(pk=HEAD).values_list("seq", "hash", Now()).first()
-
-
-def _write(entry: AuditEntry) -> None:
-    """Add the entry and move the head to it, where the database can do so in one statement."""
-    if connection.vendor != "postgresql":
-        entry.save(force_insert=True)
-        AuditHead.objects.filter(pk=HEAD).update(seq=entry.seq, hash=entry.hash)
-        return
-    details = json.dumps(entry.details, ensure_ascii=False)
-    named = (entry.seq, entry.at, entry.actor, entry.action, entry.subject, entry.office, details)
-    _row(ADD_ENTRY, [*named, entry.previous, entry.hash, entry.seq, entry.hash])
-
-
-def _row(statement: str, values: Sequence[Any]) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchone()
+ADD_ENTRY = chaining(HEAD_ROW, "%s")
 
 
 def _hash(entry: AuditEntry) -> str:
-    columns = [
-        entry.seq,
-        entry.at.astimezone(UTC).isoformat(),
-        entry.actor,
-        entry.action,
-        entry.subject,
-        entry.office,
-        entry.details,
-        entry.previous,
-    ]
-    text = json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    at = entry.at.astimezone(UTC).isoformat()
+    said = (entry.actor, entry.action, entry.subject, entry.office, entry.details)
+    return hashlib.sha256(written(entry.seq, at, *said, entry.previous).encode()).hexdigest()

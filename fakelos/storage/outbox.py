@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
-from fakelos.schemas.settings import Settings
+from fakelos.schemas.settings import settings_now
 from fakelos.storage.models import AuditEntry, Office, OutgoingEvent, Role, User
 
 TOLD = frozenset(
@@ -37,9 +37,14 @@ KEPT_FOR = timedelta(days=30)
 State = OutgoingEvent.State
 
 
+def tells(action: str) -> bool:
+    """Whether other systems are told of this act."""
+    return action in TOLD and settings_now().tells_others
+
+
 def note(entry: AuditEntry) -> None:
     """Write down what the entry means for other systems, in the caller's transaction; nothing where nobody listens."""
-    if entry.action in TOLD and Settings().tells_others:
+    if tells(entry.action):
         OutgoingEvent.objects.bulk_create(_events(entry))
 
 

@@ -21,6 +21,7 @@ from fakelos.storage import audit
 from fakelos.storage.dossiers import CLOCK, NotFound, dossiers_visible_to
 from fakelos.storage.models import Dossier, Role, User
 from fakelos.storage.queues.definitions import Queue, queues_of
+from fakelos.storage.queues.next_free import claim_next
 from fakelos.storage.queues.rows import rows_of
 
 CLAIMERS = frozenset({Role.REVIEWER, Role.SUPERVISOR})
@@ -53,7 +54,6 @@ def lease_seconds() -> int:
     return Settings().claim_minutes * 60
 
 
-@transaction.atomic
 def take_next(user: User, queue_code: str) -> Dossier | None:
     """Claim the first free dossier of a queue that offers any; None when there is none.
 
@@ -63,8 +63,17 @@ def take_next(user: User, queue_code: str) -> Dossier | None:
     """
     queue = _offering(user, queue_code)
     _check_claimer(user)
+    return claim_next(user, queue, lease_seconds()) or _take_step_by_step(user, queue)
+
+
+@transaction.atomic
+def _take_step_by_step(user: User, queue: Queue) -> Dossier | None:
     return_expired(user)
-    free = _with_clock(rows_of(user, queue)).defer("evaluation").select_for_update(of=("self",), skip_locked=True)
+    free = (
+        _with_clock(rows_of(user, queue))
+        .defer("evaluation", "reread")
+        .select_for_update(of=("self",), skip_locked=True)
+    )
     dossier = free[:1].first()
     return _claimed(user, dossier, queue.code) if dossier else None
 
