@@ -25,7 +25,7 @@ from fakelos.schemas.page import ClassGuess, Page
 from fakelos.schemas.settings import Settings
 from tests import specimens
 from tests.extractors.sheets import misread_page, pages_of
-from tests.extractors.wordings import unseen
+from tests.extractors.wordings import Wording, unseen
 
 Layout = tuple[DocumentClass, str]
 WORDLESS = frozenset({DocumentClass.BLANK, DocumentClass.PHOTO, DocumentClass.SEPARATOR})
@@ -82,16 +82,13 @@ def compare_held_out() -> None:
 
 def compare_unseen() -> None:
     """Print what is said of wordings that were written to measure only."""
-    verdicts = [
-        Verdict(f"{w.doc_class}/{w.name}", w.doc_class, frozenset(), _guess(misread_page(w.page(), share, Random(w.name))))
-        for w in unseen()
-        for share in MISREAD
-    ]
+    verdicts = [_kept_out(wording, share) for wording in unseen() for share in MISREAD]
     _print(f"{len(unseen())} wordings kept out", verdicts)
 
 
-def _guess(page: Page) -> ClassGuess:
-    return classify_all([page])[0]
+def _kept_out(wording: Wording, share: float) -> Verdict:
+    page = misread_page(wording.page(), share, Random(wording.name))
+    return Verdict(f"{wording.doc_class}/{wording.name}", wording.doc_class, frozenset(), classify_all([page])[0])
 
 
 def _drawn(pairs: Sequence[Layout]) -> Iterator[Verdict]:

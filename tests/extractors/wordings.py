@@ -1,7 +1,8 @@
 """Sample wordings of invented papers, each with its class, from the files `wordings*.txt`.
 
 `=== class name` starts a paper, `^` centres a line, `||` parts a line into a left and a right half. `[one~other~third]`
-is said in one of these ways: the first as the sample stands, any of them where it is varied.
+is said in one of these ways: the first as the sample stands, any of them where it is varied. No phrase was ever written
+for the samples of files with two names, `wordings.money.txt` and the like: on these, phrases are worth what they are worth.
 """
 
 import re
@@ -24,6 +25,7 @@ class Wording(NamedTuple):
     doc_class: DocumentClass
     name: str
     lines: str
+    fresh: bool = False
 
     @property
     def text(self) -> str:
@@ -41,7 +43,7 @@ class Wording(NamedTuple):
 
     def varied(self, rng: Random) -> str:
         """The lines, each part said in some way."""
-        return _WAYS.sub(lambda found: rng.choice(found[1].split("~")), self.lines)
+        return one_way(self.lines, rng)
 
 
 @cache
@@ -62,10 +64,16 @@ def wording(name: str) -> Wording:
     return next(w for w in wordings() if w.doc_class == doc_class and w.name == sample)
 
 
+def one_way(text: str, rng: Random) -> str:
+    """The text with each `[one~other]` said in some way."""
+    return _WAYS.sub(lambda found: rng.choice(found[1].split("~")), text)
+
+
 def _read(file: Path) -> list[Wording]:
-    return [_wording(*part.split("\n", 1)) for part in file.read_text("utf-8").split("\n=== ")[1:]]
+    parts = file.read_text("utf-8").split("\n=== ")[1:]
+    return [_wording(*part.split("\n", 1), fresh=file.stem != "wordings") for part in parts]
 
 
-def _wording(head: str, lines: str) -> Wording:
+def _wording(head: str, lines: str, *, fresh: bool) -> Wording:
     doc_class, name = head.split()
-    return Wording(DocumentClass[doc_class.upper()], name, lines)
+    return Wording(DocumentClass[doc_class.upper()], name, lines, fresh)

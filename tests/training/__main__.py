@@ -1,7 +1,7 @@
 """`python -m tests.training [--corrections FILE] [--read FOLDER] [--out FILE]` makes the model anew.
 
-Layouts marked `holdout` are not looked at. The mixing of model and phrases is measured on the layouts of
-`fresh.txt`, for which no phrase was ever written: on others the phrases look better than they are.
+Layouts marked `holdout` are not looked at. The mixing of model and phrases is measured on the layouts of `fresh.txt`
+and on fresh wordings, for which no phrase was ever written: on others the phrases look better than they are.
 """
 
 import argparse
@@ -48,7 +48,7 @@ def gathered(read: Path | None, corrections: Path | None = None) -> list[samples
 def measured(known: fit.Samples) -> dict[str, object]:
     """The mixing, and what candidates must hold, from pages whose layouts were left out; the figures are printed."""
     found = fit.all_terms(known, fit.unseen_shares(known))
-    fresh = np.isin(known.layouts, FRESH.read_text("utf-8").split()) & (known.kinds != "cut")
+    fresh = (known.fresh | np.isin(known.layouts, FRESH.read_text("utf-8").split())) & (known.kinds != "cut")
     chances = fit.unseen_chances(found, known, fresh)
     truth, weights = known.truth[fresh], known.weights[fresh]
     best, right = chances.max(axis=1), chances.argmax(axis=1) == truth

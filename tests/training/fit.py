@@ -52,6 +52,7 @@ class Samples:
         self.classes = np.array([sample.doc_class for sample in samples])
         self.layouts = np.array([sample.layout for sample in samples])
         self.kinds = np.array([sample.kind for sample in samples])
+        self.fresh = np.array([sample.fresh for sample in samples])
 
     @cached_property
     def weights(self) -> Numbers:

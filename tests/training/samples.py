@@ -15,8 +15,9 @@ from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import Page, Word
 from tests import specimens
 from tests.extractors import page_of as typed
-from tests.extractors.sheets import misread_page, page_of
-from tests.extractors.wordings import wordings
+from tests.extractors.sheets import misread_page, page_of, page_of_text
+from tests.extractors.wordings import Wording, wordings
+from tests.training.furniture import dressed
 
 MISREAD = (0.0, 0.03, 0.08, 0.15)
 """Shares of letters that are misread, a drawing each."""
@@ -25,6 +26,8 @@ BY_MARKS = frozenset({DocumentClass.BLANK, DocumentClass.PHOTO})
 """Classes that are told by their marks, not by their words."""
 ALPHABET = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρστυφχψωABCDEilmnoprstv0123456789.,-|_"
 NOISES, FULLEST = 60, 220
+LOST = 0.3
+"""The share of lines that a page loses."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Sample:
     layout: str
     page: Page
     kind: Literal["drawn", "cut", "read", "told", "corrected", "noise"]
+    fresh: bool = False
+    """Whether no phrase was written for its wording."""
 
     @property
     def first(self) -> bool:
@@ -60,12 +65,21 @@ def drawn(pairs: Iterable[tuple[DocumentClass, str]], seeds: range = range(len(M
 
 
 def told() -> Iterator[Sample]:
-    """The sample wordings, as they stand and misread."""
+    """The sample wordings: as they stand, said otherwise, among letterheads and stamps, misread, and in part."""
     for wording in wordings():
         name = f"told {wording.doc_class}/{wording.name}"
-        for share in (0.0, 0.06):
-            page = misread_page(wording.page(), share, Random(name))
-            yield from _kept(Sample(wording.doc_class, name, page, "told"))
+        rng = Random(name)
+        pages = list(_ways(wording, rng))
+        for page in pages:
+            yield from _kept(Sample(wording.doc_class, name, page, "told", wording.fresh))
+        yield from _kept(Sample(wording.doc_class, name, _thinned(pages[-1], rng), "cut", wording.fresh))
+
+
+def _ways(wording: Wording, rng: Random) -> Iterator[Page]:
+    yield wording.page()
+    yield misread_page(page_of_text(wording.varied(rng)), 0.06, rng)
+    for misread in (0.03, 0.1, 0.0) if wording.has_ways else (0.03,):
+        yield misread_page(page_of_text(dressed(wording.varied(rng), rng)), misread, rng)
 
 
 def corrected(file: Path) -> Iterator[Sample]:
@@ -94,6 +108,12 @@ def _rubbish(rng: Random) -> Word:
 def _beheaded(page: Page) -> Page:
     """The page as it is when its top was not read."""
     return page.model_copy(update={"words": tuple(word for word in page.words if word.box[1] > 0.3)})
+
+
+def _thinned(page: Page, rng: Random) -> Page:
+    """The page as it is when some of its lines were not read."""
+    lost = {line for line in {word.line for word in page.words} if rng.random() < LOST}
+    return page.model_copy(update={"words": tuple(word for word in page.words if word.line not in lost)})
 
 
 def _kept(sample: Sample) -> Iterator[Sample]:
