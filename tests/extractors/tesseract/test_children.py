@@ -1,3 +1,4 @@
+import resource
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.ocr import recognise
 from fakelos.extractors.page import read_page
 from fakelos.extractors.tesseract import children
+from fakelos.extractors.tesseract.__main__ import MOST_MEMORY
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.settings import Settings
 from tests.extractors.letter import DPI, letter
@@ -51,6 +53,19 @@ def test_a_child_that_dies_fails_its_page_alone(name: str, monkeypatch: pytest.M
     assert (failure.value.code, children._idle) == ("ocr_failed", [])
     monkeypatch.undo()
     assert recognise(PAGE, 60)[-1].text == "SPECIMEN"
+
+
+def test_a_child_is_bounded_in_memory_and_has_no_network() -> None:
+    recognise(PAGE, 60)
+    (child,) = children._idle
+    assert resource.prlimit(child.process.pid, resource.RLIMIT_AS)[0] == MOST_MEMORY
+    assert "Seccomp:\t2\n" in Path(f"/proc/{child.process.pid}/status").read_text("ascii")
+
+
+def test_a_page_that_asks_for_more_memory_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in("greedy", monkeypatch)
+    with pytest.raises(ToolFailure, match="ocr_failed"):
+        recognise(PAGE, 60)
 
 
 def test_a_child_that_died_while_it_waited_is_replaced() -> None:
