@@ -6,6 +6,8 @@ from prefect import flow
 
 from fakelos.flows.attempt import process
 from fakelos.flows.guard import guarded
+from fakelos.flows.rereading import reread_due
+from fakelos.schemas.settings import Settings
 from fakelos.storage.batches import due_batches
 from fakelos.storage.setup import database_work
 
@@ -24,5 +26,6 @@ def process_due() -> int:
 @flow(name="reconcile", persist_result=False, log_prints=False)
 @guarded
 def reconcile() -> None:
-    """The same as a scheduled flow, for installations whose workers Prefect starts."""
+    """All that is due as a scheduled flow, for installations whose workers Prefect starts."""
+    reread_due(Settings())
     process_due()

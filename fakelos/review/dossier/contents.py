@@ -12,7 +12,7 @@ from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Person
 from fakelos.storage.case_files import IN_ORDER, files_of, machine_case
-from fakelos.storage.corrections.effect import corrected
+from fakelos.storage.corrections.effect import corrected, reread_of
 from fakelos.storage.corrections.making import change_of, judged
 from fakelos.storage.evaluations import load_persons
 from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Page
@@ -68,7 +68,7 @@ def contents_of(dossier: Dossier) -> Contents:
     prefetch_related_objects([dossier], "findings")
     persons, corrections = load_persons(dossier), list(judged(dossier.corrections.select_related("made_by")))
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
-    case = corrected(machine, changes).model_copy(update={"persons": persons})
+    case = corrected(machine, changes, reread_of(dossier.reread)).model_copy(update={"persons": persons})
     files = files_of(own, changes)
     held = {(files[paper.id], number): paper.doc_class or "" for paper in case.documents for number in paper.pages}
     return Contents(

@@ -4,8 +4,9 @@ A paper that was read anew may have other pages, or be gone: a correction of it 
 is no error.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
+from types import MappingProxyType
 from typing import Any
 
 from fakelos.schemas.corrections import (
@@ -24,6 +25,9 @@ from fakelos.schemas.corrections import (
 from fakelos.schemas.document import Document, Field
 from fakelos.schemas.dossier import CaseFile
 
+Reread = Mapping[str, Mapping[str, Field]]
+"""What papers say that were read again, by their `shape`."""
+NOT_REREAD: Reread = MappingProxyType({})
 SURE = 1.0
 """The confidence of what a person says."""
 DOUBTS_OF_CLASS = frozenset({"class_unknown"})
@@ -31,12 +35,43 @@ DOUBTS_OF_BOUNDS = frozenset({"boundary_doubtful"})
 """Problems of a paper that are settled once a person says what it is, or where it begins and ends."""
 
 
-def corrected(case: CaseFile, changes: Iterable[Change]) -> CaseFile:
+def corrected(case: CaseFile, changes: Iterable[Change], reread: Reread = NOT_REREAD) -> CaseFile:
     """The case as the reviewer sees it; its persons have still to be told anew.
 
-    The same changes always give the same case, so that taking back the last one gives what was before it.
+    `reread` is what papers say that were read again since they were put right. The same changes always give the
+    same case, so that taking back the last one gives what was before it.
     """
-    return reduce(_apply, changes, case)
+    said = tuple(changes)
+    done = reduce(_apply, said, case)
+    read_again = {paper.id: (_read_again(paper, reread[shape(paper)], said),) for paper in _among(done, reread)}
+    return _instead(done, read_again) if read_again else done
+
+
+def shape(paper: Document) -> str:
+    """What the values of a paper are read from: its pages, as a paper of its class."""
+    return f"{paper.id} {','.join(map(str, paper.pages))} {paper.doc_class or ''}"
+
+
+def reread_of(stored: Mapping[str, Any]) -> Reread:
+    """What papers say that were read again, from how it is kept."""
+    return {key: {code: Field.model_validate(one) for code, one in fields.items()} for key, fields in stored.items()}
+
+
+def _among(case: CaseFile, reread: Reread) -> Iterator[Document]:
+    return (paper for paper in case.documents if shape(paper) in reread)
+
+
+def _read_again(paper: Document, found: Mapping[str, Field], said: Iterable[Change]) -> Document:
+    """The paper with the values found, and above them those that a person gave or took away."""
+    by_hand = {change.code for change in said if isinstance(change, FieldChange) and _stands(change, paper)}
+    kept = {code: field for code, field in paper.fields.items() if code in by_hand}
+    return paper.model_copy(update={"fields": {c: f for c, f in found.items() if c not in by_hand} | kept})
+
+
+def _stands(change: FieldChange, paper: Document) -> bool:
+    """Whether the value is this paper's: said of it, or of a paper whose pages it has now."""
+    field = paper.fields.get(change.code)
+    return change.document == paper.id or (field is not None and field.value == change.value)
 
 
 def _apply(case: CaseFile, change: Change) -> CaseFile:

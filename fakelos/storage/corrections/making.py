@@ -15,6 +15,8 @@ from fakelos.storage.models import Correction, Decision, Dossier, User
 from fakelos.storage.queues.claims import require_claim
 from fakelos.storage.storable import bounded, storable
 
+RESHAPING = frozenset({"class", "split", "merge", "move"})
+"""Kinds after which a paper's values have to be read again."""
 CORRECTABLE = frozenset(set(Dossier.State) - {Dossier.State.DONE, Dossier.State.COUNTERSIGN})
 """States in which a dossier is still examined."""
 
@@ -45,7 +47,7 @@ def make(user: User, dossier_id: UUID, change: Change, before: Any = None, reaso
         after=storable(change.model_dump(mode="json")),
         reason=storable(reason),
     )
-    audit.append(str(user.pk), "dossier.corrected", dossier.pk, dossier.office, _details(correction))
+    _note(user, "dossier.corrected", dossier, correction)
     return correction
 
 
@@ -66,7 +68,7 @@ def take_back(user: User, dossier_id: UUID, correction_id: int | None = None) ->
     if correction.decided:
         raise Decided
     Correction.objects.filter(pk=correction.pk).update(undone_at=Now(), undone_by=user)
-    audit.append(str(user.pk), "correction.taken_back", dossier.pk, dossier.office, _details(correction))
+    _note(user, "correction.taken_back", dossier, correction)
     return correction
 
 
@@ -85,7 +87,7 @@ def make_again(user: User, dossier_id: UUID) -> Correction | None:
         if correction.decided:
             raise Decided
         Correction.objects.filter(pk=correction.pk).update(undone_at=None, undone_by=None)
-        audit.append(str(user.pk), "correction.made_again", dossier.pk, dossier.office, _details(correction))
+        _note(user, "correction.made_again", dossier, correction)
     return correction
 
 
@@ -121,5 +123,8 @@ def _open(user: User, dossier_id: UUID) -> Dossier:
     return dossier
 
 
-def _details(correction: Correction) -> dict[str, object]:
-    return {"correction": correction.pk, "kind": correction.kind}
+def _note(user: User, action: str, dossier: Dossier, correction: Correction) -> None:
+    if correction.kind in RESHAPING:
+        Dossier.objects.filter(pk=dossier.pk).update(reread_due=True)
+    details = {"correction": correction.pk, "kind": correction.kind}
+    audit.append(str(user.pk), action, dossier.pk, dossier.office, details)

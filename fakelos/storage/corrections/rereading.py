@@ -1,0 +1,72 @@
+"""Papers whose class or pages a reviewer put right: what they say is read again from the words that were kept.
+
+The desk examines a correction at once, with the values as they were; whoever reads pages is told here what to
+read again, and what it finds is kept beside what was read first.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+
+from fakelos.schemas.document import Document as Paper
+from fakelos.schemas.document import Field
+from fakelos.schemas.errors import BadInput
+from fakelos.schemas.page import Page as Reading
+from fakelos.storage import audit
+from fakelos.storage.case_files import files_of, load_case, load_machine_case
+from fakelos.storage.corrections.effect import shape
+from fakelos.storage.corrections.making import CORRECTABLE, change_of, standing
+from fakelos.storage.models import Document, Dossier, Page
+from fakelos.storage.sealed.vault import Vault
+from fakelos.storage.storable import storable
+
+
+class Reshaped(NamedTuple):
+    """A paper as corrected, and the words of its pages; none of a page that was erased."""
+
+    paper: Paper
+    readings: tuple[Reading, ...]
+
+
+def due_dossiers() -> list[UUID]:
+    """The dossiers in which papers wait to be read again, the oldest first."""
+    due = Dossier.objects.filter(reread_due=True, state__in=CORRECTABLE)
+    return list(due.order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def reshaped_papers(vault: Vault, dossier_id: UUID) -> list[Reshaped]:
+    """The papers of a dossier that have another class or other pages than when they were read, with their words."""
+    dossier = Dossier.objects.get(pk=dossier_id)
+    files = files_of(Document.objects.filter(dossier=dossier), map(change_of, standing(dossier)))
+    return [Reshaped(paper, tuple(_readings(vault, files[paper.id], paper))) for paper in _to_read(dossier)]
+
+
+@transaction.atomic
+def keep_reread(dossier_id: UUID, found: Mapping[str, Mapping[str, Field]]) -> Dossier:
+    """Keep what was read again, by the papers' shapes; gives the dossier, locked, to be examined anew.
+
+    What a reviewer changed meanwhile stays due.
+    """
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("office").get(pk=dossier_id)
+    values = {key: {code: one.model_dump(mode="json") for code, one in fields.items()} for key, fields in found.items()}
+    dossier.reread = {**dossier.reread, **storable(values)}
+    dossier.reread_due = any(shape(paper) not in dossier.reread for paper in _to_read(dossier))
+    Dossier.objects.filter(pk=dossier.pk).update(reread=dossier.reread, reread_due=dossier.reread_due)
+    audit.append(audit.MACHINE, "dossier.read_again", dossier.pk, dossier.office, {"papers": len(found)})
+    return dossier
+
+
+def _to_read(dossier: Dossier) -> list[Paper]:
+    first = {shape(paper) for paper in load_machine_case(dossier.pk).documents}
+    return [paper for paper in load_case(dossier.pk).documents if shape(paper) not in {*first, *dossier.reread}]
+
+
+def _readings(vault: Vault, item: UUID, paper: Paper) -> Iterator[Reading]:
+    rows = Page.objects.filter(item=item, number__in=paper.pages).select_related("data_key").order_by("number")
+    for row in rows:
+        try:
+            yield vault.page_reading(row)
+        except BadInput:
+            continue

@@ -1,0 +1,127 @@
+"""Papers that a reviewer put right are read again from the words that were kept."""
+
+from uuid import UUID
+
+import pytest
+
+from fakelos.flows.rereading import reread
+from fakelos.schemas.corrections import Change, ClassChange, FieldChange, Merge, Split
+from fakelos.schemas.document import Document as Paper
+from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.page import ClassGuess
+from fakelos.storage.case_files import load_case
+from fakelos.storage.corrections.making import make, take_back
+from fakelos.storage.corrections.rereading import due_dossiers
+from fakelos.storage.models import AuditEntry, FindingRow, Item, Role, Station, User
+from fakelos.storage.pages import save_page
+from fakelos.storage.queues.claims import take
+from fakelos.storage.results import save_results
+from fakelos.storage.sealed.keys import erase
+from fakelos.storage.sealed.vault import Vault
+from tests import specimens
+from tests.extractors.sheets import pages_of
+from tests.storage.conftest import blob_folder, station, vault  # noqa: F401 - fixtures
+from tests.storage.specimens import paper, prepared
+from tests.storage.test_results import batch  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reviewer(station: Station) -> User:  # noqa: F811 - a fixture
+    return User.objects.create_user("SPECIMEN", role=Role.REVIEWER, office=station.office)
+
+
+@pytest.fixture
+def dossier(vault: Vault, batch: UUID, reviewer: User) -> UUID:  # noqa: F811 - fixtures
+    """Two tax returns that were taken for one paper of no known kind, claimed by the reviewer."""
+    item = Item.objects.get(batch=batch, name="stack.tif")
+    kind = DocumentClass.TAX_RETURN, "assessment_new"
+    sheets = [specimens.single(*kind, seed).paper.sheets[0] for seed in (1, 2)]
+    for page in pages_of(sheets):
+        save_page(vault, item.pk, page, ClassGuess(doc_class=None, confidence=0.2), b"", "")
+    whole = paper("p1", "stack.tif", 1, 2, doc_class=None).model_copy(update={"fields": {}})
+    (found,) = save_results(vault, batch, [whole], [prepared("2016/77", whole)])
+    take(reviewer, found)
+    return found
+
+
+def papers(dossier: UUID) -> tuple[Paper, ...]:
+    return load_case(dossier).documents
+
+
+def make_and_reread(vault: Vault, reviewer: User, dossier: UUID, *changes: Change) -> None:  # noqa: F811 - a fixture
+    for change in changes:
+        make(reviewer, dossier, change)
+    assert due_dossiers() == [dossier]
+    reread(vault, dossier)
+    assert due_dossiers() == []
+
+
+def test_a_paper_whose_kind_was_said_gives_its_values_and_its_line_is_examined(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+) -> None:
+    (whole,) = papers(dossier)
+    assert not whole.fields
+    make_and_reread(vault, reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    (known,) = papers(dossier)
+    assert {"income_year", "afm"} <= set(known.fields)
+    assert any(known.id in str(line.evidence) for line in FindingRow.objects.filter(dossier=dossier))
+    assert AuditEntry.objects.filter(action="dossier.read_again", subject=str(dossier)).count() == 1
+
+
+def test_each_part_of_a_paper_that_was_split_gives_its_own_values(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+) -> None:
+    (whole,) = papers(dossier)
+    of_tax = ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN)
+    split = Split(document=whole.id, page=2, doc_class=DocumentClass.TAX_RETURN)
+    make_and_reread(vault, reviewer, dossier, of_tax, split)
+    one, two = papers(dossier)
+    assert one.text_of("afm") != two.text_of("afm")
+    assert {field.page for field in one.fields.values()} == {1}
+    make_and_reread(vault, reviewer, dossier, Merge(document=two.id, into=one.id))
+    assert [paper.pages for paper in papers(dossier)] == [(1, 2)]
+
+
+def test_what_a_person_said_stands_above_what_is_read_again(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+) -> None:
+    (whole,) = papers(dossier)
+    said = FieldChange(document=whole.id, code="afm", value="090000045", page=1)
+    gone = FieldChange(document=whole.id, code="income_year", value=None)
+    of_tax = ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN)
+    make_and_reread(vault, reviewer, dossier, said, gone, of_tax)
+    (known,) = papers(dossier)
+    assert known.text_of("afm") == "090000045"
+    assert "income_year" not in known.fields
+
+
+def test_taking_the_kind_back_takes_back_what_was_read_for_it(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+) -> None:
+    before = papers(dossier)
+    make_and_reread(vault, reviewer, dossier, ClassChange(document=before[0].id, doc_class=DocumentClass.TAX_RETURN))
+    take_back(reviewer, dossier)
+    assert papers(dossier) == before
+
+
+def test_a_paper_whose_pages_were_erased_keeps_what_was_read(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+) -> None:
+    (whole,) = papers(dossier)
+    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.INSURANCE))
+    erase(Item.objects.get(name="stack.tif").documents.get().dossier.data_key)  # type: ignore[union-attr]
+    reread(vault, dossier)
+    assert papers(dossier)[0].fields == whole.fields
+    assert due_dossiers() == []
