@@ -8,11 +8,10 @@ from datetime import date
 from typing import TypeAlias
 
 from fakelos.rules import category, circulars, force_majeure, outcome, routing
-from fakelos.rules.answers import Answer, Sentence
-from fakelos.rules.dates import show
+from fakelos.rules.answers import Answer
+from fakelos.rules.doubts import with_doubt
 from fakelos.rules.facts import Facts
 from fakelos.rules.law import Law, Line
-from fakelos.rules.papers import Paper
 from fakelos.rules.resolutions import resolved
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Evaluation, Finding, Status
@@ -93,7 +92,7 @@ def _examine(candidate: Category, lines: tuple[Line, ...], found: Findings, fact
 
 
 def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
-    answer = _with_doubt(line, plain, facts)
+    answer = with_doubt(line, plain, facts)
     found = Finding(
         code=line.requirement.code,
         status=answer.status,
@@ -105,38 +104,6 @@ def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
         evidence=answer.evidence,
     )
     return resolved(found, line, facts)
-
-
-def _with_doubt(line: Line, answer: Answer, facts: Facts) -> Answer:
-    """Nothing is missing while a page is unread, a paper unrecognised, or the rule not yet in force."""
-    if answer.status is not Status.MISSING:
-        return answer
-    doubts = tuple(_doubts(line, facts))
-    if not doubts:
-        return answer
-    sentence = answer.sentence
-    for doubt in doubts:
-        sentence = sentence.then(doubt)
-    papers = tuple(paper.evidence() for paper in _could_serve(line, facts))
-    return Answer(Status.DOUBTFUL, sentence, (*answer.evidence, *papers))
-
-
-def _doubts(line: Line, facts: Facts) -> Iterable[Sentence]:
-    unread, unknown = facts.case.unread_pages, len(_could_serve(line, facts))
-    if unread:
-        yield Sentence(f"Σελίδες που δεν διαβάστηκαν: {unread}.", f"Pages that were not read: {unread}.")
-    if unknown:
-        yield Sentence(f"Έγγραφα που δεν αναγνωρίστηκαν: {unknown}.", f"Papers that were not recognised: {unknown}.")
-    day, since = facts.rules_day, line.requirement.applies_from
-    if day and day < since:
-        yield Sentence(f"Ο κανόνας ισχύει από {show(since)}.", f"The rule applies from {show(since)}.")
-
-
-def _could_serve(line: Line, facts: Facts) -> tuple[Paper, ...]:
-    """The unrecognised papers that could be what the line asks for; of somebody else, only a child's act of birth."""
-    anybodys = DocumentClass.BIRTH_ACT in line.served_by
-    possible = (paper for paper in facts.unrecognised if anybodys or paper.role != "other")
-    return tuple(paper for paper in possible if paper.may_be(line.served_by))
 
 
 def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts: Facts) -> date | None:

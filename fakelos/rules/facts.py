@@ -99,6 +99,11 @@ class Facts:
         return tuple(paper for paper in self.papers if not paper.class_sure)
 
     @once
+    def papers_not_whole(self) -> tuple[Paper, ...]:
+        """Papers behind which another may lie, or of which something was not scanned or not read."""
+        return tuple(paper for paper in self.papers if not paper.whole)
+
+    @once
     def titles(self) -> tuple[Title, ...]:
         """The applicant's definitive titles."""
         return read_titles(self.own, self.law.titles)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fakelos.rules.buyout import too_late
 from fakelos.rules.facts import Facts
 from fakelos.rules.law import Line
 from fakelos.schemas.dossier import Category, CategoryExamination, Finding, Outcome, Status
@@ -28,7 +29,7 @@ def propose(
         return Outcome.TYPE_A_COMPLETE
     if not minimum or lacking & minimum:
         return Outcome.INCOMPLETE
-    if INSURANCE in lacking and _too_late(facts):
+    if INSURANCE in lacking and too_late(facts):
         return Outcome.REJECT_BUYOUT_DEADLINE
     return Outcome.TYPE_A_BUYOUT_PENDING if lacking == {INSURANCE} else Outcome.TYPE_A_MISSING_DOCUMENTS
 
@@ -66,8 +67,3 @@ def better_first(examined: tuple[CategoryExamination, ...]) -> tuple[CategoryExa
     exceptional = (one for one in examined if one.category is not Category.ST1)
     ordered = iter(sorted(exceptional, key=lambda one: -rank(one.outcome)))
     return tuple(one if one.category is Category.ST1 else next(ordered) for one in examined)
-
-
-def _too_late(facts: Facts) -> bool:
-    dates = facts.dates
-    return bool(dates and dates.as_of > dates.buyout and not facts.excuse(dates.buyout))

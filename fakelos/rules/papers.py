@@ -19,6 +19,11 @@ FIELD_SURE = 0.5
 CLASS_SURE = 0.5
 """Below these confidences a value or a class is a guess: it can make a line doubtful, nothing else."""
 
+_GLUED = frozenset({"boundary_doubtful", "cover_missing"})
+"""Problems of what may be two papers, perhaps of two people; pages are only joined to a paper of their own kind."""
+_TORN = frozenset({"incomplete_document", "partly_read", "text_not_recognised"})
+"""Problems of a paper of which something was not scanned, or not read."""
+
 EVER = Interval(date(1800, 1, 1), date(2300, 1, 1))
 """All days that a date which was not read may be."""
 
@@ -78,6 +83,15 @@ class Paper:
         """Whether a paper of which the class is not sure could be of one of these."""
         document = self.document
         return not document.candidates or document.doc_class in classes or not classes.isdisjoint(document.candidates)
+
+    @property
+    def whole(self) -> bool:
+        """Whether no other paper may lie behind this one, and all of it that is not somebody else's was read."""
+        problems = self.document.problems
+        if not problems:
+            return True
+        glued = len(self.document.pages) > 1 and not _GLUED.isdisjoint(problems)
+        return not glued and (self.role == "other" or _TORN.isdisjoint(problems))
 
     @once
     def contradiction(self) -> Sentence | None:

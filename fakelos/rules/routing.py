@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from fakelos.rules import buyout
 from fakelos.rules.answers import Sentence
 from fakelos.rules.dates import show
 from fakelos.rules.facts import Facts
@@ -28,9 +29,7 @@ def _deadline(deadline: date | None, facts: Facts) -> tuple[int, Sentence]:
         return _NONE, Sentence("Χωρίς προθεσμία σε εξέλιξη.", "No time limit is running.")
     left, day = (deadline - facts.dates.as_of).days, show(deadline)
     if left < 0:
-        return _PASSED, Sentence(
-            f"Η προθεσμία εξαγοράς πέρασε ({day}).", f"The buy-out's time limit has passed ({day})."
-        )
+        return _PASSED, buyout.deadline(facts.dates, facts)
     el = f"Προθεσμία εξαγοράς {day} (σε {left} ημέρες)."
     en = f"Time limit of the buy-out {day} (in {left} days)."
     return (_NEAR if left <= _NEAR_DAYS else _AHEAD), Sentence(el, en)

@@ -46,6 +46,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[str]]] = {
     "other": {"holder_surname_el": st.just("SPECIMEN"), "issue_date": DAYS},
 }
 CONFIDENCES = st.sampled_from([0.99, 0.99, 0.99, 0.3])
+PROBLEMS = st.sampled_from([(), (), (), (), (), ("boundary_doubtful",), ("cover_missing",), ("incomplete_document",)])
 ROLES = st.sampled_from(["applicant", "applicant", "applicant", "sponsor", "other", "unknown"])
 Held = tuple[Document, str]
 """A paper and the role of whom it speaks of."""
@@ -76,16 +77,18 @@ def papers(draw: st.DrawFn, classes: tuple[str | None, ...] = (*FIELDS, None)) -
     document = Document(
         id=f"G{draw(st.integers(0, 10**9))}",
         file="SPECIMEN.tif",
-        pages=(1,),
+        pages=draw(st.sampled_from([(1,), (1, 2)])),
         doc_class=doc_class,
         confidence=draw(CONFIDENCES),
+        problems=draw(PROBLEMS),
         fields=draw(fields_of(doc_class)) if doc_class else {},
         candidates=draw(st.sampled_from([(), (), (DocumentClass.FEE_RECEIPT,), (DocumentClass.TAX_RETURN,)])),
     )
     return document, draw(ROLES)
 
 
-EVIDENCE = papers((*(name for name in FIELDS if name != "application_form"), None))
+_EVIDENCE = papers((*(name for name in FIELDS if name != "application_form"), None))
+EVIDENCE = _EVIDENCE.map(lambda held: (held[0].model_copy(update={"id": "one-more"}), held[1]))
 """Papers that show something; an application form asks for something, and may ask for what lacks more."""
 STACKS = st.lists(papers(), max_size=8, unique_by=lambda held: held[0].id)
 APPLICATIONS = st.builds(
@@ -118,7 +121,7 @@ PEOPLE: dict[str, dict[str, str]] = {
 @st.composite
 def named_papers(draw: st.DrawFn) -> Document:
     """A paper of any class that names the applicant, the spouse, or nobody."""
-    document, _ = draw(EVIDENCE)
+    document, _ = draw(_EVIDENCE)
     person = PEOPLE.get(draw(st.sampled_from(["applicant", "applicant", "other", "nobody"])), {})
     named = {code: Field(value=said, confidence=0.99, page=1, box=(0, 0, 1, 1)) for code, said in person.items()}
     return document.model_copy(update={"fields": {**document.fields, **named}})

@@ -21,7 +21,15 @@ def test_the_sentence_names_the_time_limit_in_both_languages() -> None:
 
 def test_a_passed_time_limit_is_said_to_have_passed() -> None:
     found = evaluate(g13(as_of="2017-02-01", insurance=None))
-    assert "Η προθεσμία εξαγοράς πέρασε (06/01/2017)" in found.routing_reason_el
+    assert "Η προθεσμία εξαγοράς έληξε στις 06/01/2017." in found.routing_reason_el
+
+
+def test_a_time_limit_that_ended_on_a_holiday_is_said_to_have_ended_on_one() -> None:
+    """C2015 A, note 1: the limit is Epiphany of 2017, a Friday; no source says whether Monday is still in time."""
+    monday, tuesday = (evaluate(g13(as_of=as_of, insurance=None)) for as_of in ("2017-01-09", "2017-01-10"))
+    assert "(06/01/2017, Θεοφάνεια· επόμενη εργάσιμη 09/01/2017)" in monday.routing_reason_el
+    assert "εργάσιμη" not in tuesday.routing_reason_el
+    assert monday.priority == tuesday.priority == 86
 
 
 def test_doubts_raise_the_priority_and_are_counted() -> None:
