@@ -11,7 +11,7 @@ from fakelos.rules.law import ExcusedPeriod, Law
 from fakelos.rules.once import once
 from fakelos.rules.papers import Day, Paper
 from fakelos.rules.ties import Tie, read_ties
-from fakelos.rules.titles import Title, read_titles
+from fakelos.rules.titles import Title, read_titles, surely_no_title
 from fakelos.rules.working_days import next_working_day
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile
@@ -107,6 +107,11 @@ class Facts:
     def titles(self) -> tuple[Title, ...]:
         """The applicant's definitive titles."""
         return read_titles(self.own, self.law.titles)
+
+    @once
+    def permits_set_aside(self) -> tuple[Paper, ...]:
+        """The applicant's permits that are surely no definitive titles."""
+        return tuple(p for p in self.of(DocumentClass.RESIDENCE_PERMIT) if surely_no_title(p, self.law.titles))
 
     @once
     def ties(self) -> tuple[Tie, ...]:

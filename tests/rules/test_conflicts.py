@@ -81,6 +81,23 @@ def test_an_office_may_always_ask_whether_residence_was_interrupted(tmp_path: Pa
     assert formal(g14(), "non_interruption", strict, Category.G14) == ("met", "SVC")
 
 
+def test_an_office_may_ask_it_for_a_gap_of_a_single_day(tmp_path: Path) -> None:
+    """C2015 A, note 3.β says "immediately before" and no tolerance: here five days lack before the application."""
+    strict = by_office(tmp_path, "non_interruption", "no_gap")
+    assert formal(g14(), "non_interruption", strict, Category.G14) == ("met", "C2015")
+    whole = permit("2010-07-06", "2016-07-05")
+    assert formal(g14(permit=whole), "non_interruption", strict, Category.G14) == ("not_required", "C2015")
+
+
+def test_the_tolerance_that_the_register_states_is_the_one_that_is_asked() -> None:
+    """It stands in the register, beside the reading that knows none."""
+    asked = next(line.requirement for line in law().lines if line.requirement.code == "non_interruption")
+    stated = next(conflict for conflict in law().conflicts if conflict.id == "non_interruption").chosen("not_immediate")
+    for number in (asked.options["unless_lawful_days"], asked.options["of_last_days"]):
+        assert f"{number:,}" in stated.says_en
+        assert f"{number:,}".replace(",", ".") in stated.says_el
+
+
 def test_an_office_may_ask_for_photographs_on_receipt(tmp_path: Path) -> None:
     """C2015 A lists none; SVC, papers, 1."""
     strict = by_office(tmp_path, "photos", "two")

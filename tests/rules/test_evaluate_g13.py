@@ -84,6 +84,28 @@ def test_a_provisional_kind_that_was_badly_read_leaves_the_title_doubtful() -> N
     assert status(g13(permit=guessed), "definitive_title") == "doubtful"
 
 
+@pytest.mark.parametrize(
+    ("aside", "why"),
+    [
+        (permit("1998-01-01", "2009-12-31"), "πριν από τις 01/01/2001 δεν μετρά ως οριστικός τίτλος"),
+        (permit("2011-07-06", "2012-07-06", "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ"), "προσωρινή διαμονή δεν είναι οριστικός τίτλος"),
+    ],
+)
+def test_a_permit_that_counts_as_none_is_shown_with_the_reason(aside: Held, why: str) -> None:
+    """C2015, Γ1.3, 2nd line and Γ1.4, 2nd line: the applicant sees which paper was set aside, and why."""
+    for category, code in ((Category.G13, "definitive_title"), (Category.G14, "definitive_titles_5y")):
+        found = line(g13(permit=aside), code, category)
+        assert found.status.value == "missing"
+        assert why in found.reason_el
+        assert [evidence.document for evidence in found.evidence] == [aside.document.id]
+
+
+def test_where_no_permit_lies_nothing_is_set_aside() -> None:
+    """C2015, Γ1.3, 2nd line."""
+    found = line(g13(permit=None), "definitive_title")
+    assert (found.reason_el, found.evidence) == ("Δεν βρέθηκε οριστικός τίτλος διαμονής.", ())
+
+
 def test_a_police_card_from_before_2001_is_no_counted_title() -> None:
     """C2015, Γ1.3, 2nd line; titles are counted from law 2910/2001 on."""
     assert status(g13(permit=permit("1999-04-06", "2000-04-05")), "definitive_title") == "missing"

@@ -1,11 +1,13 @@
 """Ties with the country for each year from the last title's expiry to the application (SVC, papers, 6)."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from fakelos.rules.answers import Answer, doubtful, met, missing
 from fakelos.rules.facts import Facts
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Evidence
 
 
 class Options(Frozen):
@@ -32,19 +34,19 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
             "Without a date of application or a sure expiry of a title the years cannot be counted.",
             *evidence,
         )
-    open_years = _open(facts.years_since(expiry.earliest), (tie.sure_years for tie in facts.ties))
+    return _since(expiry.earliest, facts, evidence)
+
+
+def _since(expiry: date, facts: Facts, evidence: tuple[Evidence, ...]) -> Answer:
+    open_years = _open(facts.years_since(expiry), (tie.sure_years for tie in facts.ties))
     if not open_years:
-        return met(
-            "Καλύπτεται κάθε έτος από τη λήξη του τίτλου.", "Each year since the title's expiry is covered.", *evidence
-        )
+        el = "Καλύπτεται κάθε έτος από τη λήξη του τίτλου."
+        return met(el, "Each year since the title's expiry is covered.", *evidence)
     lost = _surely_open(facts)
     if lost:
         return missing(f"Ακάλυπτα έτη: {_list(lost)}.", f"Years not covered: {_list(lost)}.", *evidence)
-    return doubtful(
-        f"Δεν καλύπτονται με βεβαιότητα τα έτη: {_list(open_years)}.",
-        f"Years not covered for certain: {_list(open_years)}.",
-        *evidence,
-    )
+    el = f"Δεν καλύπτονται με βεβαιότητα τα έτη: {_list(open_years)}."
+    return doubtful(el, f"Years not covered for certain: {_list(open_years)}.", *evidence)
 
 
 def _surely_open(facts: Facts) -> list[int]:

@@ -2,6 +2,7 @@
 
 from fakelos.rules.answers import Answer, best, doubtful, met, missing, worst
 from fakelos.rules.facts import Facts
+from fakelos.rules.no_title import no_title
 from fakelos.rules.titles import Title
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
@@ -20,8 +21,8 @@ def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[Docum
 
 def examine(facts: Facts, options: Options) -> Answer:
     """Met by one definitive title; a title that expired earlier, or a provisional certificate, is none."""
-    answers = (title.paper.temper(_title(title, facts, options)) for title in facts.titles)
-    return best(answers, missing("Δεν βρέθηκε οριστικός τίτλος διαμονής.", "No definitive residence title was found."))
+    answers = [title.paper.temper(_title(title, facts, options)) for title in facts.titles]
+    return best(answers, answers[0]) if answers else no_title(facts)
 
 
 def _title(title: Title, facts: Facts, options: Options) -> Answer:

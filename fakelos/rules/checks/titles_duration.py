@@ -2,8 +2,10 @@
 
 from fakelos.rules.answers import Answer, doubtful, met, missing
 from fakelos.rules.facts import Facts
+from fakelos.rules.no_title import no_title
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.dossier import Evidence
 
 
 class Options(Frozen):
@@ -17,31 +19,28 @@ def serving(options: Options, ties: frozenset[DocumentClass]) -> frozenset[Docum
 
 def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every check has the same verb
     """Met if the sure days reach the total, doubtful if the days that titles may cover would."""
-    evidence = tuple(title.paper.evidence("valid_to") for title in facts.titles)
-    needed = facts.law.titles.total_days
     if not facts.titles:
-        return missing("Δεν βρέθηκε οριστικός τίτλος διαμονής.", "No definitive residence title was found.")
+        return no_title(facts)
+    evidence = tuple(title.paper.evidence("valid_to") for title in facts.titles)
     if facts.dates is None:
         return doubtful(
             "Η ημερομηνία της αίτησης δεν είναι γνωστή: η δεκαετία δεν υπολογίζεται.",
             "The date of the application is not known: the ten years cannot be counted.",
             *evidence,
         )
-    sure, possible = facts.sure_days, facts.possible_days
+    return _counted(facts, evidence)
+
+
+def _counted(facts: Facts, evidence: tuple[Evidence, ...]) -> Answer:
+    sure, possible, needed = facts.sure_days, facts.possible_days, facts.law.titles.total_days
     if sure >= needed:
-        return met(
-            f"{sure} ημέρες οριστικών τίτλων στη δεκαετία (απαιτούνται {needed}).",
-            f"{sure} days of definitive titles within the ten years ({needed} are needed).",
-            *evidence,
-        )
+        el = f"{sure} ημέρες οριστικών τίτλων στη δεκαετία (απαιτούνται {needed})."
+        return met(el, f"{sure} days of definitive titles within the ten years ({needed} are needed).", *evidence)
     if possible >= needed:
-        return doubtful(
-            f"Βέβαιες ημέρες οριστικών τίτλων: {sure}. Με τα αβέβαια στοιχεία έως {possible}· απαιτούνται {needed}.",
-            f"Sure days of definitive titles: {sure}. With what is uncertain up to {possible}; {needed} are needed.",
-            *evidence,
-        )
+        el = f"Βέβαιες ημέρες οριστικών τίτλων: {sure}. Με τα αβέβαια στοιχεία έως {possible}· απαιτούνται {needed}."
+        en = f"Sure days of definitive titles: {sure}. With what is uncertain up to {possible}; {needed} are needed."
+        return doubtful(el, en, *evidence)
+    el = f"Μόνο {possible} ημέρες οριστικών τίτλων στη δεκαετία (απαιτούνται {needed})."
     return missing(
-        f"Μόνο {possible} ημέρες οριστικών τίτλων στη δεκαετία (απαιτούνται {needed}).",
-        f"Only {possible} days of definitive titles within the ten years ({needed} are needed).",
-        *evidence,
+        el, f"Only {possible} days of definitive titles within the ten years ({needed} are needed).", *evidence
     )
