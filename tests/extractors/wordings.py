@@ -2,7 +2,7 @@
 
 `=== class name` starts a paper, `^` centres a line, `||` parts a line into a left and a right half. `[one~other~third]`
 is said in one of these ways: the first as the sample stands, any of them where it is varied. No phrase was ever written
-for the samples of files with two names, `wordings.money.txt` and the like: on these, phrases are worth what they are worth.
+for the samples of files with two names, such as `wordings.money.txt`: there phrases look no better than they are.
 """
 
 import re

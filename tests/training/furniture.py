@@ -1,4 +1,4 @@
-"""What stands on papers of every class: letterheads, numbers, stamps of copies. A page learnt with them is known with them."""
+"""What stands on papers of every class: letterheads, numbers, stamps of copies. It must not count for any of them."""
 
 from functools import cache
 from pathlib import Path
