@@ -10,6 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fakelos.review.settings")
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 django.setup(set_prefix=False)
 
-from fakelos.review.station.incoming import Desk  # noqa: E402 - models are there only now
+from fakelos.review.handler import Desk  # noqa: E402 - models are there only now
 
 application = Desk()

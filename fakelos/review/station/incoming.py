@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import RequestAborted
-from django.core.handlers.asgi import ASGIHandler, ASGIRequest
+from django.core.handlers.asgi import ASGIRequest
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
@@ -23,14 +23,9 @@ from fakelos.storage.models import User
 from fakelos.storage.tokens import Scope, user_of_token
 
 Message = Mapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
 FOR_PAPERS = frozenset({"station", "post_batch"})
 """The routes that take papers."""
 BEARER = "Bearer "
-REFUSED = (
-    "Στάλθηκαν περισσότερα από όσα επιτρέπονται. Συνδεθείτε και στείλτε τα αρχεία σε μικρότερες δέσμες.\n"
-    "More was sent than is allowed. Log in, and send the files in smaller batches.\n"
-)
 
 
 class TooMuch(Exception):
@@ -48,34 +43,22 @@ class Incoming:
         return await self._receive()
 
 
-class Desk(ASGIHandler):
-    """Django's handler, but for bodies: sealed where they do not fit into memory, and never longer than allowed."""
+async def read_body(receive: Incoming) -> io.BytesIO | SealedFile:
+    """The whole body of a request.
 
-    async def handle(self, scope: dict[str, Any], receive: Callable[[], Awaitable[Message]], send: Send) -> None:
-        """Answer a request; 413 to whoever sends too much, before all of it has come."""
-        try:
-            await super().handle(scope, Incoming(scope, receive), send)
-        except TooMuch:
-            headers = {"Cache-Control": "no-store", "Connection": "close"}
-            refused = HttpResponse(REFUSED, "text/plain; charset=utf-8", 413, headers=headers)
-            await self.send_response(refused, send)
-
-    async def read_body(self, receive: Any) -> Any:
-        """The whole body, as a file that Django reads and closes; `receive` is an `Incoming`.
-
-        Raises:
-            TooMuch: it is longer than this sender may send.
-            RequestAborted: the sender has gone.
-        """
-        body: io.BytesIO | SealedFile = io.BytesIO()
-        try:
-            async for data, length in _parts(receive):
-                body = _with(body, data, length)
-        except BaseException:
-            body.close()
-            raise
-        body.seek(0)
-        return body
+    Raises:
+        TooMuch: it is longer than this sender may send.
+        RequestAborted: the sender has gone.
+    """
+    body: io.BytesIO | SealedFile = io.BytesIO()
+    try:
+        async for data, length in _parts(receive):
+            body = _with(body, data, length)
+    except BaseException:
+        body.close()
+        raise
+    body.seek(0)
+    return body
 
 
 async def _parts(receive: Incoming) -> AsyncIterator[tuple[bytes, int]]:
