@@ -30,6 +30,6 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         "nationality": best(paper.read(read_country, "nationality")),
         "sex": best(paper.read(read_sex, "sex")),
         "issue_date": best(paper.read(date_parser("issue"), "issue_date")),
-        "expiry_date": best(paper.read(date_parser("expiry"), "expiry_date")),
+        "expiry_date": best(paper.read(date_parser("expiry"), "expiry_date", "valid_to")),
     }
     return fields_of(zone_with_print(zone_readings(paper, {"TD3", "TD2"}), printed))

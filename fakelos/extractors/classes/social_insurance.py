@@ -7,7 +7,8 @@ from dataclasses import replace
 from fakelos.extractors.classes.insurance import LABELS as INSURANCE_LABELS
 from fakelos.extractors.classes.insurance import read_ama, read_insurer
 from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import DateFound, months_in
+from fakelos.extractors.fields.dates import months_in
+from fakelos.extractors.fields.days import DateFound
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import read_issue_date

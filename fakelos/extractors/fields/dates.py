@@ -6,17 +6,10 @@ Only dates of the calendar between 1900 and 2060 are given back. Digits that rec
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
-
-from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.days import DateFound, Kind, iso_date, month_of
+from fakelos.extractors.fields.spoken_dates import spoken_dates
 from fakelos.extractors.fields.strip import Reading, Strip
-
-Kind = Literal["any", "birth", "issue", "expiry"]
 
 _DIGIT = "[0-9ΟQΙL!SΣΒZ]"
 _MENDED = str.maketrans("ΟQDΙL!SΣΒZΖ", "00011155822")
@@ -24,6 +17,13 @@ _POINT = r"\s?[/.\-–—·,΄']\s?"
 _NUMERIC = re.compile(
     rf"(?<![0-9A-ZΑ-Ω])({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{4}}|{_DIGIT}{{2}})(?![0-9])"
 )
+_ROMAN = re.compile(
+    r"(?<![0-9A-ZΑ-Ω])([0-3]?[0-9])\s?([\-–./ ])\s?(ΧΙ{0,2}|ΙΧ|VΙ{0,3}|ΙV|Ι{1,3})\s?[\-–./ ]\s?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
+)
+_ROMANS = {
+    name: number
+    for number, name in enumerate(["Ι", "ΙΙ", "ΙΙΙ", "ΙV", "V", "VΙ", "VΙΙ", "VΙΙΙ", "ΙΧ", "Χ", "ΧΙ", "ΧΙΙ"], 1)
+}
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.](0[1-9]|1[0-2])[-/.]([0-3][0-9])(?![0-9])")
 _SPACED = re.compile(r"(?<![0-9])([0-3]?[0-9]) ([01]?[0-9]) ((?:19|20)?[0-9]{2})(?![0-9])")
 _AGAIN = (
@@ -44,80 +44,12 @@ _NAMED_MONTH = re.compile(r"(?<![A-ZΑ-Ω])([A-ZΑ-Ω]{3,12})\.?[ /\-]{1,2}((?:1
 
 _STREETS = {(28, 10), (25, 3), (3, 9), (17, 11), (1, 5), (26, 10), (21, 4), (4, 8), (12, 2), (2, 5), (20, 4), (5, 3)}
 """Days that Greek streets are named after."""
-_MONTH_NAMES = (
-    "ΙΑΝΟΥΑΡΙΟΥ ΓΕΝΑΡΗ JANUARY JANVIER JANAR GENNAIO ENERO",
-    "ΦΕΒΡΟΥΑΡΙΟΥ ΦΛΕΒΑΡΗ FEBRUARY FEVRIER SHKURT FEBBRAIO",
-    "ΜΑΡΤΙΟΥ ΜΑΡΤΗ MARCH MARS MARZO",
-    "ΑΠΡΙΛΙΟΥ ΑΠΡΙΛΗ APRIL AVRIL PRILL ABRIL",
-    "ΜΑΙΟΥ ΜΑΗ MAY MAI MAJ MAGGIO",
-    "ΙΟΥΝΙΟΥ ΙΟΥΝΗ JUNE JUIN QERSHOR JUNIO",
-    "ΙΟΥΛΙΟΥ ΙΟΥΛΗ JULY JUILLET KORRIK JULIO",
-    "ΑΥΓΟΥΣΤΟΥ AUGUST AOUT GUSHT AGOSTO",
-    "ΣΕΠΤΕΜΒΡΙΟΥ ΣΕΠΤΕΜΒΡΗ SEPTEMBER SEPTEMBRE SHTATOR",
-    "ΟΚΤΩΒΡΙΟΥ ΟΚΤΩΒΡΗ OCTOBER OCTOBRE TETOR OTTOBRE",
-    "ΝΟΕΜΒΡΙΟΥ ΝΟΕΜΒΡΗ NOVEMBER NOVEMBRE NENTOR",
-    "ΔΕΚΕΜΒΡΙΟΥ ΔΕΚΕΜΒΡΗ DECEMBER DECEMBRE DHJETOR",
-)
-_MONTHS = tuple((number, fold(name)) for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split())
-
-
-@dataclass(frozen=True)
-class DateFound:
-    """A date in a text: where, which, and how surely it is read (0–1)."""
-
-    start: int
-    end: int
-    iso: str
-    certainty: float
-
-
-@lru_cache(maxsize=512)
-def month_of(word: str) -> int | None:
-    """The month that a folded word names, in full or cut short; None if it names none, or two.
-
-    >>> month_of("ΟΚΤ"), month_of("ΙΟΥ"), month_of("ΜΑR")
-    (10, None, 3)
-    """
-    fitting = {number for number, name in _MONTHS if name.startswith(word)} if len(word) > 2 else set()  # noqa: PLR2004
-    stems = {number for number, name in _MONTHS if len(name) > 5 and word.startswith(name[:-2])}  # noqa: PLR2004
-    found = fitting or stems or _similar_months(word)
-    return found.pop() if len(found) == 1 else None
-
-
-def _similar_months(word: str) -> set[int]:
-    scored = [(Levenshtein.normalized_similarity(word, name), number) for number, name in _MONTHS if len(word) > 5]  # noqa: PLR2004
-    best = max(scored, default=(0.0, 0))
-    return {best[1]} if best[0] >= 0.75 else set()  # noqa: PLR2004
-
-
-def iso_date(day: str, month: str, year: str, kind: Kind = "any") -> str | None:
-    """The date in ISO 8601, or None if there is no such day. Two-digit years are read by `kind`.
-
-    >>> iso_date("1", "7", "74", "birth"), iso_date("30", "02", "2015")
-    ('1974-07-01', None)
-    """
-    try:
-        return date(_full_year(int(year), kind), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
-
-
-def _full_year(year: int, kind: Kind) -> int:
-    """A year in full; two digits are of the last century where that suits the kind of date.
-
-    Raises:
-        ValueError: the year is before 1900 or after 2060.
-    """
-    if year < 100:  # noqa: PLR2004
-        year += 1900 if year > {"birth": 24, "expiry": 75}.get(kind, 60) else 2000
-    if not 1900 <= year <= 2060:  # noqa: PLR2004
-        raise ValueError("year out of range")
-    return year
 
 
 def dates_in(strip: Strip, kind: Kind = "any", *, boxed: bool = False) -> list[DateFound]:
     """All dates of a strip in order. `boxed` also takes digits without points, as form boxes give them."""
-    found = [*_iso(strip), *_numeric(strip, kind), *_named(strip, kind)]
+    found = [*_iso(strip), *_numeric(strip, kind), *_named(strip, kind), *_roman(strip, kind)]
+    found += spoken_dates(strip, kind)
     if boxed and not found:
         found = [*_spaced(strip, kind), *_fused(strip, kind), *_compact(strip, kind)]
     return sorted(_apart(found), key=lambda hit: hit.start)
@@ -149,6 +81,14 @@ def _numeric(strip: Strip, kind: Kind) -> Iterator[DateFound]:
         if mended <= 2:  # noqa: PLR2004
             short = 0.0 if len(parts[2]) == 4 else 0.05  # noqa: PLR2004
             yield from _hit(match, iso_date(parts[0], parts[1], parts[2], kind), 0.99 - short - 0.2 * mended)
+
+
+def _roman(strip: Strip, kind: Kind) -> Iterator[DateFound]:
+    """Days with the month in Roman figures; `ΙΙ` between strokes is rather a misread 11."""
+    for match in strip.matches(_ROMAN):
+        doubtful = match[3] == "ΙΙ" and match[2] in "/ "
+        iso = iso_date(match[1], str(_ROMANS[match[3]]), match[4], kind)
+        yield from _hit(match, iso, 0.4 if doubtful else 0.9)
 
 
 def _named(strip: Strip, kind: Kind) -> Iterator[DateFound]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.dates import date_parser, iso_date, month_of
+from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.days import iso_date, month_of
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.letters import fold

@@ -12,6 +12,10 @@ from fakelos.extractors.fields.spellings import Spellings
 from fakelos.extractors.fields.strip import around
 
 _LONGEST = 8
+_SURE = 0.9
+"""From this likeness on a label is spelled as listed, or abbreviated; below, letters are misread."""
+_SAME = {"expiry_date": "valid_to"}
+"""Meanings that one paper prints for the same thing, in two languages."""
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 
 
@@ -56,7 +60,7 @@ def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
     scored = [
         (len(key(text)) * found[1] ** 3, run, found)
         for run, text, found in zip(runs, texts, spellings.likeness(texts), strict=True)
-        if found is not None
+        if found is not None and (found[1] >= _SURE or not _joins_two(sheet, run))
     ]
     taken: set[int] = set()
     chosen: list[Mention] = []
@@ -65,6 +69,11 @@ def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
             taken.update(run)
             chosen.append(Mention(code, run, likeness, around([sheet.words[i].box for i in run])))
     return sorted(chosen, key=lambda mention: mention.words)
+
+
+def _joins_two(sheet: Sheet, run: Sequence[int]) -> bool:
+    """Whether a comma stands within a run of words: what is only like a label then spans two things."""
+    return any(sheet.words[index].text.endswith(",") for index in run[:-1])
 
 
 def _runs(sheet: Sheet, row: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -102,7 +111,8 @@ def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
 def _alike(last: Mention, mention: Mention) -> bool:
     """Whether two labels ask for the same of the same person."""
     whose = (mention.code.endswith(".spouse") or part_of(mention), last.code.endswith(".spouse") or part_of(last))
-    return last.code.split(".")[0] == mention.code.split(".")[0] and whose[0] == whose[1]
+    kinds = [_SAME.get(code, code.split(".")[0]) for code in (last.code, mention.code)]
+    return kinds[0] == kinds[1] and whose[0] == whose[1]
 
 
 def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:

@@ -11,6 +11,24 @@ _ALSO_HOLDER = "full.el"
 """`Υπόχρεος` and its like head a part when nothing stands beside them, and are labels otherwise."""
 
 
+_OF_PERSONS = frozenset(
+    {"surname", "name", "full", "full_given", "full_father", "father", "father_full", "father_given", "mother"}
+    | {
+        "mother_full",
+        "mother_given",
+        "parents",
+        "birth_date",
+        "afm",
+        "amka",
+        "ama",
+        "passport_no",
+        "nationality",
+        "sex",
+    }
+)
+"""Meanings that speak of a person: the others are the paper's, whoever's part they stand in."""
+
+
 @dataclass(frozen=True)
 class Mention:
     """A label found on a sheet: its meaning, its words, and how like the known spelling it is (0–1)."""
@@ -27,7 +45,7 @@ def parts_by_heading(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[tuple
     part = HOLDER
     for mention in mentions:
         part = (_opened(sheet, mention) if part_of(mention) else None) or part
-        found[mention.words] = part
+        found[mention.words] = part if mention.code.partition(".")[0] in _OF_PERSONS else HOLDER
     return found
 
 

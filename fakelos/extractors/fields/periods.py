@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fakelos.extractors.fields.dates import DateFound, Kind, dates_in
+from fakelos.extractors.fields.dates import dates_in
+from fakelos.extractors.fields.days import DateFound, Kind
 from fakelos.extractors.fields.strip import Strip
 
 _FROM = re.compile(r"(?:ΑΠΟ|ΑΝD|ΑΠΌ|ΑΡΧΙΖ\w*|ΕΝΑΡΞ\w*|FRΟΜ|ΑΠ)(?:\s+(?:ΤΗΝ|ΤΙΣ|ΤΗΣ|ΤΟ))?[\s:.(]*$")
@@ -20,10 +21,11 @@ _YEARS = re.compile(r"(?<![0-9/.\-])((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20
 
 @dataclass(frozen=True)
 class Period:
-    """A beginning, an end, or both, as found in a text."""
+    """A beginning, an end, or both, as found in a text; `loose` if nothing but a gap joins them."""
 
     begin: DateFound | None
     end: DateFound | None
+    loose: bool = False
 
 
 def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
@@ -35,7 +37,7 @@ def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
         before = _HEADING.sub("", strip.folded[previous : hit.start])
         previous = hit.end
         if begin is not None and (_TO.search(before) or _DASH.match(before)):
-            found.append(Period(begin, hit))
+            found.append(Period(begin, hit, loose=not before.strip()))
             begin = None
             continue
         if begin is not None and _FROM.search(strip.folded[: begin.start]):

@@ -13,9 +13,15 @@ from rapidfuzz.process import cdist
 
 from fakelos.extractors.fields.abbreviations import Abbreviations
 from fakelos.extractors.fields.letters import key, skeleton
+from fakelos.extractors.fields.synonyms import without_owner, wording
 
 _FUZZY_FROM = 6
 _ALIKE = 0.81
+_PERSONAL = frozenset(
+    {"surname", "name", "full", "full_given", "full_father", "father", "mother", "birth_date", "afm", "amka", "ama"}
+    | {"passport_no", "nationality", "sex", "address", "registration_no"}
+)
+"""Meanings that a word for the holder's role (`μαθητού`, `υποχρέου`) does not change."""
 
 
 class Spellings:
@@ -24,11 +30,19 @@ class Spellings:
     def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
         self._exact = {key(text): code for code, texts in labels.items() for text in texts}
         self._short = Abbreviations(labels)
+        self._usual = self._in_usual_words(labels)
         self._rough: dict[str, str] = {}
         for code, texts in labels.items():
             for text in texts:
                 for form in (text, text.upper()):
                     self._rough.setdefault(skeleton(form), code)
+
+    def _in_usual_words(self, labels: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
+        usual: dict[tuple[str, ...], str] = {}
+        for texts in labels.values():
+            for text in texts:
+                usual.setdefault(wording(text), self._exact[key(text)])
+        return usual
 
     @cached_property
     def _long(self) -> list[str]:
@@ -54,7 +68,16 @@ class Spellings:
         if len(rough) > 2 and rough in self._rough:  # noqa: PLR2004
             return self._rough[rough], 0.95
         meant = self._short.meaning(text)
-        return (meant, 0.93) if meant else None
+        return (meant, 0.93) if meant else self._worded(text)
+
+    def _worded(self, text: str) -> tuple[str, float] | None:
+        """The label of the same words otherwise said, or with the holder's role named besides."""
+        words = wording(text)
+        if len(words) > 1 and words in self._usual:
+            return self._usual[words], 0.93
+        bare = without_owner(words)
+        code = self._usual.get(bare) if bare and bare != words else None
+        return (code, 0.92) if code and code.partition(".")[0] in _PERSONAL else None
 
     def _nearest(self, roughs: Sequence[str]) -> list[tuple[str, float] | None]:
         if not roughs or not self._long:

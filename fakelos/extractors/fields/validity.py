@@ -12,6 +12,9 @@ from fakelos.extractors.fields.strip import Reading, Strip
 
 _VALIDITY = re.compile(r"ΙΣΧ|ΔΙΑΡΚΕΙΑ|VΑLΙD|ΑΡΧΙΖ|ΙΚΑΝΟΤΗΤ|ΔΙΚΑΙΟΥΤΑΙ|ΠΑΡΟΧ|ΘΕΩΡΗ")
 
+_LOOSE = 0.6
+"""What two dates lose that nothing joins but standing side by side."""
+
 
 def read_validity(paper: Paper, but: str | None = None) -> tuple[Reading | None, Reading | None]:
     """Beginning and end, from labels or from a sentence (`ισχύει από … έως …`); `but` is known to be another day."""
@@ -33,7 +36,7 @@ def _dated(strip: Strip, period: Period) -> tuple[Reading | None, Reading | None
     first = period.begin or period.end
     before = strip.folded[max(0, first.start - 90) : first.start] if first else ""
     certainty = 0.95 if _VALIDITY.search(before) else 0.55
-    certainty *= 1.0 if period.begin and period.end else 0.8
+    certainty *= (_LOOSE if period.loose else 1.0) if period.begin and period.end else 0.8
     return tuple(  # type: ignore[return-value]
         strip.read(hit.start, hit.end, hit.iso, hit.certainty * certainty) if hit else None
         for hit in (period.begin, period.end)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fakelos.extractors.fields.dates import date_parser, dates_in, iso_date, months_in
+from fakelos.extractors.fields.dates import date_parser, dates_in, months_in
+from fakelos.extractors.fields.days import iso_date
 from tests.extractors.page_of import strip_of
 
 MONTHS_OF_THE_YEAR = """
@@ -100,3 +101,26 @@ def test_a_street_named_after_a_day_is_no_date(street: str) -> None:
 @pytest.mark.parametrize("text", ["την 16ην Οκτωβρίου 1998", "στις 16ης Οκτωβρίου 1998", "28 Οκτωβρίου '98"])
 def test_days_in_the_older_language_are_read(text: str) -> None:
     assert [hit.iso[:7] for hit in dates_in(strip_of(text))] == ["1998-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("σήμερα την δεκάτη έκτη Οκτωβρίου δύο χιλιάδες δεκαπέντε, ημέρα Παρασκευή", "2015-10-16"),
+        ("στις είκοσι μία (21) του μηνός Μαρτίου του έτους χίλια εννιακόσια ενενήντα οκτώ (1998)", "1998-03-21"),
+        ("την Τρίτη δεκάτη ενάτη Μαΐου δύο χιλιάδες δέκα", "2010-05-19"),
+        ("την πρώτη Σεπτεμβρίου 2012", "2012-09-01"),
+        ("24-II-1996", "1996-02-24"),
+        ("3.XII.98", "1998-12-03"),
+    ],
+)
+def test_days_in_words_and_months_in_roman_figures_are_read(text: str, iso: str) -> None:
+    assert isos(text) == [iso]
+
+
+def test_a_day_whose_words_and_figures_differ_is_trusted_less() -> None:
+    agreed, contested = (
+        dates_in(strip_of(f"στις δεκαέξι ({figure}) Οκτωβρίου του έτους δύο χιλιάδες δεκαπέντε"))[0]
+        for figure in (16, 18)
+    )
+    assert contested.certainty < agreed.certainty

@@ -1,0 +1,29 @@
+import pytest
+
+from fakelos.extractors.fields.spellings import spellings_with
+from fakelos.extractors.fields.synonyms import wording
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning"),
+    [
+        ("Χρονολογία γεννήσεως", "birth_date"),
+        ("Επώνυμον μαθητού", "surname.el"),
+        ("Αριθμ. διαβατηρίου αιτούσας", "passport_no"),
+        ("Ημερ. λήξεως ισχύος", "valid_to"),
+        ("Α.Φ.Μ. ωφελουμένου", "afm"),
+    ],
+)
+def test_a_label_said_in_other_words_is_known(label: str, meaning: str) -> None:
+    found = spellings_with({}).likeness([label])[0]
+    assert found is not None
+    assert found[0] == meaning
+
+
+def test_a_label_of_somebody_else_stays_unknown() -> None:
+    found = spellings_with({}).likeness(["ΑΦΜ εργοδότη"])[0]
+    assert found is None or found[0] != "afm"
+
+
+def test_a_text_with_figures_is_no_label() -> None:
+    assert wording("Αριθμός 123") == ()
