@@ -1,6 +1,6 @@
 """The desk's words for what the machine stores as codes; Greek comes from the catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.utils.functional import Promise
@@ -11,7 +11,7 @@ from fakelos.rules.answers import Sentence
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.schemas.reasons import REASONS
-from fakelos.storage.models import Role
+from fakelos.storage.models import Dossier, Role
 
 DAY = "%d/%m/%Y"
 """How days are written, in either language: month and day are never to be confused."""
@@ -81,12 +81,16 @@ BATCH_STATES: dict[str, Promise] = {
     "failed": _("Could not be read"),
 }
 DOSSIER_STATES: dict[str, Promise] = {
-    "ready": _("To be examined"),
-    "waiting_papers": _("Waits for papers"),
-    "waiting_rescan": _("Waits for a rescan"),
-    "waiting_authorities": _("Waits for other authorities"),
-    "countersign": _("Waits for a second signature"),
-    "done": _("Examination over"),
+    Dossier.State.READY: _("To be examined"),
+    Dossier.State.WAITING_PAPERS: _("Waits for papers"),
+    Dossier.State.WAITING_RESCAN: _("Waits for a rescan"),
+    Dossier.State.WAITING_AUTHORITIES: _("Waits for other authorities"),
+    Dossier.State.COUNTERSIGN: _("Waits for a second signature"),
+    Dossier.State.DONE: _("Done"),
+}
+DEADLINES: dict[str, Promise] = {
+    Dossier.Deadline.BUYOUT: _("buy-out decision"),
+    Dossier.Deadline.CERTIFICATE: _("end of the certificate"),
 }
 PERSON_ROLES: dict[str, Promise] = {
     "applicant": _("Applicant"),
@@ -193,15 +197,17 @@ FIELDS: dict[str, Promise] = {
 }
 
 
+_COUNTED: dict[Status, Callable[[int], str]] = {
+    Status.MET: lambda number: ngettext("%(number)d met", "%(number)d met", number),
+    Status.MISSING: lambda number: ngettext("%(number)d missing", "%(number)d missing", number),
+    Status.DOUBTFUL: lambda number: ngettext("%(number)d doubtful", "%(number)d doubtful", number),
+    Status.NOT_REQUIRED: lambda number: ngettext("%(number)d not required", "%(number)d not required", number),
+}
+
+
 def counted(status: Status, number: int) -> str:
     """So many lines of a status, in words."""
-    words = {
-        Status.MET: ngettext("%(number)d met", "%(number)d met", number),
-        Status.MISSING: ngettext("%(number)d missing", "%(number)d missing", number),
-        Status.DOUBTFUL: ngettext("%(number)d doubtful", "%(number)d doubtful", number),
-        Status.NOT_REQUIRED: ngettext("%(number)d not required", "%(number)d not required", number),
-    }
-    return words[status] % {"number": number}
+    return _COUNTED[status](number) % {"number": number}
 
 
 def source_name(source: str) -> str:

@@ -187,11 +187,11 @@ REASONS: dict[str, Reason] = {
         en="The decision needs a reason. Write it and submit again.",
     ),
     "doubts_unresolved": Reason(
-        el="Υπάρχουν αμφίβολες γραμμές. Επιλύστε τις ή γράψτε γιατί δεν εμποδίζουν την απόφαση.",
+        el="Υπάρχουν αμφίβολες προϋποθέσεις. Επιλύστε τις ή γράψτε γιατί δεν εμποδίζουν την απόφαση.",
         en="Some lines are doubtful. Resolve them, or write why they do not stand in the way.",
     ),
     "lines_needed": Reason(
-        el="Επιλέξτε τουλάχιστον μία γραμμή που θα αναφέρει το έντυπο ελλειπόντων δικαιολογητικών.",
+        el="Επιλέξτε τουλάχιστον μία προϋπόθεση που θα αναφέρει το έντυπο ελλειπόντων δικαιολογητικών.",
         en="Choose at least one line for the missing-documents form to name.",
     ),
     "rescan_pages_needed": Reason(

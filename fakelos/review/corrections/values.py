@@ -1,5 +1,6 @@
 """Values that reviewers type: read as the machine writes them, and checked as the machine checks them."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
@@ -7,6 +8,7 @@ from stdnum import iban
 from stdnum.gr import amka, vat
 
 from fakelos.review.coded_values import CODED, code_of
+from fakelos.review.greek_capitals import capitals
 from fakelos.rules.dates import read_day, read_period
 from fakelos.schemas.corrections import Value
 from fakelos.schemas.document_class import DocumentClass
@@ -15,6 +17,11 @@ from fakelos.schemas.errors import BadInput
 LONGEST = 200
 DAYS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d")
 MONTHS = ("%m/%Y", "%m.%Y", "%Y-%m")
+AMOUNT = re.compile(
+    r"(?P<euros>\d+|\d{1,3}(?P<apart>[., ])\d{3}(?:(?P=apart)\d{3})*)(?:(?!(?P=apart))[.,](?P<cents>\d{1,2}))?",
+    re.ASCII,
+)
+LARGEST = 10**7
 DATES = frozenset({"valid_from", "valid_to", "date", "buyout_deadline"})
 PERIODS = frozenset({"period_from", "period_to", "course_from", "course_to"})
 SEVERAL = frozenset(
@@ -130,7 +137,7 @@ def _single(code: str, text: str) -> str:
         return _amount(text)
     if code in CODED:
         return _choice(code, text)
-    return "".join(text.split()).upper() if code in CHECKED else text.upper()
+    return "".join(text.split()).upper() if code in CHECKED else capitals(text)
 
 
 def read_typed_day(text: str) -> date:
@@ -166,15 +173,14 @@ def _year(text: str) -> str:
 
 
 def _amount(text: str) -> str:
-    plain = text.replace("€", "").replace("EUR", "").strip()
-    plain = plain.replace(".", "").replace(",", ".") if "," in plain else plain
-    try:
-        amount = float(plain)
-    except ValueError:
-        raise BadInput("value_no_amount") from None
-    if not 0 <= amount < 10**7:
+    """Euros and cents; a sign before three digits divides thousands, in either country's way of writing."""
+    found = AMOUNT.fullmatch(text.upper().replace("€", "").replace("EUR", "").strip())
+    if found is None:
         raise BadInput("value_no_amount")
-    return f"{amount:.2f}"
+    euros, cents = re.sub(r"\D", "", found["euros"]), found["cents"] or ""
+    if int(euros) >= LARGEST:
+        raise BadInput("value_no_amount")
+    return f"{int(euros)}.{cents:0<2}"
 
 
 def _choice(code: str, text: str) -> str:

@@ -17,7 +17,7 @@ from fakelos.storage import protocol
 from fakelos.storage.decisions.checks import LONGEST_TEXT, Choice, Progress, doubts, line_key, needs_reason
 from fakelos.storage.decisions.inquiries import LONGEST_NOTE
 from fakelos.storage.decisions.table import JUSTIFIED, NEGATIVE, RULES, Kind
-from fakelos.storage.models import FindingRow, Page
+from fakelos.storage.models import FindingRow, Inquiry, Page
 
 ASKS_AUTHORITIES = frozenset({Kind.TYPE_A, Kind.ASK_AUTHORITIES})
 OPEN = (Status.MISSING, Status.DOUBTFUL)
@@ -45,16 +45,15 @@ class DecisionForm(forms.Form):
     )
 
     def __init__(self, kind: Kind, contents: Contents, progress: Progress, data: Any = None) -> None:
-        super().__init__(data, initial={"authorities": [one.value for one in AUTHORITIES], "lines": _missing(progress)})
+        super().__init__(data, initial={"authorities": _silent(progress), "lines": _missing(progress)})
         self.kind = kind
         self._leave_out(progress)
         self._explain_reason(needs_reason(progress, contents.dossier.outcome, kind))
         self._offer("lines", _lines(contents, progress.findings))
         self._offer("pages", _pages(contents))
-        self._offer("authorities", [(one.value, words) for one, words in AUTHORITIES.items()])
+        self._offer("authorities", [(one.value, AUTHORITIES[one]) for one in _free_to_ask(progress)])
         self._offer("language", [(code, words) for code, words in LANGUAGES.items() if code in {"", *_languages(kind)}])
-        if kind is Kind.TYPE_A:
-            self.fields["authorities"].required = False
+        self._explain_authorities(progress)
 
     def choice(self) -> Choice:
         """What was filled in."""
@@ -64,7 +63,7 @@ class DecisionForm(forms.Form):
         wanted = {
             "lines": "missing_documents" in RULES[self.kind].letters,
             "pages": self.kind is Kind.ASK_RESCAN,
-            "authorities": self.kind in ASKS_AUTHORITIES,
+            "authorities": bool(_free_to_ask(progress)) if self.kind is Kind.TYPE_A else self.kind in ASKS_AUTHORITIES,
             "doubts_reason": bool(doubts(progress, self.kind)),
             "language": bool(_languages(self.kind)),
             "protocol_no": bool(RULES[self.kind].letters) and self.kind not in NEGATIVE,
@@ -72,11 +71,22 @@ class DecisionForm(forms.Form):
         for name in (name for name, shown in wanted.items() if not shown):
             del self.fields[name]
 
+    def _explain_authorities(self, progress: Progress) -> None:
+        if "authorities" in self.fields:
+            field = self.fields["authorities"]
+            field.required = self.kind is Kind.ASK_AUTHORITIES
+            field.help_text = "" if _free_to_ask(progress) else _("All have been asked and owe an answer.")
+
     def _explain_reason(self, needed: bool) -> None:  # noqa: FBT001 - said by the caller's function
         field = self.fields["reason"]
         field.required = needed
         if self.kind in JUSTIFIED:
             field.help_text = _("It is printed on the letter.")
+        elif needed and self.kind is Kind.GRANT:
+            field.help_text = _(
+                "A line is missing, or not all authorities have answered that nothing stands against it: "
+                "say why you grant the permit. It is kept in the file."
+            )
         elif needed:
             field.help_text = _(
                 "The findings do not lead to this decision: say why you decide so. It is kept in the file."
@@ -133,6 +143,16 @@ class DueForm(forms.Form):
         input_formats=DAYS_AS_TYPED,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+
+
+def _free_to_ask(progress: Progress) -> list[Inquiry.Authority]:
+    """Those that owe no answer."""
+    return [one for one in AUTHORITIES if one not in progress.asked]
+
+
+def _silent(progress: Progress) -> list[str]:
+    """Those among them that have not said yet that they see nothing against it."""
+    return [one.value for one in _free_to_ask(progress) if one not in progress.favourable]
 
 
 def _missing(progress: Progress) -> list[str]:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from fakelos.review.decisions.wording import ANSWERS, AUTHORITIES, FOLLOWS, KINDS, STATES
+from fakelos.review.decisions.wording import ANSWERS, AUTHORITIES, FOLLOWS, KINDS
 from fakelos.review.queue.claims import lease_of
+from fakelos.review.wording import DOSSIER_STATES
 from fakelos.storage import protocol
 from fakelos.storage.decisions.checks import Progress, doubts, needs_reason, progress_from
 from fakelos.storage.decisions.table import OPEN, Kind, State, proposed
@@ -73,7 +74,7 @@ def panel_of(user: User, dossier: Dossier) -> Panel:
     offers = [_offer(dossier, progress, kind) for kind in Kind] if state in OPEN else []
     return Panel(
         dossier=dossier,
-        state=STATES[state],
+        state=DOSSIER_STATES[state],
         proposed=next((offer for offer in offers if offer.kind is named), None),
         others=sorted((offer for offer in offers if offer.kind is not named), key=lambda offer: offer.unusual),
         doubtful=len(doubts(progress, named)) if named else 0,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fakelos.review.access import READERS, door, user_of
 from fakelos.review.decisions.forms import AnswerForm, DecisionForm, DueForm, SendBackForm, SignatureForm
+from fakelos.review.decisions.panel import inquiries_of
 from fakelos.review.decisions.wording import FOLLOWS, KINDS, LETTERS
 from fakelos.review.dossier.contents import Contents, contents_of
 from fakelos.review.dossier.people import name_of
@@ -108,6 +109,7 @@ def countersign(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
             return _made(request, made)
     context = {"decision": proposal, "dossier": contents.dossier, "name": name_of(contents.persons)}
     context |= {"sign": sign, "back": back, "own": proposal.made_by_id == user.pk}
+    context["inquiries"] = inquiries_of(contents.dossier)
     return render(request, "review/decisions_countersign.html", context, status=REFUSED if form.errors else 200)
 
 

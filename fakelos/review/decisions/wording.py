@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fakelos.review.letters.catalogue import LetterKind
-from fakelos.storage.decisions.table import Kind, State
+from fakelos.storage.decisions.table import Kind
 from fakelos.storage.models import Decision, Inquiry
 
 KINDS: dict[Kind, Promise] = {
@@ -47,14 +47,6 @@ LETTERS: dict[LetterKind, Promise] = {
     LetterKind.END_PROCEDURE: _("End of the procedure"),
     LetterKind.REFUSAL: _("Refusal"),
     LetterKind.GRANT: _("Grant of the permit"),
-}
-STATES: dict[State, Promise] = {
-    State.READY: _("Ready for a decision"),
-    State.WAITING_PAPERS: _("Waits for papers"),
-    State.WAITING_RESCAN: _("Waits for a rescan"),
-    State.WAITING_AUTHORITIES: _("Waits for other authorities"),
-    State.COUNTERSIGN: _("Waits for a second signature"),
-    State.DONE: _("Done"),
 }
 AUTHORITIES: dict[Inquiry.Authority, Promise] = {
     Inquiry.Authority.INSURER: _("Insurance body: insurance capacity"),

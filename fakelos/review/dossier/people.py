@@ -1,12 +1,11 @@
-"""Who the dossier is about, and what falls due."""
+"""Who the dossier is about."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from fakelos.review.wording import shown_value
 from fakelos.schemas.dossier import Person as PersonFound
-from fakelos.storage.models import Dossier, Person, User
+from fakelos.storage.models import Person, User
 
 
 class Name(NamedTuple):
@@ -27,11 +26,6 @@ def name_of(persons: Iterable[Person | PersonFound]) -> Name:
         latin=next(iter(applicant.names_lat), ""),
         birth_date=shown_value(applicant.birth_date or ""),
     )
-
-
-def next_deadline(dossier: Dossier) -> date | None:
-    """The next day on which something falls due, if anything does."""
-    return dossier.deadline
 
 
 def person_name(user: User) -> str:

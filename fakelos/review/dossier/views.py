@@ -17,7 +17,7 @@ from fakelos.review.dossier.checklist import checklist, open_answers
 from fakelos.review.dossier.contents import Contents, contents_of
 from fakelos.review.dossier.next_step import next_step
 from fakelos.review.dossier.papers import Paper, papers_of, sheets_of
-from fakelos.review.dossier.people import name_of, next_deadline
+from fakelos.review.dossier.people import name_of
 from fakelos.review.dossier.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.dossier.viewer import Looks, viewer_of
 from fakelos.review.keyboard import keys_of
@@ -99,7 +99,6 @@ def _rest(request: HttpRequest, contents: Contents, sheets: Any, query: Mapping[
     nth = query.get("nth", "")
     return {
         "name": name_of(contents.persons),
-        "deadline": next_deadline(contents.dossier),
         "lines": lines,
         "open_answers": open_answers(lines),
         "doubtful": any(line.is_doubtful for line in lines),

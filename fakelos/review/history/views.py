@@ -16,13 +16,13 @@ from django.views.decorators.http import require_GET
 
 from fakelos.review.access import READERS, door, user_of
 from fakelos.review.corrections.told import told
-from fakelos.review.decisions.wording import ANSWERS, AUTHORITIES, KINDS, STATES
+from fakelos.review.decisions.wording import ANSWERS, AUTHORITIES, KINDS
 from fakelos.review.dossier.contents import Contents, contents_of
 from fakelos.review.dossier.people import name_of
 from fakelos.review.history.wording import ACTIONS
-from fakelos.review.wording import shown_value
+from fakelos.review.wording import DOSSIER_STATES, shown_value
 from fakelos.storage import audit
-from fakelos.storage.decisions.table import Kind, State
+from fakelos.storage.decisions.table import Kind
 from fakelos.storage.dossiers import get_dossier
 from fakelos.storage.history import Happened, entries_of, note_reading, shown
 from fakelos.storage.models import Correction, Inquiry
@@ -145,4 +145,4 @@ def _about(details: dict[str, object]) -> str:
 
 def _value(value: object) -> str:
     text = str(value or "")
-    return str(STATES[State(text)]) if text in State.values else shown_value(text)
+    return str(DOSSIER_STATES[text]) if text in DOSSIER_STATES else shown_value(text)

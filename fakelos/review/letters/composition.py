@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from fakelos.review.dossier.contents import Contents, contents_of
 from fakelos.review.dossier.people import person_name
+from fakelos.review.greek_capitals import capitals
 from fakelos.review.letters import facts
 from fakelos.review.letters.catalogue import COURTESY, Condition, LetterKind, Part, Sentence, catalogue
 from fakelos.review.letters.press import html_of, pdf_of
@@ -78,7 +79,7 @@ def values_of(
     return {
         **head_of(Heading(decision.office, decision.day or decision.made_at.date(), decision.protocol, text.title.el)),
         "title": text.title.el,
-        "capitals": facts.capitals(text.title.el),
+        "capitals": capitals(text.title.el),
         "courtesy_title": "" if language == "el" else text.title.in_language(language),
         "language": "" if language == "el" else language,
         "parts": [_part(part, fillings, language) for part in text.part if set(part.when) <= conditions],

@@ -1,6 +1,5 @@
 """What a letter says of one dossier: whose it is, which lines, which dates. Codes become Greek words here."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -151,16 +150,6 @@ def day_of_rest(clock: Clock | None, language: str) -> str:
 def category_meaning(code: str) -> str:
     """What the circular calls those of a category."""
     return catalogue().categories[Category(code)].quote if code else ""
-
-
-def capitals(text: str) -> str:
-    """A Greek title in capitals, which bear no accents.
-
-    >>> capitals("Βεβαίωση κατάθεσης")
-    'ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ'
-    """
-    letters = unicodedata.normalize("NFD", text.upper())
-    return unicodedata.normalize("NFC", letters.replace("\u0301", ""))
 
 
 def long_day(day: date) -> str:

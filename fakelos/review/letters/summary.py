@@ -7,21 +7,22 @@ from typing import Any, NamedTuple
 from django.utils import timezone, translation
 
 from fakelos.review.decisions.panel import inquiries_of
-from fakelos.review.decisions.wording import DECIDED, KINDS, STATES
+from fakelos.review.decisions.wording import DECIDED, KINDS
 from fakelos.review.dossier.checklist import Answer, Line, checklist
 from fakelos.review.dossier.contents import NO_PAPERS, Contents
 from fakelos.review.dossier.papers import sheets_of
 from fakelos.review.dossier.people import name_of, person_name
 from fakelos.review.dossier.timeline_picture import timeline_sentences, timeline_svg
+from fakelos.review.greek_capitals import capitals
 from fakelos.review.letters import facts
 from fakelos.review.letters.catalogue import catalogue
 from fakelos.review.letters.composition import Heading, head_of
 from fakelos.review.letters.press import html_of, pdf_of
-from fakelos.review.wording import DAY, OUTCOMES, PERSON_ROLES, STATUSES, class_label, source_name
+from fakelos.review.wording import DAY, DOSSIER_STATES, OUTCOMES, PERSON_ROLES, STATUSES, class_label, source_name
 from fakelos.rules.timeline import timeline_of
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import Outcome
-from fakelos.storage.decisions.table import Kind, State
+from fakelos.storage.decisions.table import Kind
 from fakelos.storage.models import Decision
 
 TITLE = "Σύνοψη φακέλου"
@@ -75,7 +76,7 @@ def _values(contents: Contents, day: date, history: list[Happening]) -> dict[str
     return {
         **head_of(Heading(dossier.office, day, last, TITLE)),
         "title": TITLE,
-        "capitals": facts.capitals(TITLE),
+        "capitals": capitals(TITLE),
         "name": name.greek or name.latin,
         "facts": _facts(contents, name.greek, name.latin),
         "lines": [_line(line) for line in checklist(contents, sheets_of(contents))],
@@ -99,7 +100,7 @@ def _facts(contents: Contents, greek: str, latin: str) -> list[tuple[str, str]]:
         ("Κατηγορία", f"{dossier.category} – {facts.category_meaning(dossier.category)}" if dossier.category else ""),
         ("Κατηγορία που ζητείται", dossier.category_claimed),
         ("Προτεινόμενη έκβαση", str(OUTCOMES[Outcome(dossier.outcome)]) if dossier.outcome else ""),
-        ("Κατάσταση", str(STATES[State(dossier.state)])),
+        ("Κατάσταση", str(DOSSIER_STATES[dossier.state])),
         ("Διορθώσεις σε ισχύ", str(len(contents.standing))),
     ]
     return [(label, value) for label, value in rows if value]

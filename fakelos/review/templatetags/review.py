@@ -1,11 +1,9 @@
 """Words and marks that templates ask for by code."""
 
 from datetime import date, datetime
-from functools import lru_cache
 
 from django import template
 from django.template import Context
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -13,7 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fakelos.review import wording
 from fakelos.review.access import user_of
+from fakelos.review.marks import status_mark
 from fakelos.review.queue.claims import lease_of
+from fakelos.review.queue.table import table_row
+from fakelos.review.queue.views import Row
 from fakelos.review.station.sending import UNNUMBERED
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.storage.models import Dossier
@@ -76,6 +77,12 @@ def dossier_word(state: str) -> Promise:
 
 
 @register.filter
+def deadline_word(kind: str) -> Promise | str:
+    """What falls due, in words."""
+    return wording.DEADLINES.get(kind, "")
+
+
+@register.filter
 def source_name(source: str) -> str:
     """The short name of a source text."""
     return wording.source_name(source)
@@ -90,18 +97,19 @@ def lease(context: Context, dossier: Dossier) -> dict[str, object]:
 @register.simple_tag
 def status(code: str, word: str = "") -> SafeString:
     """A status in words and icon."""
-    return _status(code, str(word or wording.STATUSES[Status(code)]))
+    return status_mark(code, str(word or wording.STATUSES[Status(code)]))
 
 
 @register.simple_tag
 def status_count(code: str, number: int) -> SafeString:
     """So many lines of a status, in words and icon."""
-    return _status(code, wording.counted(Status(code), number))
+    return status_mark(code, wording.counted(Status(code), number))
 
 
-@lru_cache(maxsize=1024)
-def _status(code: str, word: str) -> SafeString:
-    return render_to_string("review/_status.html", {"code": code, "word": word})
+@register.simple_tag
+def dossier_row(row: Row, queue: object) -> SafeString:
+    """A row of a list of dossiers: of a queue, or of what was found."""
+    return table_row(row, queued=bool(queue))
 
 
 @register.simple_tag

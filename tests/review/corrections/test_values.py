@@ -28,10 +28,19 @@ CLASSES = Path(fakelos.__file__).parent / "extractors" / "classes"
         ("period_to", "1-2-2015", "2015-02-01", None),
         ("amount", "1.300,50 €", "1300.50", None),
         ("amount", "300", "300.00", None),
+        ("amount", "1.500", "1500.00", None),
+        ("amount", "1.234.567,8 EUR", "1234567.80", None),
+        ("amount", "1,500.25", "1500.25", None),
+        ("amount", "1 500", "1500.00", None),
+        ("amount", "300.5", "300.50", None),
+        ("amount", "0,05 eur", "0.05", None),
         ("afm", "090 000 045", "090000045", None),
         ("afm", "090000046", "090000046", "check_digit"),
         ("iban", "GR16 0110 1250 0000 0001 2300 695", "GR1601101250000000012300695", None),
         ("holder_name_el", "αρταν", "ΑΡΤΑΝ", None),
+        ("holder_surname_el", "Παπαδόπουλος", "ΠΑΠΑΔΟΠΟΥΛΟΣ", None),
+        ("holder_surname_el", "Καΐρης", "ΚΑΪΡΗΣ", None),
+        ("holder_name_lat", "José", "JOSÉ", None),
         ("transaction_dates", "2/1/2014; 3/4/2015", ("2014-01-02", "2015-04-03"), None),
         ("school_years", "2013-14, 2014-15", ("2013-14", "2014-15"), None),
     ],
@@ -40,6 +49,12 @@ def test_values_are_stored_as_the_machine_stores_them(
     code: str, typed: str, value: object, problem: str | None
 ) -> None:
     assert read_value(code, typed) == (value, problem)
+
+
+@pytest.mark.parametrize("typed", ["1.500.00", "1,5,0", "1.50.000", "1e3", "nan", "-5", "12345678", "1.500,123"])
+def test_what_could_be_two_amounts_or_none_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput, match="value_no_amount"):
+        read_value("amount", typed)
 
 
 @given(st.sampled_from([*FIELDS]), st.text(max_size=LONGEST + 10))

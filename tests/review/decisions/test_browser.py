@@ -40,7 +40,7 @@ def test_an_officer_takes_a_dossier_decides_and_gets_the_certificate(
     shoot(page, "dossier-held")
     page.locator("#decide a.primary").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Χορήγηση βεβαίωσης τύπου Α")
-    page.get_by_label("Γιατί οι αμφίβολες γραμμές").fill("Το παράβολο ελέγχθηκε στο πρωτότυπο. SPECIMEN")
+    page.get_by_label("Γιατί οι αμφίβολες προϋποθέσεις").fill("Το παράβολο ελέγχθηκε στο πρωτότυπο. SPECIMEN")
     page.get_by_label("Γλώσσα του εγγράφου").select_option("sq")
     shoot(page, "decide")
     with page.expect_popup():

@@ -1,5 +1,6 @@
 """Deciding over the web: offered, previewed, decided, signed by a second, printed, answered."""
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,11 +8,13 @@ import pypdfium2
 import pytest
 from django.urls import reverse
 
-from fakelos.review.decisions.wording import AUTHORITIES, DECIDED, FOLLOWS, KINDS, LETTERS, STATES
+from fakelos.review.decisions.wording import AUTHORITIES, DECIDED, FOLLOWS, KINDS, LETTERS
 from fakelos.review.letters.catalogue import LetterKind
+from fakelos.review.wording import DEADLINES, DOSSIER_STATES
 from fakelos.schemas.dossier import Outcome, Status
 from fakelos.storage.decisions.table import RULES, Kind, State
 from fakelos.storage.models import AuditEntry, Decision, Dossier, FindingRow, Inquiry, Letter, Office, Page, Role, User
+from fakelos.storage.protocol import today
 from fakelos.storage.queues.claims import take
 from tests.review.conftest import MakeUser, logged_in
 from tests.review.markup import Reader
@@ -162,6 +165,40 @@ def test_answers_come_in_one_by_one_and_bring_the_dossier_back(anna: User, dossi
     assert html.count("Λόγος SPECIMEN &lt;script&gt;") >= 2
 
 
+def boxes(user: User, dossier: UUID, kind: Kind) -> dict[str, bool]:
+    """The authorities that a form offers, and which of them are ticked."""
+    html = logged_in(user).get(reverse("decide", args=[dossier, kind])).content.decode()
+    inputs = re.findall(r'<input type="checkbox" name="authorities"[^>]*>', html)
+    return {re.findall('value="([^"]*)"', one)[0]: " checked" in one for one in inputs}
+
+
+def test_only_those_who_owe_no_answer_are_offered_and_only_the_silent_are_ticked(anna: User, dossier: UUID) -> None:
+    assert boxes(anna, dossier, Kind.TYPE_A) == dict.fromkeys(Inquiry.Authority.values, True)
+    send(anna, dossier, Kind.ASK_AUTHORITIES, authorities=["insurer", "police_travel"])
+    Inquiry.objects.filter(authority="insurer").update(answer="favourable", answered_on=today())
+    take(anna, dossier)
+    ticked = {"insurer": False, "police_order": True, "prosecutor": True}
+    assert boxes(anna, dossier, Kind.TYPE_A) == boxes(anna, dossier, Kind.ASK_AUTHORITIES) == ticked
+    Inquiry.objects.update(answer="", answered_on=None)
+    for authority in ("police_order", "prosecutor"):
+        Inquiry.objects.create(dossier_id=dossier, authority=authority, sent_on=today(), sent_by=anna)
+    assert boxes(anna, dossier, Kind.TYPE_A) == {}
+    refused = send(anna, dossier, Kind.ASK_AUTHORITIES, authorities=["insurer"])
+    assert (refused.status_code, Inquiry.objects.count()) == (422, 4)
+    assert send(anna, dossier, Kind.TYPE_A).status_code == 302
+
+
+def test_who_signs_second_sees_what_other_authorities_answered(anna: User, berta: User, dossier: UUID) -> None:
+    send(anna, dossier, Kind.ASK_AUTHORITIES, authorities=["insurer", "prosecutor"])
+    Inquiry.objects.filter(authority="insurer").update(answer="adverse", answered_on=today(), note="Οφειλή <b>")
+    take(anna, dossier)
+    send(anna, dossier, Kind.REFUSE)
+    html = logged_in(berta).get(reverse("countersign", args=[dossier])).content.decode()
+    assert Reader(html).faults == []
+    assert html.index("Ασφαλιστικός φορέας") < html.index("Οφειλή &lt;b&gt;") < html.index("Εισαγγελία")
+    assert html.count("Δεν υπάρχει ακόμη απάντηση") == 1
+
+
 def test_an_unanswered_question_is_overdue_after_its_day(anna: User, dossier: UUID) -> None:
     send(anna, dossier, Kind.ASK_AUTHORITIES)
     client, inquiry = logged_in(anna), Inquiry.objects.get()
@@ -227,7 +264,8 @@ def test_the_summary_holds_examinations_picture_papers_and_decisions(anna: User,
 def test_every_code_has_its_words() -> None:
     assert set(KINDS) == set(FOLLOWS) == set(Kind)
     assert set(LETTERS) == set(LetterKind) == {letter for rule in RULES.values() for letter in rule.letters}
-    assert set(STATES) == set(State)
+    assert set(DOSSIER_STATES) == set(State)
+    assert set(DEADLINES) == set(Dossier.Deadline)
     assert set(DECIDED) == set(Decision.State)
     assert set(AUTHORITIES) == set(Inquiry.Authority)
 

@@ -48,7 +48,7 @@ def test_newest_first_with_who_when_what_before_and_after(anna: User, dossier: U
     ]
     assert order == sorted(order)
     made = html[html.index(str(ACTIONS["decision.made"])) :]
-    assert made.index("Ερωτήματα σε άλλες αρχές") < made.index("Έτοιμος για απόφαση") < made.index("Περιμένει άλλες")
+    assert made.index("Ερωτήματα σε άλλες αρχές") < made.index("Προς εξέταση") < made.index("Περιμένει άλλες")
     assert anna.username in html
     assert "Οι εγγραφές της σελίδας είναι όπως γράφτηκαν" in html
 

@@ -66,7 +66,7 @@ def test_every_queue_has_its_tab_its_count_and_what_to_do(reviewer: Client, doss
         assert name in page
     assert 'Αμφίβολοι <span class="count">1</span>' in page
     assert 'Νέοι <span class="count none">0</span>' in page
-    assert "Λύστε πρώτα τις αμφίβολες γραμμές" in page
+    assert "Λύστε πρώτα τις αμφίβολες προϋποθέσεις" in page
 
 
 @pytest.mark.parametrize("code", ["nothing", "new-2", "%3Cscript%3E"])
