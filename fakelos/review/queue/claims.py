@@ -68,9 +68,13 @@ def take(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 @require_POST
 @door(*CLAIMERS)
 def renew(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
-    """Begin the lease anew; htmx gets the line that says until when."""
+    """Begin the lease anew; htmx gets the line that says until when.
+
+    The page asks so by itself while somebody works in it. Only its button (`keep`) takes a dossier that was lost:
+    what a supervisor has freed is not taken back by a key.
+    """
     user = user_of(request)
-    dossier = claims.take(user, dossier_id)
+    dossier = claims.take(user, dossier_id) if "keep" in request.POST else claims.renew(user, dossier_id)
     if request.headers.get("HX-Request"):
         return render(request, "review/_lease.html", {"lease": lease_of(user, dossier)})
     return redirect("dossier", dossier_id)

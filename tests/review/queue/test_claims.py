@@ -13,6 +13,7 @@ from tests.review.conftest import LogIn, MakeUser, logged_in
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
+KEEP = {"keep": "1"}
 
 
 @pytest.fixture
@@ -20,8 +21,8 @@ def colleague(make_user: MakeUser, office: Office) -> Client:
     return logged_in(make_user(Role.SUPERVISOR, office))
 
 
-def act(client: Client, name: str, dossier: UUID, **headers: str) -> int:
-    return client.post(reverse(name, args=[dossier]), headers=headers).status_code
+def act(client: Client, name: str, dossier: UUID, **form: str) -> int:
+    return client.post(reverse(name, args=[dossier]), form).status_code
 
 
 def page_of(client: Client, dossier: UUID) -> str:
@@ -81,10 +82,20 @@ def test_a_lease_that_ended_can_be_kept_while_nobody_has_taken_it(
 ) -> None:
     act(reviewer, "take", dossier)
     Dossier.objects.update(claimed_until=Now() - timedelta(seconds=9))
-    assert act(reviewer, "renew", dossier) == 302
+    assert act(reviewer, "renew", dossier, **KEEP) == 302
     Dossier.objects.update(claimed_until=Now() - timedelta(seconds=9))
     assert act(colleague, "take", dossier) == 302
-    assert act(reviewer, "renew", dossier) == 409
+    assert act(reviewer, "renew", dossier, **KEEP) == 409
+
+
+def test_work_in_a_page_left_open_takes_nothing_back(reviewer: Client, colleague: Client, dossier: UUID) -> None:
+    act(reviewer, "take", dossier)
+    assert 'name="keep"' in page_of(reviewer, dossier)
+    act(colleague, "free", dossier)
+    answer = reviewer.post(reverse("renew", args=[dossier]), headers=HTMX)
+    assert (answer.status_code, Dossier.objects.get(pk=dossier).claimed_by) == (409, None)
+    assert act(reviewer, "renew", dossier, **KEEP) == 302
+    assert Dossier.objects.get(pk=dossier).claimed_by is not None
 
 
 def test_giving_back_leads_to_the_queue(reviewer: Client, dossier: UUID) -> None:

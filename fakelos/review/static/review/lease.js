@@ -30,4 +30,7 @@ for (const sign of ["keydown", "pointerdown", "wheel"]) {
 }
 document.addEventListener("DOMContentLoaded", readLease);
 document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target.id === "lease") readLease(); });
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.elt.closest("#lease") && event.detail.xhr.status === 409) lease.ends = Date.now();
+});
 setInterval(watchLease, LOOK_EVERY);
