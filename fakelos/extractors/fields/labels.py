@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 
+from fakelos.extractors.fields.headings import values_under_headings
 from fakelos.extractors.fields.mentions import mentions_on
 from fakelos.extractors.fields.parts import HOLDER, Mention, parts_by_heading
 from fakelos.extractors.fields.placing import captioned_from_below
@@ -16,7 +17,7 @@ Parser = Callable[[Strip], Reading | None]
 
 _BLANK_BOX = 2.0
 """Beside its label a value may hold gaps so many times as wide as other gaps between columns: blank form boxes."""
-_BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER, _OVER = 0.97, 0.88, 0.85, 0.92, 0.92
+_BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER, _OVER, _COLUMN = 0.97, 0.88, 0.85, 0.92, 0.92, 0.95
 
 
 class Labelled:
@@ -31,6 +32,7 @@ class Labelled:
         self.mentions = mentions_on(sheet, spellings)
         self._owned = {word for mention in self.mentions for word in mention.words}
         self._below = captioned_from_below(sheet, self.mentions)
+        self._columns = values_under_headings(sheet, self.mentions)
         self._parts = parts_by_heading(sheet, self.mentions)
 
     def of(self, *codes: str) -> Iterator[Mention]:
@@ -65,6 +67,8 @@ class Labelled:
         if mention.words in self._below:
             yield self.sheet.strip_of(self._at(self._below[mention.words])), _OVER
             return
+        if mention.words in self._columns:
+            yield self.sheet.strip_of(self._at(self._columns[mention.words])), _COLUMN
         right = self._until_label(self.sheet.beside(mention.box, self.sheet.words[mention.words[0]].line))
         first = next(self.sheet.cells_of(self._at(right), looseness=_BLANK_BOX), [])
         under = (self._at(self._until_label(self.sheet.under(mention.box))), _UNDER)

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
-from fakelos.extractors.fields.letters import key
+from fakelos.extractors.fields.letters import fold, key
 from fakelos.extractors.fields.parts import Mention, part_of
 from fakelos.extractors.fields.sheet import Sheet
-from fakelos.extractors.fields.spellings import Spellings
+from fakelos.extractors.fields.spellings import Spellings, common_labels
 from fakelos.extractors.fields.strip import around
 
 _LONGEST = 8
+_FEW = 4
 _SURE = 0.9
 """From this likeness on a label is spelled as listed, or abbreviated; below, letters are misread."""
 _SAME = {"expiry_date": "valid_to"}
 """Meanings that one paper prints for the same thing, in two languages."""
+_MORE_ENGLISH = ("card", "decision", "permit", "category", "act", "number", "stay", "purpose", "validity", "duration", "from")
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 
 
@@ -68,7 +71,26 @@ def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
         if taken.isdisjoint(run):
             taken.update(run)
             chosen.append(Mention(code, run, likeness, around([sheet.words[i].box for i in run])))
+    chosen += _before_colons(sheet, taken)
     return sorted(chosen, key=lambda mention: mention.words)
+
+
+def _before_colons(sheet: Sheet, taken: set[int]) -> Iterator[Mention]:
+    """Labels that nobody listed: the few words of a cell before its colon. They only end other values."""
+    for row in sheet.rows:
+        start = 0
+        for cell in sheet.cells_of([sheet.words[i] for i in row]):
+            words = row[start : start + len(cell)]
+            start += len(cell)
+            colon = next((n for n, i in enumerate(words) if sheet.words[i].text == ":"), 0)
+            label = tuple(words[:colon])
+            if 0 < colon <= _FEW and taken.isdisjoint(label) and _is_worded(sheet, label):
+                yield Mention("_", label, 1.0, around([sheet.words[i].box for i in label]))
+
+
+def _is_worded(sheet: Sheet, label: Sequence[int]) -> bool:
+    text = "".join(sheet.words[i].text for i in label)
+    return text[:1].isupper() and not any(letter.isdigit() for letter in text)
 
 
 def _joins_two(sheet: Sheet, run: Sequence[int]) -> bool:
@@ -149,7 +171,14 @@ def _with_translation(sheet: Sheet, mention: Mention) -> Mention:
 
 
 def _is_english(text: str) -> bool:
-    return text.isascii() and (text == "/" or any(letter.islower() for letter in text))
+    return text.isascii() and (text == "/" or any(letter.islower() for letter in text) or fold(text) in _label_words())
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """The words of Latin labels, which may stand in capitals too."""
+    listed = (word for texts in common_labels().values() for text in texts for word in text.split() if word.isascii())
+    return frozenset(map(fold, listed)) | frozenset(map(fold, _MORE_ENGLISH))
 
 
 def _with_number(sheet: Sheet, mention: Mention) -> Mention:

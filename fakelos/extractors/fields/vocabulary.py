@@ -28,6 +28,7 @@ def named_in(paper: Paper, name: str) -> list[Reading]:
         )
         for sheet in paper.sheets
         for mention in Labelled(sheet, vocabulary(name)).mentions
+        if mention.code != "_"
     ]
 
 
