@@ -11,6 +11,7 @@ from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_iban
+from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.extractors.fields.vocabulary import named_in
@@ -33,6 +34,7 @@ LABELS = {
 
 _ACCOUNT = re.compile(r"(?<![0-9A-ZΑ-Ω])([0-9][0-9\-/. ]{5,28}[0-9])(?![0-9])")
 _AMOUNT = re.compile(r"(?<![0-9/])[0-9]{1,3}(?:[. ][0-9]{3})*[.,][0-9]{2}(?![0-9/]|[.,][0-9])|[0-9]+ ?€")
+_PAID_IN = re.compile(r"ΕΛΑΒΑΜΕ|ΕΙΣΠΡΑ|ΚΑΤΑΘΕΣ|ΑΝΑΛΗΨ|ΕΜΒΑΣΜΑ|ΜΕΤΑΦΕΡ|ΚΑΤΑΒΛ|ΠΛΗΡΩΜ")
 _NO_MOVEMENT = re.compile(
     r"ΕΚΤΥΠΩΣ|ΠΕΡΙΟΔΟ|ΕΚΔΟΣ|ΓΕΝΝΗΣ|ΑΠΟ .{0,12} ΕΩΣ|ΑΝΟΙΓΜΑ|ΜΕΤΑΦΟΡΑ ΥΠΟΛ|ΠΡΟΗΓΟΥΜΕΝΟ ΥΠΟΛ|ΗΜ\.? ?ΕΚΤ"
 )
@@ -66,13 +68,19 @@ def _transactions(paper: Paper) -> Reading | None:
     """The days of all movements, in order of time, each once."""
     found = sorted(_movements(paper), key=lambda reading: str(reading.value))
     if not found:
-        alone = best(paper.read(date_parser("issue"), "transaction_date"))
+        alone = best(paper.read(date_parser("issue"), "transaction_date")) or _receipt_date(paper)
         return replace(alone, value=(str(alone.value),)) if alone else None
     page = found[0].page
     boxes = [reading.box for reading in found if reading.page == page]
     sure = sum(reading.certainty for reading in found) / len(found)
     days = tuple(dict.fromkeys(str(reading.value) for reading in found))
     return replace(found[0], value=days, box=around(boxes), certainty=sure)
+
+
+def _receipt_date(paper: Paper) -> Reading | None:
+    """The day of a receipt that names no other: that of its letterhead, where a sum was paid."""
+    found = letterhead_date(paper) if paper.says(_PAID_IN) else None
+    return found.weaker(0.9) if found else None
 
 
 def _movements(paper: Paper) -> Iterator[Reading]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.countries import read_country
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
@@ -42,6 +43,10 @@ LABELS = {
         "Ημ/νία γέννησης", "Ημ. γέννησης", "γεννήθηκε στις",
         "γεννήθηκε", "Ημερομηνία γεννήσεως", "Χρόνος γέννησης", "Ημερ. γέννησης", "Ημερομηνία και ώρα γέννησης",
     ),
+    "birth_place": (
+        "Τόπος γέννησης", "Τόπος γεννήσεως", "Χώρα γέννησης", "Place of birth", "Lieu de naissance", "Χώρα / State",
+        "Χώρα / Etat / State", "State", "Etat", "Χώρα",
+    ),
     "father_surname": ("Επώνυμο πατέρα", "Επώνυμο πατρός"),
     "mother_surname": ("Επώνυμο μητέρας", "Επώνυμο μητρός", "Γένος μητέρας"),
 }  # fmt: skip
@@ -59,6 +64,13 @@ _CHILD = re.compile(
 )
 _BORN = re.compile(r"ΓΕΝΝΗΘΗΚΕ[^0-9]{0,60}(?=[0-9])")
 _BORN_BEFORE = re.compile(r"(?:ΣΤΙΣ|ΤΗΝ|ΟΤΙ)\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,22}\s+ΓΕΝΝΗΘΗΚΕ)")
+_FOREIGN_STATE = re.compile(
+    r"(?:ΔΗΜΟΚΡΑΤΙΑ|ΒΑΣΙΛΕΙΟ|ΟΜΟΣΠΟΝΔΙΑ|ΠΡΕΣΒΕΙΑ|RΕΡUΒLΙC|RΕΡUΒLΙΚΑ|RΕΡUΒLΙQUΕ|ΚΙΝGDΟΜ|FΕDΕRΑΤΙΟΝ)\s+(?:(?:ΤΗΣ|ΤΟΥ|ΤΩΝ|ΟF|Ε|DΕ|DU|ΤΗΕ|LΑ)\s+)*"
+)
+_HEAD = 400
+"""A state's name stands above the text, within so many letters; further down it is a parent's nationality."""
+_GREEK_OFFICE = re.compile(r"ΕΛΛΗΝΙΚΗ\sΔΗΜΟΚΡΑΤΙΑ|ΛΗΞΙΑΡΧΕΙΟΝ?|ΛΗΞΙΑΡΧΟ[ΣΥ]|ΔΗΜΟ[ΣΥ]\s[A-ZΑ-Ω]|GΟV\.GR|ΚΟΙΝΟΤΗΤΑ")
+_FOR_BIRTHS_ABROAD = re.compile(r"ΕΙΔΙΚΟ\w*\sΛΗΞΙΑΡΧΕΙΟ|ΠΡΟΞΕΝ|ΜΕΤΑΦΡΑΣ|ΑΡΟSΤΙLLΕ")
 _ABOUT_CHILD = re.compile(r"(?:ΤΕΚΝ|ΠΑΙΔΙ|ΝΕΟΓΝ|ΒΡΕΦ|ΓΕΝΝΗΣ)\w*\W+(?:[A-ZΑ-Ω]+\s+){0,3}$")
 
 
@@ -71,6 +83,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         {
             **names,
             "child_birth_date": _born(paper),
+            "birth_country": _country(paper),
             "act_no": best(paper.read(read_number, "act_no")[:1]),
             "issue_date": issued,
         }
@@ -82,6 +95,30 @@ def _born(paper: Paper) -> Reading | None:
     read = date_parser("issue", within=4)
     spoken = [*paper.after(_BORN_BEFORE, read, reach=30), *paper.after(_BORN, read, reach=30)]
     return best(spoken[:2]) or best(paper.read(date_parser("issue"), "child_birth_date", "birth_date")[:1])
+
+
+def _country(paper: Paper) -> Reading | None:
+    """Where the birth was: the state that heads the paper or, beside no Greek registry, the place; else Greece.
+
+    A Greek registry writes the parents' countries too, so that one named there means nothing.
+    """
+    heads = [
+        reading
+        for strip in paper.strips[:1]
+        for match in strip.matches(_FOREIGN_STATE)
+        if match.end() < _HEAD and (reading := _named(strip, match.end()))
+    ]
+    greek = paper.find(_GREEK_OFFICE, 0.9, group=0, value="GRC")[:1]
+    here = bool(greek) and not paper.says(_FOR_BIRTHS_ABROAD)
+    place = [] if here else paper.read(read_country, "birth_place")[:1]
+    return best(heads[:1]) or best(place) or (best(greek) if here else None)
+
+
+def _named(strip: Strip, start: int) -> Reading | None:
+    """The country whose name begins there, in one word or two."""
+    ahead = strip.part(start, min(start + 24, len(strip.text)))
+    reading = read_country(ahead) if ahead.words else None
+    return reading if reading and reading.value != "GRC" else None
 
 
 def _names(paper: Paper) -> dict[str, Reading | None]:
@@ -103,7 +140,8 @@ def _names(paper: Paper) -> dict[str, Reading | None]:
     for labelled in paper.labelled:
         by_part |= _by_part(labelled)
     spoken = {**_spoken(paper), "child_name_el": best(paper.after(_CHILD, name_parser(None, most=2), reach=30))}
-    sources = (_whole(paper), own, by_part, _told(paper), spoken)
+    named = {code: own[code] for code in ("child_name_el", "child_surname_el") if own[code]}
+    sources = (named, _whole(paper), own, by_part, _told(paper), spoken)
     codes = dict.fromkeys(code for source in sources for code in source)
     found = {code: next((r for source in sources if (r := source.get(code))), None) for code in codes}
     return {code: _greek(reading) for code, reading in found.items()}

@@ -30,13 +30,20 @@ LABELS = {
         "Ημερομηνία αίτησης", "Ημ/νία αίτησης", "Αίτηση της", "Ημ. υποβολής",
         "υποβλήθηκε στις", "που υπέβαλε στις", "Ημερομηνία υποβολής αίτησης", "που υπέβαλε την", "υποβλήθηκε την",
         "Ημ. αίτησης", "Αίτηση εξαγοράς της", "από αίτησή του", "από αίτηση", "Ημερομηνία κατάθεσης",
-        "Ημερομηνία προσκόμισης", "Προσκομίστηκε στις", "Κατατέθηκε στις", "Παραλήφθηκε", "Παρελήφθη", "ΠΑΡΑΛΑΒΗ",
-        "Υποβλήθηκε",
+        "Κατατέθηκε στις", "Υποβλήθηκε",
+    ),
+    "brought_date": (
+        "Ημερομηνία προσκόμισης", "Ημ/νία προσκόμισης", "Προσκομίστηκε στις", "Προσκομίστηκε την", "Προσκομίσθηκε",
+        "Προσκομίστηκε", "Παραλήφθηκε", "Παρελήφθη", "Παραλήφθηκε στις", "ΠΑΡΑΛΑΒΗ", "Ημερομηνία παραλαβής",
+        "Ημ/νία παραλαβής", "ΕΛΗΦΘΗ", "Ελήφθη", "ΕΙΣΕΡΧΟΜΕΝΟ", "Εισερχόμενο της", "ΑΡ. ΠΡΩΤ. ΕΙΣΕΡΧΟΜΕΝΟΥ",
+        "Ημερομηνία εισερχομένου",
     ),
     "days_bought": (
         "Ημέρες ασφάλισης", "Αριθμός ημερών", "Εξαγοραζόμενες ημέρες", "Ημέρες εξαγοράς", "Ημέρες",
         "Αριθμός ημερών εξαγοράς", "Ημέρες που εξαγοράζονται", "Ημέρες ασφάλισης που εξαγοράζονται", "Πλήθος ημερών",
         "Σύνολο ημερών", "Αριθμός ημερών ασφάλισης", "Ημέρες προς εξαγορά", "Αναγνωριζόμενες ημέρες",
+        "Αριθμός εξαγοραζόμενων ημερών", "Αριθμός αναγνωριζόμενων ημερών", "Εξαγοραζόμενος χρόνος (ημέρες)",
+        "Ημέρες εξαγοραζόμενου χρόνου", "Αριθμός ημερών που εξαγοράζονται", "Αριθμός ημερών προς εξαγορά",
     ),
     "amount": (
         "Ποσό εξαγοράς", "Συνολικό ποσό εξαγοράς", "Συνολικό ποσό", "Ποσό", "Δαπάνη εξαγοράς", "Εισφορά εξαγοράς",
@@ -45,6 +52,10 @@ LABELS = {
 }  # fmt: skip
 
 _DAYS = re.compile(r"(?<![0-9.,/])([0-9]{1,3})\)?[ \t]+(?:\([^)]{0,30}\)\s+)?(?:ΗΜΕΡ[ΩΕ][ΝΣ]|ΗΜ\.|ΗΜΕΡΟΜΙΣΘ|Η\.Α)")
+_BROUGHT = re.compile(
+    r"(?:ΠΡΟΣΚΟΜΙ(?:ΣΤΗΚΕ|ΣΘΗΚΕ)|ΠΑΡ[ΑΕ]ΛΗΦΘΗ\w*|ΕΛΗΦΘΗ|ΕΙΣΕΡΧΟΜΕΝ\w+|ΠΑΡΑΛΑΒΗΣ?)(?!\s+(?:Η|ΤΗΣ|ΤΟΥ|ΤΟ)\s+ΑΙΤ)"
+)
+"""What stands on the stamp of the office that receives the decision, above or before the day."""
 _APPLIED_BEFORE = re.compile(r"ΑΠΟ\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,20}\s+(?:ΑΙΤΗΣ|ΑΙΤΗΜΑ))")
 _APPLIED = re.compile(
     r"(?:ΑΙΤΗΣ|ΑΙΤΗΜΑ)\w*(?:\s+(?:ΣΑΣ|ΤΟΥ|ΤΗΣ))?(?:\s+(?:ΤΟΥ|ΤΗΣ|ΠΟΥ|ΥΠΟΒ\w+|ΥΠΕΒΑΛ\w+|ΑΣΦΑΛ\w+|ΕΝΔΙΑΦ\w+|ΑΠΟ|ΜΕ|ΗΜΕΡΟΜΗΝΙΑ|ΣΤΙΣ|ΤΗΝ)){0,6}\s+(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|ΑΠΟ)\s"
@@ -54,6 +65,8 @@ _APPLIED = re.compile(
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, insurer, the decision's number and day, the days bought and what they cost."""
     paper = Paper(pages, LABELS)
+    decided = best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper)
+    brought = _brought(paper, decided)
     applied = [
         *paper.read(date_parser("issue"), "submitted_date"),
         *paper.after(_APPLIED_BEFORE, date_parser("issue", within=2), reach=30),
@@ -65,12 +78,20 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "ama": read_ama(paper),
             "insurer": read_insurer(paper),
             "decision_no": decision_no(paper),
-            "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper),
+            "decision_date": decided,
             "days_bought": best([*paper.find(_DAYS, 0.9), *paper.read(digits_parser(1, 4), "days_bought")]),
             "amount": _amount(paper),
-            "submitted_date": best(applied),
+            "submitted_date": best(applied) or brought,
+            "brought_date": brought,
         }
     )
+
+
+def _brought(paper: Paper, decided: Reading | None) -> Reading | None:
+    """The day on the stamp of the office that received the decision, which nobody brings before it is made."""
+    stamped = paper.after(_BROUGHT, date_parser("issue", within=45), reach=60)
+    found = [*paper.read(date_parser("issue"), "brought_date"), *stamped]
+    return best([reading for reading in found if decided is None or str(reading.value) >= str(decided.value)])
 
 
 def decision_no(paper: Paper) -> Reading | None:

@@ -48,14 +48,17 @@ _TYPE_CODE = re.compile(
 _CODE_AND_TITLE = re.compile(
     r"(?<![0-9])(2[0-9]{3})\W{0,4}(?:ΑΔΕΙ|ΧΟΡΗΓΗΣ|ΑΝΑΝΕΩΣ|ΕΞΑΙΡΕΤ|ΜΕΛΟΣ|ΜΕΛΗ|ΕΘΝΙΚ|ΤΙΤΛ|ΠΑΡΑΒΟΛ|ΕΚΔΟΣ)"
 )
+_UNPAID = r"ΜΗ\sΠΛΗΡΩΜ|ΑΠΛΗΡΩΤ|ΑΝΕΞΟΦΛ|ΔΕΝ\sΕΧΕΙ\sΠΛΗΡΩΘ|ΔΕΝ\sΠΛΗΡΩΘ|UΝΡΑΙD"
 _STATES = (
-    ("unpaid", re.compile(r"ΜΗ ΠΛΗΡΩΜ|ΑΠΛΗΡΩΤ|ΑΝΕΞΟΦΛ|ΔΕΝ ΕΧΕΙ ΠΛΗΡΩΘ|ΑΝΑΜΟΝΗ|ΑΝΕΝΕΡΓ|ΠΡΟΣ ΠΛΗΡΩΜΗ|ΔΕΝ ΠΛΗΡΩΘ|UΝΡΑΙD")),
+    ("unpaid", re.compile(rf"{_UNPAID}|ΑΝΑΜΟΝΗ|ΑΝΕΝΕΡΓ|ΠΡΟΣ\sΠΛΗΡΩΜΗ")),
     ("cancelled", re.compile(r"ΑΚΥΡΩ|CΑΝCΕL")),
-    ("expired", re.compile(r"ΕΧΕΙ ΛΗΞΕΙ|ΛΗΓΜΕΝ|ΕΚΠΝΟ|ΕΧΡΙRΕD")),
+    ("expired", re.compile(r"ΕΧΕΙ\sΛΗΞΕΙ|ΛΗΓΜΕΝ|ΕΚΠΝΟ|ΕΧΡΙRΕD")),
     ("refunded", re.compile(r"ΕΠΙΣΤΡΑΦ|ΕΠΙΣΤΡΕΦ")),
     ("used", re.compile(r"ΧΡΗΣΙΜΟΠΟΙ|ΑΝΑΛΩ|USΕD")),
     ("paid", re.compile(r"ΔΕΣΜΕΥΜΕΝ|ΔΕΣΜΕΥΘ|ΠΛΗΡΩΜΕΝ|ΠΛΗΡΩΘ|ΕΞΟΦΛ|ΕΙΣΠΡΑΧ|ΚΑΤΑΒΛΗ|ΡΑΙD|ΛΗΡΩΜΕΝΟ|ΠΛΗΡΟΜΕΝ")),
 )
+_SAID_UNPAID = re.compile(_UNPAID)
+_PAID_STATES = ("paid", "used")
 _RECEIPT = re.compile(
     r"ΔΙΠΛΟΤΥΠ|ΑΠΟΔΕΙΚΤΙΚΟ ΕΙΣΠΡΑΞ|ΕΙΣΠΡΑΞΗΣ|ΑΠΟΔΕΙΞΗ ΠΛΗΡΩΜ|ΑΠΟΔΕΙΞΗ ΕΞΟΦΛ|"
     r"ΑΠΟΔΕΙΞΗ ΚΑΤΑΘ|ΕΝΤΟΛΗ ΠΛΗΡΩΜ|ΕΠΙΤΥΧΗΣ|ΕΙΣΠΡΑΞΗ|ΠΛΗΡΩΜΗ ΜΕΣΩ|ΑΠΟΔΕΙΞΗ ΠΕΛΑΤΗ|"
@@ -105,9 +108,12 @@ def _status(paper: Paper) -> Reading | None:
     at_label = [reading for cell in _status_cells(paper) if (reading := cell)]
     if at_label:
         return at_label[0]
-    anywhere = [reading for value, pattern in _STATES for reading in paper.find(pattern, 0.75, group=0, value=value)]
-    receipt = paper.find(_RECEIPT, 0.7, group=0, value="paid")
-    return next(iter([*anywhere, *receipt]), None)
+    if paper.says(_SAID_UNPAID):
+        return best(paper.find(_SAID_UNPAID, 0.4, group=0, value="unpaid")[:1])
+    found = {value: paper.find(pattern, 0.75, group=0, value=value) for value, pattern in _STATES}
+    found["paid"] += paper.find(_RECEIPT, 0.7, group=0, value="paid")
+    told = next((state for state in ("paid", *found) if found[state]), None)
+    return found[told][0].weaker(1 if told in _PAID_STATES else 0.5) if told else None
 
 
 def _status_cells(paper: Paper) -> list[Reading]:

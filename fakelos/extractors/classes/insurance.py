@@ -33,6 +33,11 @@ LABELS = {
 _AMA = re.compile(
     r"(?:Α\.? ?Μ\.? ?Α\.?|(?:ΜΕ )?Α\. ?Μ\.|ΑΡ\w*[. ]+ΜΗΤΡ\w*[. ]*ΑΣΦ\w*|ΜΗΤΡΩΟΥ ΑΣΦ\w*)(?![A-ZΑ-Ω])[^0-9A-ZΑ-Ω]{0,6}"
 )
+_FAMILY = re.compile(
+    r"ΟΙΚΟΓΕΝΕΙΑΚΟΥ?\sΒΙΒΛΙΑΡΙΟ|ΒΙΒΛΙΑΡΙΟ\w*\s(?:ΥΓΕΙΑΣ\s|ΑΣΘΕΝΕΙΑΣ\s)?ΟΙΚΟΓΕΝΕΙΑ|ΠΡΟΣΤΑΤΕΥΟΜΕΝΑ\sΜΕΛΗ|"
+    r"ΜΕΛΗ\s(?:ΤΗΣ\s)?ΟΙΚΟΓΕΝΕΙΑΣ|ΕΜΜΕΣΑ\sΑΣΦΑΛΙΣΜΕΝΑ|ΣΥΝΑΣΦΑΛΙΖΟΜΕΝΑ"
+)
+"""That the paper insures more than its holder; of one member insured through another it says nothing."""
 _BOOKLET = re.compile(r"ΒΙΒΛΙΑΡΙΟ|ΘΕΩΡΗΣΕΙΣ|ΘΕΩΡΗΣΗ")
 
 
@@ -48,6 +53,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "valid_to": end,
             "ama": read_ama(paper),
             "issue_date": None if paper.says(_BOOKLET) else read_issue_date(paper),
+            "covers_family": best(paper.find(_FAMILY, 0.9, group=0, value="yes")[:1]),
         }
     )
 

@@ -44,8 +44,10 @@ _ROLES = (
     ("parent", re.compile(r"\b(?:ΠΑΤΕΡΑΣ|ΜΗΤΕΡΑ|ΓΟΝΕ\w*|ΠΑΤΗΡ|ΜΗΤΗΡ)\b")),
     ("sibling", re.compile(r"\bΑΔΕΛΦ\w*")),
 )
-_GREEK = re.compile(r"ΕΛΛΗΝ(?!ΙΚΗ ΔΗΜ)\w*|ΕΛΛΑΔ\w*|ΟΜΟΓΕΝ\w*|ΗΜΕΔΑΠ\w*|GRΕΕΚ|GΡΕΕΚ")
+_GREEK = re.compile(r"ΕΛΛΗΝ(?!ΙΚ\w+\s(?:ΔΗΜΟΚ|ΑΣΤΥΝ|ΓΛΩΣ))\w*|ΕΛΛΑΔ\w*|ΟΜΟΓΕΝ\w*|ΗΜΕΔΑΠ\w*|GRΕΕΚ|GΡΕΕΚ")
 _GREEK_ENDING = re.compile(r"(?:ΟΣ|ΗΣ|ΑΣ|ΟΥ)$")
+_ROLL = re.compile(r"ΔΗΜΟΤΟΛΟΓΙ\w*|ΔΗΜΟΤΗ[ΣΝ]?(?![A-ZΑ-Ω])|ΟΙΚΟΓΕΝΕΙΑΚΗ\w?\sΜΕΡΙΔΑ\w*|ΕΛΛΗΝΙΔ\w+")
+_COUPLE = 2
 _FOREIGN = re.compile(r"ΑΛΛΟΔΑΠ\w*|ΥΠΗΚΟΟ\w* (?!ΕΛΛΗΝ)")
 _GREEK_SURNAME = re.compile(r"(?:ΟΠΟΥΛΟΣ|ΟΠΟΥΛΟΥ|ΑΚΗΣ|ΑΚΗ|ΙΔΗΣ|ΙΔΟΥ|ΑΔΗΣ|ΑΔΟΥ|ΑΤΟΣ|ΕΛΛΗΣ|ΕΑΣ|ΙΩΤΗΣ|ΙΑΝΝΗΣ|ΕΛΑΣ)$")
 _FIRST_IS_GREEK = re.compile(r"(?:ΙΘΑΓΕΝΕΙΑ|ΥΠΗΚΟΟΤΗΤΑ)\s+(?:ΤΟΥ\s+)?(?:ΠΡΩΤΟΥ|ΑΡΧΗΓΟΥ)\W+ΕΛΛΗΝ")
@@ -73,6 +75,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             **_holder(paper, foreign),
             **_relative(greek),
             "relation": _relation(paper, foreign, greek),
+            "relative_is_greek": _with_a_greek(paper, members),
             "act_no": best([*paper.find(_ACT, 0.92), *paper.read(read_number, "act_no")[:1]]),
             "marriage_date": _marriage(paper),
             "issue_date": read_issue_date(paper),
@@ -99,6 +102,21 @@ def _greekness(member: Member) -> float:
     own = sum(name in greek_given_names() for name in names)
     surname = fold(str(member.parts["surname"].value))
     return 2.0 * said + own + bool(_GREEK_SURNAME.search(surname)) + 0.5 * bool(_GREEK_ENDING.search(surname))
+
+
+def _with_a_greek(paper: Paper, members: Sequence[Member]) -> Reading | None:
+    """`yes` where the paper speaks of a Greek or an ethnic Greek, `no` where all are said to be of other countries.
+
+    Where nothing is said of somebody, nothing: the municipal roll knows Greeks alone.
+    """
+    said = paper.find(_GREEK, 0.9, group=0, value="yes") or paper.find(_ROLL, 0.85, group=0, value="yes")
+    if said or len(members) < _COUPLE or any(map(_may_be_greek, members)):
+        return best(said[:1])
+    return members[0].parts["surname"].with_value("no").weaker(0.9)
+
+
+def _may_be_greek(member: Member) -> bool:
+    return _greekness(member) > 0 or not (_FOREIGN.search(member.words) or _named_country(member))
 
 
 def _named_country(member: Member) -> bool:

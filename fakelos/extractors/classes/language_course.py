@@ -13,14 +13,14 @@ from fakelos.extractors.fields.letters import spelled
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import years_between
 from fakelos.extractors.fields.strip import Reading
-from fakelos.extractors.fields.validity import ordered, validity_periods
+from fakelos.extractors.fields.validity import labelled_periods, ordered, validity_periods
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
 LABELS = {
     "hours": (
         "Διάρκεια", "Ώρες", "Σύνολο ωρών", "Διδακτικές ώρες", "Ώρες διδασκαλίας", "Διάρκεια σε ώρες",
-        "Ώρες παρακολούθησης",
+        "Ώρες παρακολούθησης", "Διάρκεια (ώρες)", "Αριθμός ωρών", "Συνολικές ώρες",
     ),
     "level": ("Επίπεδο", "Επίπεδο γλωσσομάθειας", "Επίπεδο γλώσσας", "Τμήμα επιπέδου", "Level", "Επιπέδου"),
     "course_from": ("Έναρξη", "Ημερομηνία έναρξης", "Έναρξη μαθημάτων", "Από", "Έναρξη προγράμματος", "Ημ/νία έναρξης"),
@@ -64,7 +64,7 @@ def _level(paper: Paper) -> Reading | None:
 
 
 def _course(paper: Paper) -> tuple[Reading | None, Reading | None]:
-    pairs = [(b, e) for b, e in validity_periods(paper) if b and e]
+    pairs = [*labelled_periods(paper), *((b, e) for b, e in validity_periods(paper) if b and e)]
     begins = [replace(b, certainty=max(b.certainty, _A_COURSE)) for b, _ in pairs if b]
     ends = [replace(e, certainty=max(e.certainty, _A_COURSE)) for _, e in pairs if e]
     begin = best([*paper.read(date_parser("issue", within=8), "course_from"), *begins])

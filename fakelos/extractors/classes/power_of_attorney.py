@@ -8,6 +8,7 @@ from fakelos.extractors.fields.deeds import read_deed_date, read_deed_no, read_n
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -40,8 +41,11 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "deed_date": read_deed_date(paper) if notarial else None,
             "notary": read_notary(paper) if notarial else None,
             "date": None if notarial else read_issue_date(paper, "date", "issue_date"),
-            "lawyer": best(
-                [*read_person_after(paper, _BEFORE_LAWYER, "lawyer"), *read_person_after(paper, _LAWYER, "lawyer")]
-            ),
+            "lawyer": read_lawyer(paper),
         }
     )
+
+
+def read_lawyer(paper: Paper) -> Reading | None:
+    """The lawyer whom the paper names, before the profession or behind it."""
+    return best([*read_person_after(paper, _BEFORE_LAWYER, "lawyer"), *read_person_after(paper, _LAWYER, "lawyer")])

@@ -10,6 +10,7 @@ from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_fee_code, read_yeared_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.strip import Reading
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -32,6 +33,12 @@ LABELS = {
 _SUBMITTED = re.compile(r"(?:ΥΠΟΒΛΗΘ\w+|ΥΠΕΒΑΛ\w+|ΚΑΤΑΤΕΘ\w+|ΚΑΤΕΘΕΣ\w+|ΑΠΟ)[^0-9]{0,40}(?=[0-9]{1,2}[/.\- ])")
 _PAID = re.compile(r"(?:ΠΛΗΡΩΘ\w+|ΚΑΤΑΒΛΗΘ\w+|ΕΙΣΠΡΑΧΘ\w+|ΠΛΗΡΩΜ\w+|ΕΞΟΦΛ\w+)[^0-9]{0,30}(?=[0-9]{1,2}[/.\-])")
 _FEE_AND_DAY = re.compile(r"[0-9],[0-9]{2}\s*(?:€|ΕΥΡΩ|ΕUR)?\s*[,/]\s*")
+_WITHDRAWN = re.compile(
+    r"ΠΑΡΑΙΤ(?:ΟΥΜΑΙ|ΟΥΜΕ|ΗΘ\w+|ΕΙΤΑΙ|ΗΣ[ΗΕΙ]\w*)|ΑΝΑΚΑΛ(?:Ω|ΟΥΜΕ|ΕΙ|ΕΣ\w+)(?![A-ZΑ-Ω])|ΑΝΑΚΛΗ(?:Σ|Θ)\w+|ΑΠΟΣΥΡ(?:Ω|ΟΥΜΕ|Σ\w+|ΘΗΚ\w+)"
+)
+_PENDING = re.compile(
+    r"ΕΚΚΡΕΜΕΙ|ΕΚΚΡΕΜ(?:ΟΥΣ|ΗΣ|ΟΤΗΤΑ)|(?:ΣΤΑΔΙΟ|ΥΠΟ|ΔΙΑΔΙΚΑΣΙΑ)\s+(?:ΤΗΣ\s+)?ΕΞΕΤΑΣ\w+|ΔΕΝ\sΕΧΕΙ\s(?:ΑΚΟΜΗ?\s)?ΕΞΕΤΑΣ\w+"
+)
 _NUMBER = re.compile(
     r"ΑΙΤΗΣ\w*[\s:]{1,3}(?=[0-9]+/[0-9]{4})|(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])"
 )
@@ -58,5 +65,12 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "fee_code": best(read_fee_code(strip) for strip in paper.strips),
             "amount": fee_amount(paper),
             "payment_date": best([*paper.read(date_parser("issue"), "payment_date"), *paid]),
+            "withdrawn": _withdrawn(paper),
         }
     )
+
+
+def _withdrawn(paper: Paper) -> Reading | None:
+    """`yes` where the applicant withdraws or has withdrawn it, `no` where it is said to be pending; else nothing."""
+    withdrawn = paper.find(_WITHDRAWN, 0.9, group=0, value="yes")
+    return next(iter([*withdrawn, *paper.find(_PENDING, 0.85, group=0, value="no")]), None)

@@ -21,6 +21,7 @@ LABELS = {
         "Αριθμός μητρώου", "Αρ. μητρώου", "Α.Μ.", "Αριθ. μητρώου", "Αριθμός φοιτητικού μητρώου",
         "Αριθμός ειδικού μητρώου", "με αριθμό μητρώου", "αριθμό μητρώου", "Αρ. μητρώου φοιτητή",
         "Αριθμός μητρώου σπουδαστή", "Α.Μ. φοιτητή", "Αριθμός εγγραφής", "Αρ. Φοιτ. Μητρώου",
+        "Α.Μ.Κ.", "Α.Μ.Σ.", "Αρ. Μητρ.", "Αρ. Μητρώου Καταρτιζομένου", "Α.Ε.Μ.", "Αριθμός Ειδικού Μητρώου",
     ),
     "department": ("Πρόγραμμα σπουδών", "Σχολή / Τμήμα", "Πρόγραμμα", "Τμήμα", "Τμήμα φοίτησης", "Ειδικότητα"),
     "institution": ("Ίδρυμα", "Εκπαιδευτικό ίδρυμα", "Πανεπιστήμιο", "Ίδρυμα φοίτησης", "Σχολή"),
@@ -31,6 +32,10 @@ _INSTITUTION = re.compile(
     r"(?:Δ\.? ?)?Ι\.? ?Ε\.? ?Κ\.?|ΤΕΧΝΟΛΟΓΙΚΟ ΕΚΠΑΙΔΕΥΤΙΚΟ ΙΔΡΥΜΑ|ΑΝΩΤΑΤΗ ΣΧΟΛΗ|ΚΟΛΛΕΓΙΟ|ΑΣΠΑΙΤΕ|ΣΧΟΛΗ)"
     r"(?: [A-ZΑ-Ω.\-]{2,}){0,5})(?=[\n\t]|$)"
 )
+_BROKEN_NAME = re.compile(
+    r"(?m)^((?:[A-ZΑ-Ω.΄']+ ){1,4}ΠΑΝΕΠΙΣΤΗΜΙΟ)(?:\t[^\n]*)?\n((?!ΣΧΟΛ|ΤΜΗΜ)[A-ZΑ-Ω]{4,}(?:ΩΝ|[ΗΑ]Σ|ΟΥ))(?=[\n\t])"
+)
+"""A university's name of which the city stands in the next row."""
 _IN_SENTENCE = re.compile(
     r"ΤΜΗΜΑ(?:ΤΟΣ)? ([A-ZΑ-Ω]{4,}(?:(?: ΚΑΙ| &|,)? [A-ZΑ-Ω]{4,}){0,5}?)(?=\W{0,2}\s(?:ΚΑΙ (?:ΠΑΡΑΚ|"
     r"ΕΧΕΙ|ΦΟΙΤ|ΕΙΝΑΙ)|ΤΟΥ |ΤΗΣ |ΠΑΡΑΚ|ΚΑΤΑ|ΜΕ |ΓΙΑ |ΑΠΟ |ΣΤΟ )|[,.(\n])"
@@ -59,7 +64,11 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
 
 
 def _institution(paper: Paper) -> Reading | None:
-    """The institution's name at the head of the paper, or at its label."""
+    """The institution's name at the head of the paper, with the city in the row below it, or at its label."""
+    broken = next(iter(paper.find(_BROKEN_NAME, 0.95)), None)
+    city = next(iter(paper.find(_BROKEN_NAME, 0.95, group=2)), None)
+    if broken and city:
+        return replace(broken, value=capitals(f"{broken.value} {city.value}"))
     found = [replace(r, value=capitals(str(r.value))) for r in paper.find(_INSTITUTION, 0.9)]
     return best([*found[:1], *paper.read(text_parser(), "institution")])
 

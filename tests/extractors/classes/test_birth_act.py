@@ -1,3 +1,5 @@
+import pytest
+
 from fakelos.schemas.document_class import DocumentClass
 from tests.extractors.classes.values_of import values_of
 
@@ -54,3 +56,18 @@ def test_one_caption_may_ask_for_a_parents_whole_name() -> None:
 def test_a_sentence_may_name_both_parents() -> None:
     found = values_of(BIRTH, "Γονείς του είναι ο ΓΙΛΜΑΖ ΜΕΧΜΕΤ και η ΓΙΛΜΑΖ ΖΕΪΝΕΠ, κάτοικοι Βόλου.")
     assert (found["father_name_el"], found["mother_name_el"]) == ("ΜΕΧΜΕΤ", "ΖΕΪΝΕΠ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "country"),
+    [
+        (("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "ΛΗΞΙΑΡΧΕΙΟ ΛΑΡΙΣΑΣ", "Υπηκοότητα πατέρα: ΑΛΒΑΝΙΑ"), "GRC"),
+        (("1 Χώρα / State\tΕΛΛΑΔΑ", "ΑΠΟΣΠΑΣΜΑ ΠΡΑΞΗΣ ΓΕΝΝΗΣΗΣ", "Ληξιαρχείο / Registrar\tΒΟΛΟΣ"), "GRC"),
+        (("REPUBLIC OF ALBANIA", "BIRTH CERTIFICATE", "Date of birth: 01/03/2014"), "ALB"),
+        (("ΜΕΤΑΦΡΑΣΗ", "ΔΗΜΟΚΡΑΤΙΑ ΤΗΣ ΑΛΒΑΝΙΑΣ", "ΛΗΞΙΑΡΧΕΙΟ ΤΙΡΑΝΩΝ", "ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ"), "ALB"),
+        (("ΕΙΔΙΚΟ ΛΗΞΙΑΡΧΕΙΟ ΑΘΗΝΩΝ", "ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ", "Τόπος γέννησης: ΤΙΡΑΝΑ, ΑΛΒΑΝΙΑ"), "ALB"),
+        (("ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ", "Τόπος γέννησης: ΛΑΡΙΣΑ"), None),
+    ],
+)
+def test_the_country_of_a_birth_is_that_of_the_registry(lines: tuple[str, ...], country: str | None) -> None:
+    assert values_of(DocumentClass.BIRTH_ACT, *lines).get("birth_country") == country

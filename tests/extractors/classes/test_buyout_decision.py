@@ -1,3 +1,5 @@
+import pytest
+
 from fakelos.schemas.document_class import DocumentClass
 from tests.extractors.classes.values_of import values_of
 
@@ -12,3 +14,30 @@ def test_a_decision_tells_days_sum_and_when_it_was_asked_for() -> None:
     )
     assert (found["insurer"], found["decision_no"], found["decision_date"]) == ("ΟΓΑ", "7428/2016", "2016-10-11")
     assert (found["days_bought"], found["amount"], found["submitted_date"]) == ("60", "642.00", "2016-09-03")
+
+
+STAMPED = (
+    "ΟΡΓΑΝΙΣΜΟΣ ΓΕΩΡΓΙΚΩΝ ΑΣΦΑΛΙΣΕΩΝ\t\tΑθήνα, 11.10.2016",
+    "ΑΠΟΦΑΣΗ ΕΞΑΓΟΡΑΣ\t\tΑριθ. απόφ. 7428/2016",
+    "Δεχόμαστε το από 03.09.2016 αίτημα του ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ.",
+)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        ("ΠΑΡΑΛΑΒΗ", "ΑΡ. ΠΡΩΤ. 12345", "14-11-2016"),
+        ("Προσκομίστηκε στις 14/11/2016",),
+        ("ΕΛΗΦΘΗ 14 ΝΟΕ 2016",),
+        ("Αρ. εισερχομένου 4455", "14.11.2016"),
+    ],
+)
+def test_a_stamp_of_receipt_says_when_a_decision_was_brought(stamp: tuple[str, ...]) -> None:
+    found = values_of(DocumentClass.BUYOUT_DECISION, *STAMPED, *stamp)
+    assert (found.get("brought_date"), found["submitted_date"]) == ("2016-11-14", "2016-09-03")
+
+
+def test_without_a_stamp_or_with_one_from_before_the_decision_it_is_not_known() -> None:
+    assert "brought_date" not in values_of(DocumentClass.BUYOUT_DECISION, *STAMPED)
+    request = "Η αίτησή σας παραλήφθηκε στις 05/09/2016"
+    assert "brought_date" not in values_of(DocumentClass.BUYOUT_DECISION, *STAMPED, request)

@@ -1,5 +1,9 @@
+import pytest
+
+from fakelos.extractors.documents import read_document
 from fakelos.schemas.document_class import DocumentClass
 from tests.extractors.classes.values_of import values_of
+from tests.extractors.page_of import page_of
 
 FEE = DocumentClass.FEE_RECEIPT
 
@@ -44,3 +48,26 @@ def test_a_tax_office_s_receipt_has_no_code_but_is_itself_the_payment() -> None:
 def test_the_state_may_carry_the_day_of_payment() -> None:
     found = values_of(DocumentClass.FEE_RECEIPT, "e-Παράβολο", "Κατάσταση\tΔΕΣΜΕΥΜΕΝΟ (14/09/2022)")
     assert found["payment_date"] == "2022-09-14"
+
+
+def test_a_word_of_waiting_on_a_paid_receipt_leaves_it_paid() -> None:
+    lines = (
+        "ΑΠΟΔΕΙΞΗ ΠΛΗΡΩΜΗΣ",
+        "Ημερομηνία πληρωμής: 10/06/2016",
+        "Η δέσμευση είναι σε αναμονή. Ποσό προς πληρωμή 0,00",
+    )
+    found = values_of(FEE, *lines)
+    assert (found["fee_status"], found["payment_date"]) == ("paid", "2016-06-10")
+
+
+@pytest.mark.parametrize("said", ["Το παράβολο δεν έχει πληρωθεί.", "Παράβολο προς πληρωμή", "Το παράβολο ακυρώνεται"])
+def test_a_state_of_an_unpaid_fee_outside_its_own_cell_is_a_guess(said: str) -> None:
+    field = read_document(FEE, 1.0, "paper.tif", [page_of("e-Παράβολο", "Ποσό:\t300,00 €", said)]).fields["fee_status"]
+    assert field.value in {"unpaid", "cancelled"}
+    assert field.confidence < 0.5
+
+
+def test_a_state_in_its_own_cell_is_sure() -> None:
+    page = page_of("e-Παράβολο", "Κατάσταση:\tΑΝΑΜΟΝΗ ΠΛΗΡΩΜΗΣ")
+    field = read_document(FEE, 1.0, "paper.tif", [page]).fields["fee_status"]
+    assert (field.value, field.confidence > 0.5) == ("unpaid", True)

@@ -1,3 +1,5 @@
+import pytest
+
 from fakelos.schemas.document_class import DocumentClass
 from tests.extractors.classes.values_of import values_of
 
@@ -38,3 +40,17 @@ def test_a_booklet_is_in_force_until_its_last_endorsement() -> None:
         DocumentClass.INSURANCE, "ΒΙΒΛΙΑΡΙΟ ΥΓΕΙΑΣ", *(f"ΘΕΩΡΗΘΗΚΕ ΜΕΧΡΙ 28/2/{year}" for year in (2015, 2017, 2016))
     )
     assert found["valid_to"] == "2017-02-28"
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("ΟΙΚΟΓΕΝΕΙΑΚΟ ΒΙΒΛΙΑΡΙΟ ΥΓΕΙΑΣ", "yes"),
+        ("ΒΙΒΛΙΑΡΙΟ ΥΓΕΙΑΣ ΑΣΦΑΛΙΣΜΕΝΟΥ - ΠΡΟΣΤΑΤΕΥΟΜΕΝΑ ΜΕΛΗ", "yes"),
+        ("ΑΤΟΜΙΚΟ ΒΙΒΛΙΑΡΙΟ ΥΓΕΙΑΣ", None),
+        ("ΒΕΒΑΙΩΣΗ ΕΜΜΕΣΗΣ ΑΣΦΑΛΙΣΗΣ προστατευόμενο μέλος της ασφαλισμένης", None),
+    ],
+)
+def test_a_booklet_says_whether_it_covers_a_family(title: str, family: str | None) -> None:
+    found = values_of(DocumentClass.INSURANCE, "Ι.Κ.Α.", title, "Επώνυμο: ΧΟΤΖΑ", "Όνομα: ΑΡΜΠΕΝ")
+    assert found.get("covers_family") == family

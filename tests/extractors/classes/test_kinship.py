@@ -56,3 +56,31 @@ def test_the_day_of_the_wedding_is_the_one_whose_sentence_speaks_of_it() -> None
         "Αθήνα, 11/08/2011",
     )
     assert (found["marriage_date"], found["holder_surname_el"]) == ("2005-05-06", "ΑΚΟΠΙΑΝΤΣ")
+
+
+def test_a_couple_of_two_foreigners_is_no_kinship_with_a_greek() -> None:
+    found = values_of(
+        KINSHIP,
+        "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ",
+        "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΑΜΟΥ",
+        "ΟΝΟΜΑΤΕΠΩΝΥΜΟ\tΗΜ. ΓΕΝΝΗΣΗΣ\tΥΠΗΚΟΟΤΗΤΑ",
+        "ΧΟΤΖΑ ΑΡΜΠΕΝ\t06/06/1985\tΑΛΒΑΝΙΑ",
+        "ΣΕΧΟΥ ΜΙΡΕΛΑ\t19/12/1987\tΑΛΒΑΝΙΑ",
+    )
+    assert found["relative_is_greek"] == "no"
+
+
+def test_of_a_couple_of_which_one_has_no_nationality_nothing_is_said() -> None:
+    found = values_of(
+        KINSHIP,
+        "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΑΜΟΥ",
+        "ΟΝΟΜΑΤΕΠΩΝΥΜΟ\tΗΜ. ΓΕΝΝΗΣΗΣ\tΥΠΗΚΟΟΤΗΤΑ",
+        "ΧΟΤΖΑ ΑΡΜΠΕΝ\t06/06/1985\tΑΛΒΑΝΙΑ",
+        "ΣΕΧΟΥ ΜΙΡΕΛΑ\t19/12/1987",
+    )
+    assert "relative_is_greek" not in found
+
+
+def test_the_municipal_roll_knows_greeks_alone() -> None:
+    found = values_of(KINSHIP, "ΔΗΜΟΣ ΛΑΡΙΣΑΙΩΝ", "Είναι γραμμένη στα δημοτολόγια και έχει σύζυγο τον ΧΟΤΖΑ ΑΡΜΠΕΝ")
+    assert found["relative_is_greek"] == "yes"

@@ -1,3 +1,5 @@
+import pytest
+
 from fakelos.schemas.document_class import DocumentClass
 from tests.extractors.classes.values_of import values_of
 
@@ -27,3 +29,28 @@ def test_a_day_in_words_alone_is_understood() -> None:
 def test_a_proxy_is_not_the_holder_in_person() -> None:
     found = values_of(DEED, *OPENING, "εμφανίστηκε ο Νίκος Βλάχος, ως πληρεξούσιος του ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ")
     assert found["appeared_in_person"] == "no"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "διορίζει γενικό\nπληρεξούσιο και αντιπρόσωπό του τον αδελφό του",
+        "Α) η Τράπεζα με την επωνυμία ΔΕΙΓΜΑ, νόμιμα εκπροσωπούμενη, και Β) ο ΧΟΤΖΑ ΑΡΜΠΕΝ, και δήλωσαν",
+        "ο οποίος δήλωσε ότι συναινεί",
+        "το οποίο διαβάστηκε σε\nεπήκοο των συμβαλλομένων και υπογράφεται από αυτούς",
+    ],
+)
+def test_who_appoints_contracts_or_declares_before_the_notary_is_there(said: str) -> None:
+    assert values_of(DEED, *OPENING, *said.split("\n"))["appeared_in_person"] == "yes"
+
+
+def test_a_page_of_a_deed_that_names_no_party_says_nothing_of_presence() -> None:
+    found = values_of(DEED, "Το οικόπεδο συνορεύει βόρεια με ιδιοκτησία αγνώστου και νότια με δρόμο.")
+    assert "appeared_in_person" not in found
+
+
+def test_a_lawyer_whom_the_deed_appoints_is_named_and_one_who_stands_by_a_sale_is_not() -> None:
+    appointed = "εμφανίστηκε η ΧΟΤΖΑ ΑΝΑ, που διορίζει πληρεξούσιο τον δικηγόρο Αθηνών Χρήστο Δελή, για την άδεια"
+    assert values_of(DEED, *OPENING, appointed)["lawyer"] == "Χρήστο Δελή"
+    sale = "εμφανίστηκε ο ΧΟΤΖΑ ΑΡΜΠΕΝ, παρισταμένου του δικηγόρου Αθηνών Χρήστου Δελή, και αγόρασε το διαμέρισμα"
+    assert "lawyer" not in values_of(DEED, *OPENING, sale)

@@ -1,3 +1,5 @@
+import pytest
+
 from fakelos.schemas.document_class import DocumentClass
 from tests.extractors.classes.values_of import values_of
 
@@ -12,3 +14,21 @@ def test_a_withdrawal_names_the_application_and_its_fee() -> None:
     assert (found["prior_application_no"], found["submission_date"]) == ("58978/2015", "2015-02-21")
     assert (found["fee_code"], found["amount"]) == ("11860294291890074007", "300.00")
     assert found["payment_date"] == "2015-02-18"
+
+
+@pytest.mark.parametrize(
+    ("said", "withdrawn"),
+    [
+        ("Παραιτούμαι από την υπ' αριθ. 58978/2015 αίτησή μου.", "yes"),
+        ("Ανακαλώ την ανωτέρω αίτηση.", "yes"),
+        ("Σας διαβιβάζουμε τον φάκελο του ανωτέρω, ο οποίος παραιτήθηκε.", "yes"),
+        ("Κατάσταση: Ανακλήθηκε από τον αιτούντα", "yes"),
+        ("Η αίτηση εκκρεμεί στην Επιτροπή.", "no"),
+        ("η αίτησή σας βρίσκεται στο στάδιο της εξέτασης", "no"),
+        ("το αίτημα δεν\nέχει ακόμη εξεταστεί", "no"),
+        ("Παραλήφθηκε σήμερα η αίτηση.", None),
+    ],
+)
+def test_whether_it_was_withdrawn_is_read_where_the_paper_says_it(said: str, withdrawn: str | None) -> None:
+    found = values_of(DocumentClass.PRIOR_APPLICATION, "ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ", *said.split("\n"))
+    assert found.get("withdrawn") == withdrawn
