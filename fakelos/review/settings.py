@@ -88,7 +88,7 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "fakelos.review.accounts.backend.PersonBackend"]
 ACCOUNT_ADAPTER = "fakelos.review.accounts.sign_on.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_ADAPTER = "fakelos.review.accounts.sign_on.SignOnAdapter"

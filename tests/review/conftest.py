@@ -36,7 +36,7 @@ LogIn = Callable[[Role, Office | None], Client]
 def logged_in(user: User) -> Client:
     """A client in a session of this user's own."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="fakelos.review.accounts.backend.PersonBackend")
     return client
 
 

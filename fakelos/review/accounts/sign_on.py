@@ -22,7 +22,7 @@ from requests import RequestException
 from fakelos.schemas.settings import Settings
 from fakelos.storage.models import User
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "fakelos.review.accounts.backend.PersonBackend"
 
 
 @require_POST

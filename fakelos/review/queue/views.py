@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,13 +18,20 @@ from fakelos.review.dossier.people import Name, name_of, person_name
 from fakelos.review.queue.lists import ListPage, list_page
 from fakelos.schemas.dossier import Status
 from fakelos.storage import audit
-from fakelos.storage.models import Dossier, FindingRow, Role, User
+from fakelos.storage.models import Dossier, FindingRow, Person, Role, User
 from fakelos.storage.queues.claims import CLAIMERS, held_dossiers, return_expired, take_next
 from fakelos.storage.queues.definitions import Queue, queues_of
-from fakelos.storage.queues.rows import COUNTED_UP_TO, counts_of, rows_of
+from fakelos.storage.queues.rows import counts_of, limit_of, rows_of
 
 COUNTED = (Status.MET, Status.MISSING, Status.DOUBTFUL)
 HELD_SHOWN = 50
+SHOWN = (
+    "application_no", "application_date", "category", "outcome", "priority", "doubtful", "deadline", "deadline_kind",
+    "state", "routing_reason_el", "routing_reason_en",
+)  # fmt: skip
+"""What lists show of a dossier; the rest is long."""
+NAMED = ("dossier", "position", "role", "names_el", "names_lat", "birth_date")
+HOLDER = ("application_no", "claimed_until", "claimed_by__username", "claimed_by__first_name", "claimed_by__last_name")
 
 
 class Row(NamedTuple):
@@ -63,7 +70,7 @@ def queue(request: HttpRequest, code: str = "") -> HttpResponse:
     """One queue of the office; without a code the first that has something to take."""
     user = user_of(request)
     held = held_now(user)
-    tabs = tabs_of(user)
+    tabs = tabs_of(user, code)
     tab = chosen(tabs, code)
     page, rows = page_of_queue(user, tab.queue, tab.waiting, request.GET.get("page", "1"))
     context: dict[str, Any] = {
@@ -90,11 +97,15 @@ def take(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("queue_of", code)
 
 
-def tabs_of(user: User) -> list[Tab]:
-    """The queues of the user's role and how many dossiers stand in each."""
+def tabs_of(user: User, code: str = "") -> list[Tab]:
+    """The queues of the user's role and how many dossiers stand in each.
+
+    Only what may be shown is counted as far as its list goes: the queue of this code, without one whatever offers.
+    """
     queues = queues_of(user.role)
-    counts = counts_of(user, queues)
-    return [Tab(one, counts.get(one.code, 0), counts.get(one.code, 0) >= COUNTED_UP_TO) for one in queues]
+    glanced = {one.code for one in queues if one.code != code and (code or not one.offers)}
+    counts = counts_of(user, queues, glanced)
+    return [Tab(one, counts[one.code], counts[one.code] >= limit_of(one, glanced)) for one in queues]
 
 
 def chosen(tabs: Sequence[Tab], code: str) -> Tab:
@@ -119,14 +130,14 @@ def page_of_queue(user: User, queue: Queue, count: int, number: str) -> tuple[Li
 
 def rows_for(dossiers: QuerySet[Dossier]) -> list[Row]:
     """Dossiers with names and counted lines, in three queries."""
-    found = list(dossiers.defer("evaluation").prefetch_related("persons"))
+    found = list(dossiers.only(*SHOWN).prefetch_related(Prefetch("persons", Person.objects.only(*NAMED))))
     counts = _counts(found)
     return [_row(dossier, counts) for dossier in found]
 
 
 def held_now(user: User) -> list[Held]:
     """What people of the office work on, the user's own first; leases that have ended are given back on the way."""
-    found = [_held(user, dossier) for dossier in held_dossiers(user).defer("evaluation")[:HELD_SHOWN]]
+    found = [_held(user, dossier) for dossier in held_dossiers(user).only(*HOLDER)[:HELD_SHOWN]]
     running = [held for held in found if held.until > held.dossier.clock]
     if len(running) < len(found):
         return_expired(user)

@@ -1,6 +1,6 @@
 """The rows of a queue: which dossiers wait there for this user, in which order, and how many."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -15,6 +15,9 @@ from fakelos.storage.queues.definitions import Order, Queue
 
 COUNTED_UP_TO = 1000
 """Where counting stops, so that a tab costs the same however long the queue is."""
+
+GLANCED_UP_TO = 100
+"""The same of queues that are not looked at."""
 
 OFFICE, SELF = -1, -2
 """Stand for the office's and the user's id among the values of a statement that is kept."""
@@ -40,25 +43,32 @@ def rows_of(user: User, queue: Queue) -> QuerySet[Dossier]:
     return _matching(user, queue).order_by(*ORDERS[queue.order])
 
 
-def counts_of(user: User, queues: Iterable[Queue]) -> dict[str, int]:
-    """How many dossiers stand in each queue, by code, counted up to `COUNTED_UP_TO`; one query."""
-    queues = tuple(queues)
-    statement, values = _counting(connection.vendor, user.role, queues, COUNTED_UP_TO)
+def counts_of(user: User, queues: Iterable[Queue], glanced: Container[str] = ()) -> dict[str, int]:
+    """How many dossiers stand in each queue, by code, counted up to `limit_of` it; one query."""
+    asked = tuple((queue, limit_of(queue, glanced)) for queue in queues)
+    if not asked:
+        return {}
+    statement, values = _counting(connection.vendor, user.role, asked)
     own = {OFFICE: user.office_id, SELF: user.pk}
     with connection.cursor() as cursor:
         cursor.execute(statement, [own.get(value, value) for value in values])
-        numbers = cursor.fetchone() or [0] * len(queues)
-    return {queue.code: number for queue, number in zip(queues, numbers, strict=True)}
+        numbers = cursor.fetchone() or [0] * len(asked)
+    return {queue.code: number for (queue, _), number in zip(asked, numbers, strict=True)}
+
+
+def limit_of(queue: Queue, glanced: Container[str]) -> int:
+    """Where counting this queue stops: sooner where its code is among those only glanced at."""
+    return GLANCED_UP_TO if queue.code in glanced else COUNTED_UP_TO
 
 
 @cache
-def _counting(_vendor: str, role: str, queues: tuple[Queue, ...], most: int) -> tuple[str, tuple[Any, ...]]:
+def _counting(_vendor: str, role: str, asked: tuple[tuple[Queue, int], ...]) -> tuple[str, tuple[Any, ...]]:
     """The query that counts, and its values, a stand-in for the office and for the user among them.
 
     Writing it costs more than running it, so that it is kept.
     """
     nobody = User(pk=SELF, office_id=OFFICE, role=role)
-    some = (_Count(_matching(nobody, one).order_by().values("pk")[:most]) for one in queues)
+    some = (_Count(_matching(nobody, one).order_by().values("pk")[:most]) for one, most in asked)
     return Office.objects.filter(pk=OFFICE).values_list(*some).query.sql_with_params()
 
 

@@ -108,3 +108,13 @@ def test_counting_stops_where_it_would_cost(station: Station, anna: User, monkey
     for _ in range(3):
         add_dossier(station)
     assert counts_of(anna, queues_of(Role.REVIEWER))["new"] == 2
+
+
+def test_a_queue_that_is_only_glanced_at_is_counted_less_far(
+    station: Station, anna: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue_rows, "GLANCED_UP_TO", 2)
+    for doubtful in (True, False) * 3:
+        add_dossier(station, doubtful=doubtful)
+    counts = counts_of(anna, queues_of(Role.REVIEWER), glanced={"doubtful"})
+    assert (counts["new"], counts["doubtful"]) == (3, 2)
