@@ -25,7 +25,7 @@ from fakelos.extractors.preparation import (
     turn,
 )
 from fakelos.extractors.rows import rows_of
-from fakelos.extractors.surface import has_picture, is_blank
+from fakelos.extractors.surface import has_picture, is_blank, is_noise
 from fakelos.extractors.upright import Reading, read_upright
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.page import Page, Word
@@ -103,13 +103,14 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8]) -> ReadPage:
 def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
     flat = flatten(at_ocr_resolution(_grey(image), normal.dpi))
     outline = sketch(flat)
-    if is_blank(outline):
+    noise = is_noise(flat)
+    if is_blank(outline) and not noise:
         return _read(normal, image, blank=True)
     try:
         reading, turned = read_upright(flat, outline, settings.ocr_seconds)
     except ToolFailure as failure:
         return _unread(normal, image, outline, failure.code)
-    return _understood(normal, turn(image, turned), outline, reading, turned)
+    return _understood(normal, turn(image, turned), outline, reading, turned, noise=noise)
 
 
 def _unread(normal: NormalPage, image: NDArray[np.uint8], outline: Sketch, problem: str) -> ReadPage:
@@ -121,14 +122,20 @@ def _unread(normal: NormalPage, image: NDArray[np.uint8], outline: Sketch, probl
 
 
 def _understood(
-    normal: NormalPage, upright: NDArray[np.uint8], outline: Sketch, reading: Reading, turned: QuarterTurn
+    normal: NormalPage,
+    upright: NDArray[np.uint8],
+    outline: Sketch,
+    reading: Reading,
+    turned: QuarterTurn,
+    *,
+    noise: bool,
 ) -> ReadPage:
     """The page once its words are known: what else stands on it, and what is wrong with it."""
     grey = _grey(upright)
     zones, zone_problems = attempt(lambda: read_mrz(grey), ())
     codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
-    blank = not reading.words and is_blank(outline, pencil=True)
-    picture = len(reading.words) < FEWEST_WORDS_OF_TEXT and has_picture(outline)
+    blank = not reading.words and not noise and is_blank(outline, pencil=True)
+    picture = len(reading.words) < FEWEST_WORDS_OF_TEXT and not noise and has_picture(outline)
     seen = faults(reading.words, expected=not (blank or picture))
     return _read(
         normal,

@@ -1,4 +1,4 @@
-"""What lies on a page apart from words: nothing at all, or a picture."""
+"""What lies on a page apart from words: nothing at all, a picture, or noise."""
 
 import cv2
 import numpy as np
@@ -13,7 +13,10 @@ BLANK_INK = 0.002
 PENCIL_LETTERS = 60
 PENCIL_INK = 0.006
 PICTURE_AREA = 0.006
-REGION_SIDE, REGION_FILL = 35, 0.5  # pixels at 100 dpi; ink of its box
+REGION_SIDE, REGION_FILL, REGION_INK = 35, 0.5, 0.5  # pixels at 100 dpi; of its box; of what is seen as one region
+TILE, QUIETEST = 16, 10  # pixels at 200 dpi; per cent of all tiles
+MOST_GRAIN = 14.0
+"""In grey levels: the quietest tiles of scans, copies of copies and photographs have up to 8, of noise over 20."""
 HOLE_PIXELS, HOLE_UNEVENNESS, HOLE_FILL, HOLE_STRIP = (10, 60), 4, 0.7, 0.12  # at 100 dpi
 
 
@@ -36,11 +39,24 @@ def has_picture(page: Sketch) -> bool:
 
     Scanned to black and white, a face falls apart into hair and clothes: the regions count together.
     """
-    closed = cv2.morphologyEx(_without_border(page.ink), cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
-    _, _, raw, _ = cv2.connectedComponentsWithStats(np.asarray(closed, np.uint8), connectivity=8)
+    ink = _without_border(page.ink)
+    closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), np.uint8)
+    count, labels, raw, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
     wide, high, area = (np.asarray(raw, np.int32)[1:, column] for column in (2, 3, 4))
-    solid = (np.minimum(wide, high) >= REGION_SIDE) & (area >= REGION_FILL * wide * high)
-    return bool(np.sum((wide * high)[solid]) >= PICTURE_AREA * page.ink.size)
+    dark = np.bincount(labels[ink > 0], minlength=count)[1:]
+    solid = (area >= REGION_FILL * wide * high) & (dark >= REGION_INK * area)
+    large = solid & (np.minimum(wide, high) >= REGION_SIDE)
+    return bool(np.sum((wide * high)[large]) >= PICTURE_AREA * page.ink.size)
+
+
+def is_noise(flat: Grey) -> bool:
+    """Whether a page at 200 dpi is grainy even where it is quietest, as nothing that lies on paper is.
+
+    To be asked only of a page without words: a broken scanner's noise is neither a blank sheet nor a picture.
+    """
+    high, wide = (side // TILE for side in flat.shape)
+    tiles = flat[: high * TILE, : wide * TILE].reshape(high, TILE, wide, TILE)[::2, :, ::2]
+    return bool(tiles.size and np.percentile(tiles.std(axis=(1, 3), dtype=np.float32), QUIETEST) > MOST_GRAIN)
 
 
 def _inside(ink: Grey) -> Grey:

@@ -201,3 +201,20 @@ def test_a_missing_recogniser_is_no_fault_of_the_page(tmp_path: Path, monkeypatc
     monkeypatch.setattr(upright, "recognise", missing)
     with pytest.raises(ConfigurationError):
         read(letter(), tmp_path)
+
+
+@pytest.mark.parametrize("step", [12, 40])
+def test_a_page_of_lines_alone_says_that_nothing_could_be_read(step: int, tmp_path: Path) -> None:
+    sheet = Image.new("L", A4, 255)
+    draw = ImageDraw.Draw(sheet)
+    for at in range(100, 1550, step):
+        draw.line((at, 100, at, 2240), fill=0, width=2)
+    page = read(sheet, tmp_path).page
+    assert (page.blank, page.picture, page.problems) == (False, False, ("low_quality",))
+
+
+def test_a_page_of_grey_noise_says_that_nothing_could_be_read(tmp_path: Path) -> None:
+    chance = np.random.default_rng(3)
+    noise = Image.fromarray(np.clip(chance.normal(170, 25, A4[::-1]), 0, 255).astype(np.uint8))
+    page = read(noise, tmp_path).page
+    assert (page.blank, page.picture, page.problems) == (False, False, ("low_quality",))
