@@ -1,12 +1,14 @@
 import json
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
 
 from fakelos.extractors.classify.model import NOTHING
 from fakelos.schemas.document_class import DocumentClass
-from tests.training import figures, fit, samples
+from tests.extractors.wordings import Wording, unseen
+from tests.training import figures, fit, furniture, samples
 
 BEST = np.array([0.99, 0.95, 0.9, 0.6, 0.3])
 RIGHT = np.array([True, True, True, False, True])
@@ -33,6 +35,25 @@ def test_corrections_of_reviewers_become_samples(tmp_path: Path) -> None:
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     found = list(samples.corrected(file))
     assert [(sample.doc_class, sample.page.lines[0][0].text) for sample in found] == [("studies", "ΒΕΒΑΙΩΣΗ")]
+
+
+def test_a_wording_said_otherwise_keeps_its_lines() -> None:
+    wording = Wording(DocumentClass.OTHER, "either", "Το [ένα~άλλο]\nτέλος")
+    said = {wording.varied(Random(seed)) for seed in range(20)}
+    assert said == {"Το ένα\nτέλος", "Το άλλο\nτέλος"}
+    assert wording.text == "Το ένα\nτέλος"
+
+
+def test_furniture_stands_around_a_paper_and_never_in_it() -> None:
+    dressed = [furniture.dressed("ΠΡΩΤΗ\nΔΕΥΤΕΡΗ\n", Random(seed)) for seed in range(20)]
+    assert all("ΠΡΩΤΗ\nΔΕΥΤΕΡΗ" in text for text in dressed)
+    assert len(set(dressed)) > 15
+    assert not any("~" in text for text in dressed)
+
+
+def test_wordings_kept_out_are_in_no_sample() -> None:
+    learnt = {sample.layout for sample in samples.told()}
+    assert not learnt & {f"told {wording.doc_class}/{wording.name}" for wording in unseen()}
 
 
 def test_no_layout_is_learnt_that_is_held_out() -> None:
