@@ -125,6 +125,7 @@ RULES = {
     "api:openapi-json": Rule(EVERY_ROLE, stranger=GONE),
     "api:api-root": Rule(NOBODY, stranger=GONE),
     "api:post_batch": call(SENDERS, Scope.BATCHES, opened=422, method="post"),
+    "api:list_rescans": call(SENDERS, Scope.BATCHES),
     "api:batch_state": call(SENDERS | READERS, Scope.BATCHES, Batch),
     "api:get_queue": call(READERS, Scope.DOSSIERS),
     "api:list_dossiers": call(READERS, Scope.DOSSIERS),

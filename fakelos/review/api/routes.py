@@ -1,6 +1,6 @@
 """The HTTP API: what the pages do, for programs. By session or key; same rules of access, same audit."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from fakelos.review.api.answers import REFUSALS, Refusal, refusal
 from fakelos.review.api.auth import doors
 from fakelos.review.api.dossiers import router
 from fakelos.review.queue.views import Row, chosen, page_of_queue, tabs_of
-from fakelos.review.station.sending import Particulars, send
+from fakelos.review.station.rescans import Asked, asked_of, send_for
+from fakelos.review.station.sending import Particulars
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput, Conflict, ToolFailure
@@ -41,7 +42,7 @@ class BatchState(Frozen):
 
 
 class QueueEntry(Frozen):
-    """A waiting dossier; `formal` counts the formal lines of its category by status."""
+    """A waiting dossier; `formal` counts its formal lines by status; what falls due is `buyout` or `certificate`."""
 
     id: UUID
     application_no: str
@@ -53,6 +54,7 @@ class QueueEntry(Frozen):
     priority: int
     formal: dict[Status, int]
     deadline: date | None
+    deadline_kind: str
     routing_reason_el: str
     routing_reason_en: str
 
@@ -67,12 +69,30 @@ class QueuePage(Frozen):
     dossiers: list[QueueEntry]
 
 
+class RescanPage(Frozen):
+    """A page to be scanned again; number 0 stands for the whole file."""
+
+    file: str
+    page: int
+
+
+class RescanRequest(Frozen):
+    """What an officer asks the station to scan again. A batch that is sent with this `id` as `rescan` answers it."""
+
+    id: UUID
+    application_no: str
+    reason: str
+    asked_at: datetime
+    pages: list[RescanPage]
+
+
 class BatchForm(Frozen):
-    """What the sender knows of a batch besides its files."""
+    """What the sender knows of a batch besides its files; `rescan`: the request for another scan that it answers."""
 
     batch_no: str = ""
     application_no: str = ""
     application_date: date | None = None
+    rescan: UUID | None = None
 
 
 api = NinjaAPI(
@@ -90,7 +110,13 @@ def post_batch(
     request: HttpRequest, files: Annotated[list[UploadedFile], File()], form: Annotated[BatchForm, Form()]
 ) -> Receipt:
     """Send files as one batch; the same station, number and files are the same batch, however often sent."""
-    return send(user_of(request), files, Particulars(**form.model_dump()))
+    return send_for(user_of(request), files, Particulars(**form.model_dump(exclude={"rescan"})), form.rescan)
+
+
+@api.get("rescans", auth=doors(SENDERS, Scope.BATCHES), response={200: list[RescanRequest], **REFUSALS})
+def list_rescans(request: HttpRequest) -> list[RescanRequest]:
+    """What the user's station is asked to scan again, the oldest request first."""
+    return [_request(asked) for asked in asked_of(user_of(request))]
 
 
 @api.get(
@@ -111,7 +137,7 @@ def batch_state(request: HttpRequest, batch_id: UUID) -> BatchState:
 def get_queue(request: HttpRequest, queue: str = "", page: int = 1) -> QueuePage:
     """The dossiers of one queue of the user's office that nobody holds; without a code the first that offers any."""
     user = user_of(request)
-    tab = chosen(tabs_of(user), queue)
+    tab = chosen(tabs_of(user, queue), queue)
     found, rows = page_of_queue(user, tab.queue, tab.waiting, str(page))
     return QueuePage(
         queue=tab.queue.code,
@@ -145,6 +171,16 @@ def _tool_failure(request: HttpRequest, exc: ToolFailure) -> Any:
     return api.create_response(request, refusal(exc.code), status=503)
 
 
+def _request(asked: Asked) -> RescanRequest:
+    return RescanRequest(
+        id=asked.decision.pk,
+        application_no=asked.dossier.application_no,
+        reason=asked.decision.reason,
+        asked_at=asked.decision.made_at,
+        pages=[RescanPage(file=file, page=number) for file, number in asked.pages],
+    )
+
+
 def _entry(row: Row) -> QueueEntry:
     dossier = row.dossier
     return QueueEntry(
@@ -158,6 +194,7 @@ def _entry(row: Row) -> QueueEntry:
         priority=dossier.priority,
         formal=dict(row.counts),
         deadline=dossier.deadline,
+        deadline_kind=dossier.deadline_kind,
         routing_reason_el=dossier.routing_reason_el,
         routing_reason_en=dossier.routing_reason_en,
     )

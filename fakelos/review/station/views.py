@@ -1,13 +1,11 @@
 """The station's pages: send a batch's files, and see what became of each page while the applicant is there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,13 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from fakelos.review.access import SENDERS, door, user_of
-from fakelos.review.station.sending import Particulars, send
+from fakelos.review.station.rescans import asked_of, send_for
+from fakelos.review.station.sending import Particulars
 from fakelos.review.wording import ITEM_STATES, reason
 from fakelos.schemas.errors import BadInput, ToolFailure
-from fakelos.storage.decisions.rescans import bring, open_rescans
 from fakelos.storage.dossiers import batches_visible_to, get_batch, pages_visible_to
-from fakelos.storage.intake.receipts import Receipt
-from fakelos.storage.models import Batch, Decision, Dossier, Item, Page, User
+from fakelos.storage.models import Batch, Item, Page, User
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -46,20 +43,6 @@ class SendForm(forms.Form):
         if day and day > timezone.localdate():
             raise forms.ValidationError(_("This day has not come yet."))
         return day
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What an officer asks to be scanned again: the decision that asks, its reason, and the pages."""
-
-    decision: Decision
-    dossier: Dossier
-    pages: list[tuple[str, int]]
-
-    def particulars(self) -> Particulars:
-        """What the batch that answers is known by."""
-        dossier = self.dossier
-        return Particulars(f"rescan-{self.decision.pk}", dossier.application_no, dossier.application_date)
 
 
 class FileShown(NamedTuple):
@@ -126,38 +109,17 @@ def _file(item: Item, batch: Batch, pages: Sequence[Page]) -> FileShown:
     )
 
 
-def asked_of(user: User) -> list[Asked]:
-    """The open requests for another scan, the oldest first."""
-    asked: dict[UUID, Asked] = {}
-    for row in open_rescans(user):
-        one = asked.setdefault(row.decision_id, Asked(row.decision, row.dossier, []))
-        one.pages.append((row.item.name if row.item else "", row.number))
-    return list(asked.values())
-
-
 def _take(request: HttpRequest, files: Sequence["UploadedFile[bytes]"], form: SendForm) -> HttpResponse:
+    given = dict(form.cleaned_data)
+    wanted = given.pop("rescan")
     try:
-        result = _send(user_of(request), files, form.cleaned_data)
+        result = send_for(user_of(request), files, Particulars(**given), wanted)
     except (BadInput, ToolFailure) as error:
         form.add_error(None, reason(error.code))
         return _form_page(request, form)
     said = _("The batch has been received.") if result.new else _("This batch had been sent before; it is kept once.")
     messages.success(request, str(said))
     return redirect("receipt", result.batch_id)
-
-
-def _send(user: User, files: Sequence["UploadedFile[bytes]"], given: dict[str, Any]) -> Receipt:
-    """Take the files in; those that answer an officer's request are noted in the same breath."""
-    wanted = given.pop("rescan")
-    if wanted is None:
-        return send(user, files, Particulars(**given))
-    asked = next((one for one in asked_of(user) if one.decision.pk == wanted), None)
-    if asked is None:
-        raise BadInput("rescan_answered")
-    with transaction.atomic():
-        receipt = send(user, files, asked.particulars())
-        bring(user, wanted, receipt.batch_id)
-    return receipt
 
 
 def _form_page(request: HttpRequest, form: SendForm) -> HttpResponse:

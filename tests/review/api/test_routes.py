@@ -7,8 +7,21 @@ from django.test import Client
 from django.urls import reverse
 
 from fakelos.schemas.dossier import Evaluation
-from fakelos.storage.models import AuditEntry, Batch, BatchApplication, Office, Role, Station, User
+from fakelos.storage.models import (
+    AuditEntry,
+    Batch,
+    BatchApplication,
+    Decision,
+    Dossier,
+    Item,
+    Office,
+    Rescan,
+    Role,
+    Station,
+    User,
+)
 from tests.review.conftest import MakeUser, logged_in
+from tests.review.decided import store_decision
 from tests.review.sample import sample_vault, store_quarantined
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +53,7 @@ def test_a_program_sends_a_batch_as_the_page_does(clerk: Client) -> None:
 
 def test_sending_needs_the_token_of_the_session(make_user: MakeUser, office: Office) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(make_user(Role.STATION, office), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(make_user(Role.STATION, office), backend="fakelos.review.accounts.backend.PersonBackend")
     assert client.post(reverse("api:post_batch"), form()).status_code == 403
     assert not Batch.objects.exists()
 
@@ -82,10 +95,31 @@ def test_a_dossier_is_given_with_findings_and_evidence(reviewer: Client, dossier
 def test_the_description_names_every_call(reviewer: Client) -> None:
     paths = get(reviewer, "openapi-json")["paths"]
     of_dossier = {f"/api/dossiers/{{dossier_id}}{more}" for more in ("", "/decisions", "/history")}
-    assert set(paths) == {"/api/batches", "/api/batches/{batch_id}", "/api/queue", "/api/dossiers"} | of_dossier
+    of_stations = {"/api/batches", "/api/batches/{batch_id}", "/api/rescans"}
+    assert set(paths) == of_stations | {"/api/queue", "/api/dossiers"} | of_dossier
 
 
 def test_nonsense_is_refused_and_not_repeated(clerk: Client) -> None:
     response = clerk.post(reverse("api:post_batch"), {**form(), "application_date": "<script>"})
     assert response.status_code == 422
     assert not Batch.objects.exists()
+
+
+def test_a_program_reads_what_is_to_be_scanned_again_and_answers_it(
+    clerk: Client, station: Station, dossier: UUID
+) -> None:
+    row = Dossier.objects.get(pk=dossier)
+    asking = store_decision(row)
+    Decision.objects.update(reason="Θολή σελίδα SPECIMEN")
+    item = Item.objects.filter(batch=row.batch)[0]
+    Rescan.objects.create(decision=asking, dossier=row, station=station, item=item, number=1)
+    assert get(clerk, "list_rescans") == []
+    Dossier.objects.update(state=Dossier.State.WAITING_RESCAN)
+    (asked,) = get(clerk, "list_rescans")
+    assert (asked["id"], asked["reason"]) == (str(asking.pk), "Θολή σελίδα SPECIMEN")
+    assert (asked["application_no"], asked["pages"]) == (row.application_no, [{"file": item.name, "page": 1}])
+    receipt = clerk.post(reverse("api:post_batch"), {**form(), "rescan": asked["id"]}).json()
+    assert str(Rescan.objects.get().arrived_id) == receipt["batch_id"]
+    assert get(clerk, "list_rescans") == []
+    again = clerk.post(reverse("api:post_batch"), {**form(), "rescan": asked["id"]})
+    assert (again.status_code, again.json()["reason"]) == (422, "rescan_answered")
