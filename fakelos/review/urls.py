@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:dossier_id>/corrections", corrections.correct, name="correct"),
     path("dossiers/<uuid:dossier_id>/corrections/undo", corrections.undo, name="undo"),
     path("dossiers/<uuid:dossier_id>/corrections/redo", corrections.redo, name="redo"),
+    path("dossiers/<uuid:dossier_id>/reread", corrections.reread, name="reread"),
     path("keyboard", keyboard.switch, name="keyboard"),
     path("dossiers/<uuid:dossier_id>/decide/<slug:kind>", decisions.decide, name="decide"),
     path(

@@ -5,13 +5,14 @@ from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from fakelos.review.access import door, user_of
+from fakelos.review.access import READERS, door, user_of
 from fakelos.review.corrections import reexamination
 from fakelos.review.corrections.reexamination import Turned
 from fakelos.review.corrections.told import Told, line_title
@@ -19,7 +20,7 @@ from fakelos.review.dossier.views import screen
 from fakelos.review.wording import EXAMINATIONS, OUTCOMES, STATUSES, reason
 from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput, Conflict
-from fakelos.storage.dossiers import NotFound, get_dossier
+from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.queues.claims import CLAIMERS
 
 KEPT = ("show", "zoom", "turn")
@@ -47,6 +48,19 @@ def undo(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 def redo(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Make the correction again that was taken back last."""
     return _act(request, dossier_id, lambda: reexamination.make_again(user_of(request), dossier_id))
+
+
+@require_GET
+@door(*READERS)
+def reread(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Whether the corrected papers were read again: nothing while they wait, so that the page stays as it is."""
+    try:
+        dossier = dossiers_visible_to(user_of(request)).only("reread_due").get(pk=dossier_id)
+    except ObjectDoesNotExist:
+        raise NotFound from None
+    if dossier.reread_due:
+        return HttpResponse(status=204)
+    return render(request, "review/_dossier_reread.html", {"dossier": dossier})
 
 
 def _act(request: HttpRequest, dossier_id: UUID, act: Callable[[], Turned]) -> HttpResponse:

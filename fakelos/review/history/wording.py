@@ -20,6 +20,7 @@ ACTIONS: dict[str, Promise] = {
     "dossier.corrected": _("A correction was made"),
     "correction.taken_back": _("A correction was taken back"),
     "correction.made_again": _("A correction was made again"),
+    "dossier.read_again": _("Corrected papers were read again and the dossier examined"),
     "decision.made": _("A decision was made"),
     "decision.proposed": _("A decision was proposed for a second signature"),
     "decision.countersigned": _("A decision was countersigned"),

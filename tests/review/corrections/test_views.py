@@ -377,3 +377,18 @@ def test_what_reviewers_type_is_text_wherever_it_is_shown(held: Client, dossier:
     assert attack not in html.replace("&#x27;", "’")
     assert attack.upper() not in html.replace("&#x27;", "’")
     assert Correction.objects.count() == 2
+
+
+def test_a_page_says_that_corrected_papers_are_being_read_again_until_they_were(held: Client, dossier: UUID) -> None:
+    address = reverse("reread", args=[dossier])
+    assert "διαβάζονται ξανά" not in held.get(reverse("dossier", args=[dossier])).content.decode()
+    page = send(held, dossier, kind="class", document=paper("tax_return"), doc_class="other")
+    assert f'hx-get="{address}"' in page
+    assert held.get(address).status_code == 204
+    Dossier.objects.filter(pk=dossier).update(reread_due=False)
+    assert 'href=""' in held.get(address).content.decode()
+
+
+def test_a_corrected_value_lets_no_paper_be_read_again(held: Client, dossier: UUID) -> None:
+    send(held, dossier, kind="field", document=paper("residence_permit"), code="valid_to", value="1/2/2016")
+    assert not Dossier.objects.get(pk=dossier).reread_due
