@@ -22,6 +22,10 @@ CODED: Mapping[str, Mapping[str, Promise]] = {
     "title_kind": {"definitive": _("Definitive"), "provisional": _("Provisional")},
     "tax_year_kind": {"oikonomiko": _("Financial year"), "forologiko": _("Tax year")},
     "appeared_in_person": _YES_NO,
+    "relative_is_greek": _YES_NO,
+    "covers_family": _YES_NO,
+    "withdrawn": _YES_NO,
+    "subject": {"no_passport": _("Why there is no passport"), "other": _("Another subject")},
     "relation": {
         "spouse": _("Spouse"),
         "partner": _("Partner by cohabitation agreement"),

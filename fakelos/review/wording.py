@@ -136,6 +136,7 @@ FIELDS: dict[str, Promise] = {
     "decision_no": _("Decision number"),
     "days_bought": _("Days bought"),
     "submitted_date": _("Date submitted"),
+    "brought_date": _("Date brought to the service"),
     "tax_year_label": _("Tax year as printed"),
     "tax_year_kind": _("Kind of tax year"),
     "income_year": _("Income year"),
@@ -194,6 +195,13 @@ FIELDS: dict[str, Promise] = {
     "relative_mother_el": _("Relative's mother"),
     "relative_name_el": _("Relative's given name"),
     "relative_surname_el": _("Relative's surname"),
+    "relative_is_greek": _("Relative is Greek or an ethnic Greek"),
+    "birth_country": _("Country of birth"),
+    "covers_family": _("Covers the family"),
+    "withdrawn": _("Withdrawn"),
+    "subject": _("Subject of the declaration"),
+    "entry_dates": _("Stamps of entry"),
+    "exit_dates": _("Stamps of exit"),
 }
 
 

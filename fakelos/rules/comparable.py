@@ -19,6 +19,8 @@ _DATES: Final = {
     DocumentClass.INSURANCE: ("valid_to",),
 }
 """What shows presence in Greece: a child born here, an earlier application or its certificate, insurance run out."""
+_GREECE = ("GRC", "ΕΛΛΑΔΑ", "ΕΛΛΑΣ", "GREECE")
+"""As the machine writes it, and as reviewers type it."""
 CLASSES: Final = frozenset({DocumentClass.OTHER, DocumentClass.POWER_OF_ATTORNEY, *_DATES})
 
 
@@ -46,7 +48,7 @@ def _names_somebody(paper: Paper) -> bool:
 
 def abroad(paper: Paper) -> bool:
     """Whether an act of birth plainly names another country than Greece."""
-    return paper.document.text_of("birth_country") not in {None, "GRC"}
+    return paper.document.text_of("birth_country") not in {None, *_GREECE}
 
 
 def _may_come_before(paper: Paper, applied: date | None) -> bool:

@@ -1,5 +1,7 @@
 """Dates of one paper that exclude one another: nothing follows from them, and the reviewer is told which they are."""
 
+from functools import lru_cache
+
 from fakelos.rules.answers import Sentence
 from fakelos.rules.dates import read_period, show
 from fakelos.rules.intervals import Interval
@@ -14,7 +16,6 @@ _ORDERED = (
     ("birth_date", "marriage_date"),
     ("birth_date", "course_from"),
     ("birth_date", "period_from"),
-    ("birth_date", "death_date"),
     ("child_birth_date", "issue_date"),
     ("issue_date", "expiry_date"),
     ("valid_from", "valid_to"),
@@ -24,13 +25,11 @@ _ORDERED = (
 """Pairs of dates of which the first cannot come after the second. A permit may be issued after it has run out."""
 COMPARED = frozenset(code for pair in _ORDERED for code in pair)
 """The fields that are compared: where two of a paper contradict, none of them is believed."""
-_LATER = frozenset(later for _, later in _ORDERED)
-_EARLIER = {later: [first for first, other in _ORDERED if other == later] for later in _LATER}
+_SORTED = tuple(sorted(_ORDERED))
 
 _NAMES = {
     "birth_date": Sentence("γέννηση", "birth"),
     "child_birth_date": Sentence("γέννηση τέκνου", "birth of the child"),
-    "death_date": Sentence("θάνατος", "death"),
     "issue_date": Sentence("έκδοση", "issue"),
     "expiry_date": Sentence("λήξη", "expiry"),
     "valid_from": Sentence("έναρξη ισχύος", "start of validity"),
@@ -47,15 +46,14 @@ _NAMES = {
 
 def contradiction(document: Document) -> Sentence | None:
     """The sentence that names the first two dates which cannot both be right; None if all can."""
-    present = document.fields
-    pairs = [(first, later) for later in _LATER.intersection(present) for first in _EARLIER[later] if first in present]
-    said = [said for pair in sorted(pairs) if (said := _contradict(document, *pair))]
-    return said[0] if said else None
+    present = document.fields.keys() & COMPARED
+    pairs = [pair for pair in _SORTED if present.issuperset(pair)] if len(present) > 1 else ()
+    return next((said for pair in pairs if (said := _contradict(document, *pair))), None)
 
 
 def _contradict(document: Document, first: str, second: str) -> Sentence | None:
     """Two dates contradict when no reading of the first lies before any reading of the second."""
-    starts, ends = _readings(document, first), _readings(document, second)
+    starts, ends = _readings(_texts(document, first)), _readings(_texts(document, second))
     if not starts or not ends or min(p.start for p in starts) <= max(p.end for p in ends):
         return None
     earlier, later = show(starts[0].start), show(ends[0].end)
@@ -66,6 +64,10 @@ def _contradict(document: Document, first: str, second: str) -> Sentence | None:
     )
 
 
-def _readings(document: Document, code: str) -> list[Interval]:
-    texts = (*document.values_of(code), *document.fields[code].alternatives)
-    return [period for text in texts if (period := read_period(text))]
+def _texts(document: Document, code: str) -> tuple[str, ...]:
+    return (*document.values_of(code), *document.fields[code].alternatives)
+
+
+@lru_cache(maxsize=8192)
+def _readings(texts: tuple[str, ...]) -> tuple[Interval, ...]:
+    return tuple(period for text in texts if (period := read_period(text)))

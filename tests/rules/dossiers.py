@@ -32,7 +32,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[str]]] = {
     "language_course": {"course_from": DAYS, "course_to": DAYS, "issue_date": DAYS},
     "school_record": {"school_years": SCHOOL_YEARS, "issue_date": DAYS},
     "studies": {"academic_years": SCHOOL_YEARS, "issue_date": DAYS},
-    "bank_transaction": {"transaction_dates": DAYS, "issue_date": DAYS},
+    "bank_transaction": {"transaction_dates": DAYS},
     "kinship": {"issue_date": DAYS, "marriage_date": DAYS, "relative_is_greek": YES_NO},
     "notarial_deed": {"deed_date": DAYS, "appeared_in_person": YES_NO, "lawyer": st.just("SPECIMEN")},
     "power_of_attorney": {"lawyer": st.just("SPECIMEN"), "deed_date": DAYS, "deed_no": st.just("7")},

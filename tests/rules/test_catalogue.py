@@ -34,9 +34,8 @@ def test_an_unknown_code_is_refused() -> None:
 
 
 def test_every_reason_of_identity_has_its_sentence() -> None:
-    one = paper(
-        "passport", afm="1", amka="2", passport_no="3", permit_no="4", holder_surname_el="Α", holder_name_el="Β"
-    )
-    reasons = compare(identity_of(one.document), identity_of(one.document)).reasons
-    assert reasons
-    assert all(catalogue.identity_reason(reason).el for reason in reasons)
+    form = paper("application_form", afm="1", amka="2", passport_no="3", holder_surname_el="Α", holder_name_el="Β")
+    for one in (form, paper("residence_permit", permit_no="4")):
+        reasons = compare(identity_of(one.document), identity_of(one.document)).reasons
+        assert reasons
+        assert all(catalogue.identity_reason(reason).el for reason in reasons)

@@ -248,10 +248,6 @@ CONTRADICTIONS = {
         paper("passport", birth_date="2016-09-09", expiry_date="2013-01-01"),
         "γέννηση 09/09/2016, λήξη 01/01/2013",
     ),
-    "death_before_birth": (
-        paper("passport", birth_date="1980-09-09", death_date="1970-01-01", expiry_date="2013-01-01"),
-        "γέννηση 09/09/1980, θάνατος 01/01/1970",
-    ),
 }
 
 

@@ -32,7 +32,10 @@ CHECKED: Mapping[str, Callable[[str], bool]] = {"afm": vat.is_valid, "amka": amk
 _PERSON = ("holder_surname_el", "holder_name_el", "birth_date", "afm", "amka")
 _LATIN = ("holder_surname_lat", "holder_name_lat")
 FIELDS_OF: Mapping[DocumentClass, tuple[str, ...]] = {
-    DocumentClass.PASSPORT: (*_LATIN, "birth_date", "passport_no", "nationality", "issue_date", "expiry_date"),
+    DocumentClass.PASSPORT: (
+        *_LATIN, "birth_date", "passport_no", "nationality", "issue_date", "expiry_date",
+        "entry_dates", "exit_dates",
+    ),
     DocumentClass.IDENTITY_OTHER: (*_PERSON, "card_no", "nationality", "issue_date", "expiry_date"),
     DocumentClass.RESIDENCE_PERMIT: (
         "holder_surname_el", "holder_name_el", *_LATIN, "birth_date", "permit_no", "permit_type", "valid_from",
@@ -42,9 +45,9 @@ FIELDS_OF: Mapping[DocumentClass, tuple[str, ...]] = {
         "holder_surname_el", "holder_name_el", "afm", "fee_code", "fee_type_code", "fee_status", "amount",
         "payment_date",
     ),
-    DocumentClass.INSURANCE: (*_PERSON, "ama", "insurer", "valid_from", "valid_to", "issue_date"),
+    DocumentClass.INSURANCE: (*_PERSON, "ama", "insurer", "valid_from", "valid_to", "issue_date", "covers_family"),
     DocumentClass.BUYOUT_DECISION: (
-        *_PERSON, "insurer", "decision_no", "decision_date", "days_bought", "submitted_date",
+        *_PERSON, "insurer", "decision_no", "decision_date", "days_bought", "submitted_date", "brought_date",
     ),
     DocumentClass.LANGUAGE_COURSE: (
         "holder_surname_el", "holder_name_el", "birth_date", "course_from", "course_to", "hours", "level",
@@ -61,7 +64,7 @@ FIELDS_OF: Mapping[DocumentClass, tuple[str, ...]] = {
     ),
     DocumentClass.KINSHIP: (
         "holder_surname_el", "holder_name_el", "birth_date", "relation", "relative_surname_el", "relative_name_el",
-        "relative_birth_date", "marriage_date", "act_no", "issue_date",
+        "relative_birth_date", "relative_is_greek", "marriage_date", "act_no", "issue_date",
     ),
     DocumentClass.STUDIES: (
         "holder_surname_el", "holder_name_el", "institution", "department", "academic_years", "years_covered",
@@ -73,11 +76,11 @@ FIELDS_OF: Mapping[DocumentClass, tuple[str, ...]] = {
     ),
     DocumentClass.NOTARIAL_DEED: (
         "holder_surname_el", "holder_name_el", "afm", "deed_no", "deed_date", "notary", "appeared_in_person",
-        "years_covered",
+        "lawyer", "years_covered",
     ),
     DocumentClass.BIRTH_ACT: (
         "child_surname_el", "child_name_el", "child_birth_date", "father_surname_el", "father_name_el",
-        "mother_surname_el", "mother_name_el", "act_no",
+        "mother_surname_el", "mother_name_el", "act_no", "birth_country",
     ),
     DocumentClass.APPLICATION_FORM: (
         "holder_surname_el", "holder_name_el", *_LATIN, "birth_date", "afm", "application_no", "application_date",
@@ -85,11 +88,12 @@ FIELDS_OF: Mapping[DocumentClass, tuple[str, ...]] = {
     ),
     DocumentClass.PRIOR_APPLICATION: (
         "holder_surname_el", "holder_name_el", "birth_date", "prior_application_no", "submission_date", "fee_code",
-        "amount", "payment_date",
+        "amount", "payment_date", "withdrawn",
     ),
     DocumentClass.TYPE_A_CERTIFICATE: (
         "holder_surname_el", "holder_name_el", "birth_date", "application_no", "issue_date", "valid_to",
     ),
+    DocumentClass.SOLEMN_DECLARATION: ("holder_surname_el", "holder_name_el", "birth_date", "subject", "date"),
     DocumentClass.POWER_OF_ATTORNEY: ("holder_surname_el", "holder_name_el", "lawyer", "deed_no", "deed_date"),
 }  # fmt: skip
 """What a reviewer may add to a paper of a class, because the rules or the identity of its holder rest on it."""

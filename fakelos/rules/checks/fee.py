@@ -10,10 +10,8 @@ from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Status
 
-_PAID = ("paid", "committed")
-"""An e-paravolo that a service has committed was paid before."""
 _NOT_PAID = ("unpaid", "expired", "cancelled", "refunded")
-_OWN_FEE = ("fee_code", "payment_date")
+_OWN_FEE = ("fee_code", "payment_date", "amount")
 """What shows that the earlier application's own fee was paid."""
 
 
@@ -66,33 +64,27 @@ def _waiver(paper: Paper, el: str, en: str) -> Answer:
 
 
 def _receipt(paper: Paper, options: Options) -> Answer:
-    for answer in (_amount(paper, options), _kind(paper, options), _payment(paper)):
-        if answer.status is not Status.MET:
-            return answer
-    return met(
+    wrong = _amount(paper, options) or _kind(paper, options) or _payment(paper)
+    return wrong or met(
         f"Παράβολο {options.amount} ευρώ, πληρωμένο.",
         f"Fee of {options.amount} euros, paid.",
         paper.evidence("amount", "fee_code"),
     )
 
 
-def _amount(paper: Paper, options: Options) -> Answer:
-    evidence = paper.evidence("amount", "fee_code")
+def _amount(paper: Paper, options: Options) -> Answer | None:
+    """What speaks against the amount; None if nothing does."""
     amounts = [_euros(text) for text in paper.readings("amount")]
     enough = {amount >= options.amount if amount is not None else None for amount in amounts}
-    if len(enough) != 1 or None in enough:
-        return doubtful(
-            "Το ποσό του παραβόλου δεν διαβάστηκε με βεβαιότητα.",
-            "The fee's amount was not read for certain.",
-            evidence,
-        )
+    if enough == {True}:
+        return None
+    evidence = paper.evidence("amount", "fee_code")
     if enough == {False}:
-        return missing(
-            f"Παράβολο {amounts[0]} ευρώ αντί για {options.amount}.",
-            f"Fee of {amounts[0]} euros, not {options.amount}.",
-            evidence,
-        )
-    return met("", "", evidence)
+        el, en = f"Παράβολο {amounts[0]} ευρώ αντί για", f"Fee of {amounts[0]} euros, not"
+        return missing(f"{el} {options.amount}.", f"{en} {options.amount}.", evidence)
+    return doubtful(
+        "Το ποσό του παραβόλου δεν διαβάστηκε με βεβαιότητα.", "The fee's amount was not read for certain.", evidence
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -103,14 +95,16 @@ def _euros(text: str) -> Decimal | None:
         return None
 
 
-def _kind(paper: Paper, options: Options) -> Answer:
-    code, evidence = paper.document.text_of("fee_type_code"), paper.evidence("fee_type_code")
-    if code is None and options.electronic:
+def _kind(paper: Paper, options: Options) -> Answer | None:
+    """What speaks against the kind of fee; None if nothing does."""
+    code = paper.document.text_of("fee_type_code")
+    if code in options.type_codes or (code is None and not options.electronic):
+        return None
+    evidence = paper.evidence("fee_type_code")
+    if code is None:
         return doubtful(
             "Δεν διαβάστηκε κωδικός ηλεκτρονικού παραβόλου.", "No code of an electronic fee was read.", evidence
         )
-    if code is None or code in options.type_codes:
-        return met("", "", evidence)
     if not paper.trusts("fee_type_code"):
         return doubtful(
             f"Ο κωδικός παραβόλου διαβάστηκε {code}, όχι με βεβαιότητα.",
@@ -124,11 +118,16 @@ def _kind(paper: Paper, options: Options) -> Answer:
     )
 
 
-def _payment(paper: Paper) -> Answer:
-    status, evidence = paper.document.text_of("fee_status"), paper.evidence("fee_status", "payment_date")
-    if status in _PAID or (status is None and "payment_date" in paper.document.fields):
-        return met("", "", evidence)
-    contradicted = status == "unpaid" and "payment_date" in paper.document.fields
+def _payment(paper: Paper) -> Answer | None:
+    """What speaks against its having been paid; None if nothing does."""
+    status, dated = paper.document.text_of("fee_status"), "payment_date" in paper.document.fields
+    if status == "paid" or (status is None and dated):
+        return None
+    evidence = paper.evidence("fee_status", "payment_date")
+    contradicted = status == "unpaid" and dated
     if status in _NOT_PAID and paper.trusts("fee_status") and not contradicted:
         return missing("Το παράβολο δεν έχει πληρωθεί.", "The fee has not been paid.", evidence)
+    if status == "used":
+        el, en = "Το παράβολο έχει χρησιμοποιηθεί: δείτε αν για αυτή την αίτηση.", "The fee has been used: see whether"
+        return doubtful(el, f"{en} for this application.", evidence)
     return doubtful("Δεν φαίνεται αν το παράβολο πληρώθηκε.", "Whether the fee was paid cannot be seen.", evidence)
