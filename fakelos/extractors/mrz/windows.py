@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from statistics import mean
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from fakelos.extractors.mrz.cells import SYMBOLS, Scores, read_cells
 from fakelos.extractors.mrz.finder import Band
 from fakelos.extractors.mrz.layouts import LAYOUTS, Kind, Layout, checks, holds
+from fakelos.extractors.mrz.rows import Floats
 from fakelos.extractors.mrz.strips import CELL_WIDTH, PITCHES, Grey, cells, closeup
 
 BEYOND = 3
@@ -23,6 +24,8 @@ MUST_BE_BLANK = 0.25
 """The same for places left over: they may hold other print, so they count less."""
 MOST_CHECKED, RIGHT_CHECKS = 6, 8.0
 """Of so many likeliest choices the check digits are computed; all right ones make a choice so much likelier."""
+SHIFTED = 4.0
+"""How much less likely rows are that do not begin one under the other."""
 RARE = 4.0
 """How much less likely a visa is than a passport or a card, before looking."""
 LEAST_FIT = 0.5
@@ -60,13 +63,30 @@ def _fits(band: Band, scores: Scores, beyond: int) -> Iterator[tuple[float, Wind
         symbols = allowed_symbols(layout.kind)
         shape = scores.shape[0] - layout.lines + 1, scores.shape[1] - layout.columns + 1
         for line, start in product(*(range(count) for count in shape)):
-            lines, columns = slice(line, line + layout.lines), slice(start, start + layout.columns)
-            own = scores[lines, columns].reshape(-1, len(SYMBOLS) + 1)
+            lines = slice(line, line + layout.lines)
+            starts = _starts(layout, scores[lines], blank[lines], start)
+            columns = [slice(first, first + layout.columns) for first in starts]
+            own = np.concatenate([row[at] for row, at in zip(scores[lines], columns, strict=True)])
             allowed = (own[:, :-1] * symbols).sum(axis=1)
             if allowed.mean() >= LEAST_FIT:
-                rows = tuple(row.moved(start - beyond, layout.columns) for row in band.rows[lines])
-                fit = np.log(allowed + DOUBT).sum() + blank.sum() - blank[lines, columns].sum()
+                moved = zip(band.rows[lines], starts, strict=True)
+                rows = tuple(row.moved(first - beyond, layout.columns) for row, first in moved)
+                covered = sum(row[at].sum() for row, at in zip(blank[lines], columns, strict=True))
+                fit = np.log(allowed + DOUBT).sum() + blank.sum() - covered - SHIFTED * (len(set(starts)) - 1)
                 yield float(fit) - RARE * layout.kind.startswith("MRV"), Window(layout, Band(rows), own)
+
+
+def _starts(layout: Layout, scores: Scores, blank: Floats, start: int) -> list[int]:
+    """Where each row's first column stands: the places of a slanted page's rows may be counted from another one."""
+    symbols = allowed_symbols(layout.kind).reshape(layout.lines, layout.columns, -1)
+
+    def fit(row: int, first: int) -> float:
+        own = slice(first, first + layout.columns)
+        allowed = (scores[row, own, :-1] * symbols[row]).sum(axis=1)
+        return float(np.log(allowed + DOUBT).sum() - blank[row, own].sum()) - SHIFTED * (first != start)
+
+    near = [n for n in (start, start - 1, start + 1) if 0 <= n <= scores.shape[1] - layout.columns]
+    return [start, *(max(near, key=partial(fit, row)) for row in range(1, layout.lines))]
 
 
 def _checks_right(window: Window) -> float:
