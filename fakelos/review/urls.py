@@ -11,6 +11,7 @@ from fakelos.review.accounts import administration, sign_on
 from fakelos.review.accounts import views as accounts
 from fakelos.review.api import routes as api
 from fakelos.review.corrections import views as corrections
+from fakelos.review.decisions import reopening
 from fakelos.review.decisions import views as decisions
 from fakelos.review.dossier import turning
 from fakelos.review.dossier import views as dossier
@@ -56,6 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "dossiers/<uuid:dossier_id>/decide/<slug:kind>/<slug:letter>", decisions.decide_preview, name="decide_preview"
     ),
+    path("dossiers/<uuid:dossier_id>/reopen", reopening.reopen_dossier, name="reopen"),
     path("dossiers/<uuid:dossier_id>/countersign", decisions.countersign, name="countersign"),
     path("dossiers/<uuid:dossier_id>/countersign/letter", decisions.countersign_preview, name="countersign_preview"),
     path("dossiers/<uuid:dossier_id>/summary", decisions.summary, name="summary"),

@@ -20,6 +20,7 @@ TOLD = frozenset(
         "decision.countersigned",
         "decision.sent_back",
         "dossier.papers_arrived",
+        "dossier.reopened",
         "inquiry.answered",
         "rescan.sent",
     }

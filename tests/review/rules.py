@@ -96,6 +96,7 @@ RULES = {
     "keyboard": change(READERS),
     "decide": Rule(CLAIMERS, Dossier, args=("grant",)),
     "decide_preview": change(CLAIMERS, Dossier, opened=200, args=("grant", "grant")),
+    "reopen": Rule(SUPERVISORS, Dossier, opened=409),
     "countersign": Rule(CLAIMERS, Dossier, opened=409),
     "countersign_preview": Rule(CLAIMERS, Dossier, opened=GONE),
     "take": change(CLAIMERS, Dossier),

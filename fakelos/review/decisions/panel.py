@@ -11,8 +11,9 @@ from fakelos.review.queue.claims import lease_of
 from fakelos.review.wording import DOSSIER_STATES
 from fakelos.storage import protocol
 from fakelos.storage.decisions.checks import Progress, doubts, needs_reason, progress_from
-from fakelos.storage.decisions.table import OPEN, Kind, State, proposed
-from fakelos.storage.models import Decision, Dossier, Inquiry, User
+from fakelos.storage.decisions.table import OPEN, RULES, Kind, State, proposed
+from fakelos.storage.models import Decision, Dossier, Inquiry, Reopening, Role, User
+from fakelos.storage.people import with_people
 from fakelos.storage.queues.claims import CLAIMERS
 
 
@@ -48,6 +49,8 @@ class Panel(NamedTuple):
         may_decide: the user's role decides at all.
         made: the decisions so far, the latest first.
         inquiries: who was asked.
+        may_reopen: the dossier is done, and the user may have it examined again.
+        reopened: the last time that this was done, if it is not done again since.
     """
 
     dossier: Dossier
@@ -61,12 +64,14 @@ class Panel(NamedTuple):
     may_decide: bool
     made: list[Decision]
     inquiries: list[InquiryShown]
+    may_reopen: bool
+    reopened: Reopening | None
 
 
 def panel_of(user: User, dossier: Dossier) -> Panel:
     """The panel; `dossier` as `get_dossier` gave it."""
     state = State(dossier.state)
-    made = list(dossier.decisions.select_related("made_by", "signed_by"))
+    made = list(with_people(dossier.decisions.all(), "made_by", "signed_by"))
     inquiries = list(dossier.inquiries.all()) if made else []
     progress = progress_from(dossier, made, inquiries)
     proposal = next((one for one in made if one.state == Decision.State.PROPOSED), None)
@@ -84,7 +89,16 @@ def panel_of(user: User, dossier: Dossier) -> Panel:
         may_decide=user.role in CLAIMERS,
         made=made,
         inquiries=_shown(inquiries, timezone.localdate(dossier.clock)),
+        may_reopen=state is State.DONE and user.role == Role.SUPERVISOR,
+        reopened=_reopened(dossier, made),
     )
+
+
+def _reopened(dossier: Dossier, made: list[Decision]) -> Reopening | None:
+    """Why a dossier that was done once is examined again; others are not asked for."""
+    ended = any(RULES[Kind(one.kind)].to is State.DONE and one.state == Decision.State.IN_FORCE for one in made)
+    again = ended and dossier.state != State.DONE
+    return dossier.reopenings.select_related("made_by").first() if again else None
 
 
 def inquiries_of(dossier: Dossier) -> list[InquiryShown]:

@@ -107,6 +107,7 @@ def harmless(text: str) -> str:
 def events_of(contents: Contents, entries: Iterable[Happened]) -> Iterator[Event]:
     """The entries in words."""
     corrections = {row.pk: row for row in contents.corrections}
+    reopened = dict(contents.dossier.reopenings.values_list("pk", "reason"))
     for happened in entries:
         entry = happened.entry
         about, before, after = _changed(contents, corrections, entry.details)
@@ -115,7 +116,7 @@ def events_of(contents: Contents, entries: Iterable[Happened]) -> Iterator[Event
             at=entry.at,
             who=happened.who or _("The machine"),
             what=str(ACTIONS.get(entry.action, entry.action)),
-            about=about,
+            about=reopened.get(entry.details.get("reopening"), about),
             before=before,
             after=after,
             holds=happened.holds,

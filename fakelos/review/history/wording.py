@@ -17,6 +17,8 @@ ACTIONS: dict[str, Promise] = {
     "dossier.claimed": _("The dossier was taken"),
     "dossier.released": _("The dossier was given back"),
     "dossier.freed": _("The dossier was freed by the supervisor"),
+    "dossier.removed": _("The dossier was removed: its papers were read as another's"),
+    "dossier.reopened": _("The dossier was reopened by the supervisor"),
     "dossier.corrected": _("A correction was made"),
     "correction.taken_back": _("A correction was taken back"),
     "correction.made_again": _("A correction was made again"),

@@ -1,4 +1,6 @@
+from django.conf import settings
 from django.db import migrations, models
+from django.db.models.functions import Now
 
 
 def name_what_falls_due(apps, schema_editor):
@@ -13,7 +15,6 @@ def name_what_falls_due(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("storage", "0005_events"),
     ]
@@ -28,6 +29,23 @@ class Migration(migrations.Migration):
                 blank=True, choices=[("buyout", "Buyout"), ("certificate", "Certificate")], default="", max_length=16
             ),
             preserve_default=False,
+        ),
+        migrations.CreateModel(
+            name="Reopening",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(db_default=Now())),
+                ("reason", models.TextField()),
+                (
+                    "dossier",
+                    models.ForeignKey(on_delete=models.CASCADE, related_name="reopenings", to="storage.dossier"),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(on_delete=models.PROTECT, related_name="reopenings", to=settings.AUTH_USER_MODEL),
+                ),
+            ],
+            options={"ordering": ["-pk"]},
         ),
         migrations.RunPython(name_what_falls_due, migrations.RunPython.noop, elidable=True),
     ]

@@ -9,6 +9,7 @@ from fakelos.storage.models.intake import Batch, BatchApplication, Item
 from fakelos.storage.models.keys import DataKey
 from fakelos.storage.models.offices import Office, Role, Station, User
 from fakelos.storage.models.reading import Document, FieldValue, Page
+from fakelos.storage.models.reopenings import Reopening
 from fakelos.storage.models.search import SearchKey
 from fakelos.storage.models.steps import Step
 
@@ -33,6 +34,7 @@ __all__ = [
     "Page",
     "Person",
     "ProtocolCounter",
+    "Reopening",
     "Rescan",
     "Role",
     "SearchKey",
