@@ -16,6 +16,7 @@ from fakelos.storage.corrections.effect import corrected, reread_of
 from fakelos.storage.corrections.making import change_of, judged
 from fakelos.storage.evaluations import load_persons
 from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Page
+from fakelos.storage.people import with_people
 
 NO_PAPERS = frozenset({DocumentClass.BLANK, DocumentClass.SEPARATOR})
 PageKey = tuple[UUID, int]
@@ -66,7 +67,7 @@ def contents_of(dossier: Dossier) -> Contents:
     every = list(_documents_of_files(dossier))
     own = [row for row in every if row.dossier_id == dossier.pk]
     prefetch_related_objects([dossier], "findings")
-    persons, corrections = load_persons(dossier), list(judged(dossier.corrections.select_related("made_by")))
+    persons, corrections = load_persons(dossier), list(judged(with_people(dossier.corrections.all(), "made_by")))
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
     case = corrected(machine, changes, reread_of(dossier.reread)).model_copy(update={"persons": persons})
     files = files_of(own, changes)

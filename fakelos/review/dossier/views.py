@@ -45,7 +45,6 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """One dossier; a request by htmx gets the part alone that it asks for."""
     user = user_of(request)
     found = get_dossier(user, dossier_id)
-    user.office = found.office  # the same, so that the page's header need not ask for it again
     part = "" if request.headers.get("HX-History-Restore-Request") else request.headers.get("HX-Target", "")
     kind, _, paper = part.partition("-")
     if kind in PAPER_PARTS:
