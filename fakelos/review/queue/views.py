@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fakelos.review.access import READERS, door, user_of
 from fakelos.review.dossier.people import Name, name_of, person_name
 from fakelos.review.queue.lists import ListPage, list_page
+from fakelos.review.queue.overdue import overdue_of
 from fakelos.schemas.dossier import Status
 from fakelos.storage import audit
 from fakelos.storage.models import Dossier, FindingRow, Person, Role, User
@@ -83,6 +84,8 @@ def queue(request: HttpRequest, code: str = "") -> HttpResponse:
         "takes": user.role in CLAIMERS,
         "supervises": user.role == Role.SUPERVISOR,
     }
+    if not code or Dossier.State.WAITING_AUTHORITIES in tab.queue.states:
+        context["overdue"] = overdue_of(user)
     return render(request, "review/queue.html", context)
 
 

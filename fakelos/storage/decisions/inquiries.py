@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models.functions import Now
+from django.db.models.functions import Now, TruncDate
 
 from fakelos.schemas.errors import BadInput, Conflict
 from fakelos.storage import audit, protocol
@@ -94,7 +94,7 @@ def expect_by(user: User, inquiry_id: UUID, due_on: date) -> None:
 
 def overdue_inquiries(user: User) -> QuerySet[Inquiry]:
     """The unanswered questions of the user's office whose day has passed, the oldest first."""
-    late = Inquiry.objects.filter(dossier__in=dossiers_visible_to(user), answered_on=None, due_on__lt=protocol.today())
+    late = Inquiry.objects.filter(answered_on=None, due_on__lt=TruncDate(Now()), dossier__in=dossiers_visible_to(user))
     return late.exclude(dossier__state=State.DONE).select_related("dossier").order_by("due_on", "pk")
 
 

@@ -25,11 +25,12 @@ class Dossier(models.Model):
     its `ordinal` there. `evaluation` is a `schemas.dossier.Evaluation` as JSON without the findings,
     which are rows, and with the persons, whose papers may be parts that have no row; `given` is the
     `Application` as register, manifest and machine know it, while the columns show it as corrected.
-    `unread_pages` counts pages that could not be read. `doubtful`: a formal line of
-    its category is; `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next
-    day on which something falls due, `deadline_kind` what. `claimed_by` holds it until `claimed_until`
-    (see `storage.claims`); `proposed_by` made the proposal that waits in the state `COUNTERSIGN`. `reread` holds what papers say that were
-    read again after a correction (see `storage.corrections.rereading`), `reread_due` that some wait for it.
+    `unread_pages` counts pages that could not be read. `doubtful`: a formal line of its category is;
+    `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next day on which
+    something falls due, `deadline_kind` what. `claimed_by` holds it until `claimed_until` (see
+    `storage.claims`); `proposed_by` made the proposal that waits in the state `COUNTERSIGN`. `reread`
+    holds what papers say that were read again after a correction (see `storage.corrections.rereading`),
+    `reread_due` that some wait for it.
     """
 
     class State(models.TextChoices):
