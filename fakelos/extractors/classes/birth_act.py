@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.countries import read_country
-from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.labels import Labelled
@@ -62,6 +62,7 @@ _CHILD = re.compile(
     r"(?:ΤΕΚΝΟ|ΠΑΙΔΙ|ΝΕΟΓΝΟ|ΒΡΕΦΟΣ|ΑΡΡΕΝ|ΘΗΛΥ|ΑΓΟΡΙ|ΚΟΡΙΤΣΙ)[^\n.]{0,80}?(?:ΟΝΟΜΑΤΙ|ΟΝΟΜΑΣΘΗΚΕ|"
     r"ΤΟ ΟΝΟΜΑ|ΟΝΟΜΑ)[\s:«\"]{1,3}"
 )
+_GIVEN = re.compile(r"(?:ΔΟΘΗΚΕ|ΕΔΟΘΗ|ΔΟΘΕΝ|ΕΔΩΣΑΝ|ΕΛΑΒΕ)\s+(?:ΤΟ\s+)?(?:ΚΥΡΙΟ\s+)?ΟΝΟΜΑ[\s:«\"]{1,3}")
 _BORN = re.compile(r"ΓΕΝΝΗΘΗΚΕ[^0-9]{0,60}(?=[0-9])")
 _BORN_BEFORE = re.compile(r"(?:ΣΤΙΣ|ΤΗΝ|ΟΤΙ)\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,22}\s+ΓΕΝΝΗΘΗΚΕ)")
 _FOREIGN_STATE = re.compile(
@@ -71,6 +72,7 @@ _HEAD = 400
 """A state's name stands above the text, within so many letters; further down it is a parent's nationality."""
 _GREEK_OFFICE = re.compile(r"ΕΛΛΗΝΙΚΗ\sΔΗΜΟΚΡΑΤΙΑ|ΛΗΞΙΑΡΧΕΙΟΝ?|ΛΗΞΙΑΡΧΟ[ΣΥ]|ΔΗΜΟ[ΣΥ]\s[A-ZΑ-Ω]|GΟV\.GR|ΚΟΙΝΟΤΗΤΑ")
 _FOR_BIRTHS_ABROAD = re.compile(r"ΕΙΔΙΚΟ\w*\sΛΗΞΙΑΡΧΕΙΟ|ΠΡΟΞΕΝ|ΜΕΤΑΦΡΑΣ|ΑΡΟSΤΙLLΕ")
+_THEN_BORN = re.compile(r"\W{0,3}(?:ΚΑΙ ΩΡΑ \S+ )?(?:Ε?ΓΕΝΝΗΘΗ)")
 _ABOUT_CHILD = re.compile(r"(?:ΤΕΚΝ|ΠΑΙΔΙ|ΝΕΟΓΝ|ΒΡΕΦ|ΓΕΝΝΗΣ)\w*\W+(?:[A-ZΑ-Ω]+\s+){0,3}$")
 
 
@@ -93,7 +95,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
 def _born(paper: Paper) -> Reading | None:
     """The day of birth: as the sentence says, else at its label."""
     read = date_parser("issue", within=4)
-    spoken = [*paper.after(_BORN_BEFORE, read, reach=30), *paper.after(_BORN, read, reach=30)]
+    spoken = [*paper.after(_BORN_BEFORE, read, reach=30), *paper.after(_BORN, read, reach=30), *_born_in_words(paper)]
     return best(spoken[:2]) or best(paper.read(date_parser("issue"), "child_birth_date", "birth_date")[:1])
 
 
@@ -121,6 +123,14 @@ def _named(strip: Strip, start: int) -> Reading | None:
     return reading if reading and reading.value != "GRC" else None
 
 
+def _born_in_words(paper: Paper) -> Iterator[Reading]:
+    """The date right before the verb: `την δεκάτη Μαΐου δύο χιλιάδες δύο γεννήθηκε`."""
+    for strip in paper.strips:
+        for hit in dates_in(strip, "issue"):
+            if _THEN_BORN.match(strip.folded, hit.end):
+                yield strip.read(hit.start, hit.end, hit.iso, hit.certainty * 0.93)
+
+
 def _names(paper: Paper) -> dict[str, Reading | None]:
     """Names at their own labels; else under each person's heading; else as the sentences name them."""
     read = name_parser(None)
@@ -139,12 +149,18 @@ def _names(paper: Paper) -> dict[str, Reading | None]:
     by_part: dict[str, Reading] = {}
     for labelled in paper.labelled:
         by_part |= _by_part(labelled)
-    spoken = {**_spoken(paper), "child_name_el": best(paper.after(_CHILD, name_parser(None, most=2), reach=30))}
+    spoken = {**_spoken(paper), "child_name_el": best(_child_names(paper))}
+    given = best(paper.after(_GIVEN, name_parser(None, most=2), reach=30))
+    own |= {"child_name_el": given} if given else {}
     named = {code: own[code] for code in ("child_name_el", "child_surname_el") if own[code]}
     sources = (named, _whole(paper), own, by_part, _told(paper), spoken)
     codes = dict.fromkeys(code for source in sources for code in source)
     found = {code: next((r for source in sources if (r := source.get(code))), None) for code in codes}
     return {code: _greek(reading) for code, reading in found.items()}
+
+
+def _child_names(paper: Paper) -> list[Reading]:
+    return paper.after(_CHILD, name_parser(None, most=2), reach=30)
 
 
 def _whole(paper: Paper) -> dict[str, Reading]:

@@ -1,16 +1,23 @@
 """Passport and travel document (διαβατήριο): the machine-readable zone first, checked against the printed page."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.countries import read_country
+from fakelos.extractors.fields.countries import country_of, read_country
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
+from fakelos.extractors.fields.letters import spelled
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.sexes import read_sex
+from fakelos.extractors.fields.strip import Reading
 from fakelos.extractors.fields.zones import zone_readings, zone_with_print
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
+
+_STATE = re.compile(r"(?m)(?:^|\t)Ρ[ΝΜΑDSΟΕ]?[ \t]+([A-ZΑ-Ω]{3})(?![A-ZΑ-Ω])")
+"""The kind of document and the state's code, side by side."""
 
 LABELS = {
     "expiry_date": (
@@ -27,9 +34,16 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     paper = Paper(pages, LABELS)
     printed = {
         **read_holder(paper, "lat"),
-        "nationality": best(paper.read(read_country, "nationality")),
+        "nationality": best([*paper.read(read_country, "nationality"), *_state_codes(paper)]),
         "sex": best(paper.read(read_sex, "sex")),
         "issue_date": best(paper.read(date_parser("issue"), "issue_date")),
         "expiry_date": best(paper.read(date_parser("expiry"), "expiry_date", "valid_to")),
     }
     return fields_of(zone_with_print(zone_readings(paper, {"TD3", "TD2"}), printed))
+
+
+def _state_codes(paper: Paper) -> Iterator[Reading]:
+    for reading in paper.find(_STATE, 0.7):
+        code = country_of(spelled(str(reading.value), "lat"))
+        if code:
+            yield replace(reading, value=code)

@@ -30,6 +30,8 @@ LABELS = {
         "Αριθ. αδείας", "Permit No", "Permit number", "Αριθ.", "Αριθμός", "Αρ.", "Αριθμός τίτλου", "Αρ. τίτλου",
         "Residence permit no", "Αριθμός κάρτας", "Card No", "Αρ. Αδ.", "Αριθμός δελτίου", "Αρ. δελτίου",
         "Αριθμός εγγράφου", "Απόφαση αριθ.", "Άδεια αριθ.", "Αριθμός αδείας παραμονής",
+        "Α/Α", "Α.Α.", "Αύξων αριθμός", "Decision No",
+        "Αριθ. Πρωτ. Απόφασης", "Αρ. Πρωτ. Απόφασης",
     ),
     "sticker_no": (
         "Αριθμός αυτοκόλλητης ετικέτας", "Αρ. αυτοκόλλητου", "Αριθμός αυτοκολλήτου", "Αυτοκόλλητο αριθ.",
@@ -46,11 +48,18 @@ LABELS = {
     "decision_date": (
         "Ημερομηνία απόφασης", "Ημ/νία απόφασης", "Ημ. απόφασης", "Ημερομηνία έκδοσης", "Ημ. έκδοσης", "Απόφαση της",
                       "Date of issue", "Ημ/νία έκδοσης", "Εκδόθηκε", "Ημερομηνία χορήγησης"),
-    "valid_from": ("Τόπος και ημερομηνία έκδοσης", "Place and date of issue", "Place and date of issue - valid from"),
+    "place_date": (
+        "Τόπος και ημερομηνία έκδοσης", "Place and date of issue", "Place and date of issue - valid from",
+        "Τόπος & ημερομηνία έκδοσης", "Τόπος/ημερομηνία έκδοσης",
+    ),
 }  # fmt: skip
 
+_NAMED_TYPE = re.compile(r"(?:ΚΑΤΗΓΟΡΙΑ[ΣΝ]?|ΤΥΠΟ[ΣΥ]|ΣΚΟΠΟΥ?|ΛΟΓΟΥ?[ΣΝ]?)\s*[:]?\s*[«\"“]([^«»\"“”]{4,70})[»\"”]")
 _QUOTED_TYPE = re.compile(r"(?:ΔΙΑΜΟΝΗΣ|ΠΑΡΑΜΟΝΗΣ)[^«»\"“”]{0,40}?ΓΙΑ[^«»\"“”]{0,25}[«\"“]([^«»\"“”]{4,70})[»\"”]")
-_PLAIN_TYPE = re.compile(r"ΓΙΑ\s+(?:ΛΟΓΟΥΣ\s+)?((?:[A-ZΑ-Ω]+\s){1,6}?)(?:ΣΤΟΝ|ΣΤΗΝ|ΣΤΟ|ΣΕ|ΜΕ|ΔΙΑΡΚΕΙΑΣ)\s")
+_PLAIN_TYPE = re.compile(
+    r"ΓΙΑ\s+(?:ΛΟΓΟΥΣ\s+)?((?:[A-ZΑ-Ω]+\s){1,6}?|(?:[A-ZΑ-Ω]+\s){0,5}[A-ZΑ-Ω]+(?=,))"
+    r"(?:,\s)?(?:ΣΤΟΝ|ΣΤΗΝ|ΣΤΟ|ΣΕ|ΜΕ|ΔΙΑΡΚΕΙΑΣ|ΙΣΧΥΟΣ|ΑΠΟ)\s"
+)
 _NUMBER_BEFORE = re.compile(
     r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*[.\s:]*)?([0-9]{1,8}(?:[./\-][0-9]{1,6}){0,3})\s+(?:ΑΠΟΦΑΣ|ΑΔΕΙΑ)"
 )
@@ -63,19 +72,22 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, numbers, kind, validity and decision date of a permit."""
     paper = Paper(pages, LABELS)
     begin, end = read_validity(paper)
+    issued = best(paper.read(date_parser("issue", within=30), "place_date"))
     permit_no = _permit_no(paper)
     printed = {
         **read_holder(paper),
         "permit_no": permit_no,
         **_card_number(paper, titled=permit_no is not None),
-        "nationality": best(paper.read(read_country, "nationality")) if paper.says(_IS_CARD) else None,
+        "nationality": best(paper.read(read_country, "nationality")),
         "sex": best(paper.read(read_sex, "sex")),
         "permit_type": _permit_type(paper),
-        "valid_from": begin,
+        "valid_from": begin or issued,
         "valid_to": end,
         "title_kind": read_title_kind(paper),
         "authority": read_authority(paper),
-        "decision_date": best(paper.read(date_parser("issue"), "decision_date")) or _signed(paper),
+        "decision_date": best(paper.read(date_parser("issue"), "decision_date"))
+        or (issued if begin else None)
+        or _signed(paper),
     }
     readings = zone_with_print(zone_readings(paper, {"TD1", "TD2"}, permit=True), printed)
     return fields_of({**readings, "years_covered": years_of(readings)})
@@ -119,7 +131,7 @@ def _card_number(paper: Paper, *, titled: bool) -> dict[str, Reading | None]:
 
 
 def _permit_type(paper: Paper) -> Reading | None:
-    quoted = [_typed(reading) for reading in paper.find(_QUOTED_TYPE, 0.95)]
+    quoted = [_typed(reading) for pattern in (_QUOTED_TYPE, _NAMED_TYPE) for reading in paper.find(pattern, 0.95)]
     labelled = [_typed(reading) for reading in paper.read(_read_type, "permit_type")]
     plain = [_typed(reading) for reading in paper.find(_PLAIN_TYPE, 0.6)]
     named = [reading.weaker(0.6) for reading in named_in(paper, "permit_types")][:1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from fakelos.extractors.classes.insurance import LABELS as INSURANCE_LABELS
 from fakelos.extractors.classes.insurance import read_ama, read_insurer
@@ -83,7 +84,10 @@ def _from_months(months: Sequence[tuple[Strip, DateFound]]) -> tuple[Reading, Re
 
 def _from_dates(strip: Strip, begin: DateFound, end: DateFound) -> tuple[Reading, Reading, Reading]:
     first, last = (strip.read(hit.start, hit.end, hit.iso, hit.certainty * 0.95) for hit in (begin, end))
-    return first, last, replace(first, value=years_between(begin.iso, end.iso))
+    years = replace(first, value=years_between(begin.iso, end.iso))
+    if _whole_months(begin.iso, end.iso):
+        first, last = (reading.with_value(str(reading.value)[:7]) for reading in (first, last))
+    return first, last, years
 
 
 def _from_years(paper: Paper) -> Reading | None:
@@ -91,3 +95,8 @@ def _from_years(paper: Paper) -> Reading | None:
     found = paper.find(_LONE_YEAR, 0.8)
     years = tuple(sorted({str(reading.value) for reading in found}))
     return replace(found[0], value=years) if found else None
+
+
+def _whole_months(begin: str, end: str) -> bool:
+    """Whether a period runs from the first day of a month to the last of one, as months of insurance do."""
+    return begin.endswith("-01") and (date.fromisoformat(end) + timedelta(days=1)).day == 1

@@ -55,13 +55,14 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         *paper.after(_DEADLINE, date_parser("expiry", within=4), reach=30),
     ]
     deadline = best(deadlines)
+    begin, end = read_validity(paper, but=str(deadline.value) if deadline else None)
     return fields_of(
         {
             **read_holder(paper),
             "application_no": best(numbers[:1]),
             "application_date": best([*paper.read(date_parser("issue"), "application_date"), *spoken]),
-            "issue_date": read_issue_date(paper),
-            "valid_to": read_validity(paper, but=str(deadline.value) if deadline else None)[1],
+            "issue_date": read_issue_date(paper) or begin,
+            "valid_to": end,
             "category": read_category(paper),
             "buyout_deadline": deadline,
         }

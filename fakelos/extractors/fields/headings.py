@@ -63,8 +63,13 @@ def _is_heading(sheet: Sheet, head: Cell, owned: Mapping[int, Mention]) -> bool:
 
 
 def _smaller(sheet: Sheet, heads: Sequence[Cell], cells: Sequence[Cell]) -> bool:
-    high = [median(sheet.words[i].box[3] - sheet.words[i].box[1] for cell in row for i in cell) for row in (heads, cells)]
-    return high[0] < _SMALLER * high[1]
+    upper, lower = (median(_height(sheet, i) for cell in row for i in cell) for row in (heads, cells))
+    return upper < _SMALLER * lower
+
+
+def _height(sheet: Sheet, index: int) -> float:
+    box = sheet.words[index].box
+    return box[3] - box[1]
 
 
 def _figures(sheet: Sheet, heads: Sequence[Cell]) -> bool:

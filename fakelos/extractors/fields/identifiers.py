@@ -21,7 +21,8 @@ _DIGITS = str.maketrans("ΟOQDΘΙIL!|ΣSΒBZΖGΤ", "000001111155882267")
 _DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"
 _NOT_IN_NUMBERS = r" \t\n.|)(,;:\-"
 _PASSPORT = re.compile(
-    r"(?<![0-9A-ZΑ-Ω/])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω/])"
+    r"(?<![0-9A-ZΑ-Ω/])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{1,2}[0-9]{1,4} [0-9]{3,6}(?![0-9/])|"
+    r"[A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω/])"
 )
 _NUMBER = re.compile(
     r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3}[ \-]?[0-9][0-9./\-]{0,18}[0-9A-ZΑ-Ω]?(?:/[0-9]{2,4})?)(?![0-9A-ZΑ-Ω])"
@@ -37,10 +38,15 @@ _FEE_DIGITS = 20
 _TWO_CELLS = 40
 _FUSED_YEAR = re.compile(r"(?<![0-9/.,])([0-9](?: ?[0-9]){4,5}?)[1ΙL|]? ?((?:199|20[0-4])[0-9])(?![0-9/.,])")
 _USUAL_PASSPORT = re.compile(r"[A-Z]{1,3}[0-9]{5,9}[A-Z]?|[0-9]{2}[A-Z]{2}[0-9]{5}|[0-9]{9}")
+_O_FOR_0 = re.compile(r"0[1-9][0-9]{7}$")
+"""Digits alone behind one 0: the 0 may as well be the letter Ο, which most states put first."""
 _FEWEST_BOXES = 5
 _LONG_PREFIX = 3
 _LOOSE_DIGITS = str.maketrans("OQDIBSZG", "00018526")
 """Prefixes of three letters are rare: such a third letter is a digit."""
+_DATED = re.compile(r"([0-9][0-9.]*)/[0-3]?[0-9][./\-][01]?[0-9][./\-](?:19|20)?[0-9]{2}")
+_SPAN = re.compile(r"(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}")
+"""Two years joined are a school year, and no number."""
 _LAW = re.compile(r"(?:Ν|ΝΟΜΟΥ?|Π\.? ?Δ|ΑΡΘΡ\w+|Κ\.?Υ\.?Α)[.\s]{0,2}$")
 _LAWS = frozenset(
     [
@@ -184,7 +190,7 @@ def doubted(reading: Reading) -> Reading:
     Only nine digits alone are common, and those may as well be a tax number.
     """
     value = str(reading.value)
-    usual = _USUAL_PASSPORT.fullmatch(value) and not (value.isdigit() and is_afm(value))
+    usual = _USUAL_PASSPORT.fullmatch(value) and not (value.isdigit() and is_afm(value)) and not _O_FOR_0.match(value)
     return reading if usual else replace(reading, problem="unusual_number", certainty=reading.certainty * 0.7)
 
 
@@ -207,7 +213,7 @@ def passport_spelling(value: str) -> str:
 def read_number(strip: Strip) -> Reading | None:
     """A number as offices print them (`6968/2009`, `16.992`, `710`) near the start of a strip."""
     for match in strip.matches(_NUMBER):
-        of_law = match[1] in _LAWS or _LAW.search(strip.folded[: match.start()])
+        of_law = match[1] in _LAWS or _SPAN.fullmatch(match[1]) or _LAW.search(strip.folded[: match.start()])
         if match.start() <= _TWO_CELLS and not of_law:
             return strip.read(match.start(1), match.end(1), _tidy(strip.text[match.start(1) : match.end(1)]), 0.9)
     return None
@@ -228,7 +234,10 @@ def read_yeared_number(strip: Strip) -> Reading | None:
 
 
 def _tidy(number: str) -> str:
-    return number.strip(" .-/").replace(" ", "")
+    """A number without marks at its ends, and without the date behind its stroke: `5107/23-11-2020` is 5107."""
+    bare = number.strip(" .-/").replace(" ", "")
+    dated = _DATED.fullmatch(bare)
+    return dated[1] if dated else bare
 
 
 def digits_parser(least: int, most: int, certainty: float = 0.9) -> Parser:

@@ -18,7 +18,7 @@ _SURE = 0.9
 """From this likeness on a label is spelled as listed, or abbreviated; below, letters are misread."""
 _SAME = {"expiry_date": "valid_to"}
 """Meanings that one paper prints for the same thing, in two languages."""
-_MORE_ENGLISH = ("card", "decision", "permit", "category", "act", "number", "stay", "purpose", "validity", "duration", "from")
+_MORE_ENGLISH = ("card", "decision", "permit", "category", "act", "number", "stay", "purpose", "validity")
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}[).]")
 
 

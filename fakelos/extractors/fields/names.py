@@ -54,6 +54,19 @@ def greek_given_names() -> frozenset[str]:
 
 
 @cache
+def _foreign_given_names() -> frozenset[str]:
+    return frozenset(map(skeleton, _word_list("foreign_given"))) | frozenset(map(skeleton, greek_given_names()))
+
+
+def given_stands_first(words: Sequence[Word]) -> bool:
+    """Whether of two words the first is known as a given name and the second is not."""
+    if len(words) != 2:  # noqa: PLR2004
+        return False
+    first, second = (skeleton(bare(word.text)) in _foreign_given_names() for word in words)
+    return first and not second
+
+
+@cache
 def _never() -> frozenset[str]:
     """Words that are no names: those of the list, and those by which papers are titled."""
     folder = Path(__file__).parents[1] / "classes"
@@ -62,7 +75,16 @@ def _never() -> frozenset[str]:
     )
     titled = {fold(word) for phrases in titles for phrase in phrases for word in phrase.split() if len(word) > 3}  # noqa: PLR2004
     labels = {fold(bare(word)) for texts in common_labels().values() for text in texts for word in text.split()}
-    return _word_list("never") | titled | labels
+    return _word_list("never") | titled | labels | _words_of_lists()
+
+
+@cache
+def _words_of_lists() -> frozenset[str]:
+    """The words of bodies, kinds of permit and of deed, which stand where names do."""
+    data = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
+    lists = (data[name] for name in ("banks", "insurers", "permit_types", "deed_kinds"))
+    texts = (text for entries in lists for spellings in entries.values() for text in spellings)
+    return frozenset(fold(word) for text in texts for word in re.findall(r"[^\W\d_]{4,}", text))
 
 
 @cache
@@ -136,13 +158,16 @@ def name_parser(script: Script | None, *, most: int = 3) -> Callable[[Strip], Re
 
     def parse(strip: Strip) -> Reading | None:
         run = leading_run(strip, most=most)
-        return reading_of(strip, run.words, script, 0.95 if _looks_printed(run) else 0.6) if run.words else None
+        return reading_of(strip, run.words, script, _name_certainty(run)) if run.words else None
 
     return parse
 
 
-def _looks_printed(run: Run) -> bool:
-    return all(is_capital(word.text) or word.text[:1].isupper() for word in run.words)
+def _name_certainty(run: Run) -> float:
+    """How surely words are a name by their letters: one that begins small is hardly one."""
+    if all(is_capital(word.text) or word.text[:1].isupper() for word in run.words):
+        return 0.95
+    return 0.6 if any(letter.isupper() for letter in run.words[0].text) else 0.4
 
 
 def misread_share(text: str, script: Script | None) -> float:

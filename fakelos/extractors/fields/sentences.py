@@ -10,6 +10,7 @@ from fakelos.extractors.fields.names import (
     bare,
     divided,
     divided_given_first,
+    given_stands_first,
     is_capital,
     is_part,
 )
@@ -83,14 +84,28 @@ def _child_of(words: Sequence[Word], index: int) -> Person | None:
     """The person before `του`, with the father's name behind it."""
     bridged = index > 0 and fold(bare(words[index - 1].text)) in _CHILD_OF
     comma = index > 0 and words[index - 1].text.endswith(",") and is_capital(words[index - 1].text)
-    before = _run_before(words, index - bridged, over_comma=bridged or comma)
+    aside = _in_brackets_before(words, index - bridged)
+    before = _run_before(words, index - bridged - aside, over_comma=bridged or comma or bool(aside))
     father = _run_after(words, index + 1, like=before)
     if len(before) < 2 or not father:  # noqa: PLR2004
         return None
-    surname, name = divided(before)
+    surname, name = divided_in_prose(before)
     mother = _mother_after(words, index + 1 + len(father), before)
     certainty = 0.93 if all(is_capital(word.text) for word in before) else 0.75
-    return Person(tuple(surname), tuple(name), father, mother, certainty, start=index - len(before))
+    return Person(tuple(surname), tuple(name), father, mother, certainty, start=index - aside - len(before))
+
+
+def divided_in_prose(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Family and given name in a sentence: mostly in this order, the other one where the first is a given name."""
+    return divided_given_first(words) if given_stands_first(words) else divided(words)
+
+
+def _in_brackets_before(words: Sequence[Word], index: int) -> int:
+    """How many words just before one stand in brackets, such as a name in Latin letters."""
+    if not index or not words[index - 1].text.rstrip(",.").endswith(")"):
+        return 0
+    opened = (n for n in range(1, min(_LONGEST, index) + 1) if words[index - n].text.startswith("("))
+    return next(opened, 0)
 
 
 def _run_before(words: Sequence[Word], index: int, *, over_comma: bool) -> tuple[Word, ...]:
@@ -161,7 +176,7 @@ def _free_standing(run: tuple[Word, ...], before: Word, start: int) -> Person:
     letters = "".join(bare(word.text) for word in run)
     latin = script_of(letters) == "lat" and any(letter in _LATIN for letter in letters)
     bracketed = run[0].text.startswith("(")
-    surname, name = divided_given_first(run) if latin and not bracketed else divided(run)
+    surname, name = divided_given_first(run) if latin and not bracketed else divided_in_prose(run)
     anchored = bracketed or fold(bare(before.text)) in _ANCHORS
     script: Script = "lat" if latin else "el"
     return Person(tuple(surname), tuple(name), certainty=0.8 if anchored else 0.6, script=script, start=start)

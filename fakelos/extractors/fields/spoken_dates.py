@@ -9,8 +9,10 @@ from fakelos.extractors.fields.letters import fold
 from fakelos.extractors.fields.numbers_in_words import THOUSANDS, number_from, value_of
 from fakelos.extractors.fields.strip import Strip
 
-_TOKEN = re.compile(r"[A-ZΑ-Ω]+|[0-9]+")
-_BRIDGES = frozenset(map(fold, ("του", "μηνός", "μηνός", "μήνα", "έτους", "έτος", "το", "και", "ημέρα")))
+_TOKEN = re.compile(r"[A-ZΑ-Ω]+|[0-9]+|,")
+_COMMA = ","
+"""A year's words end at a comma: `δύο χιλιάδες είκοσι ένα, Τρίτη`."""
+_BRIDGES = frozenset(map(fold, ("του", "μηνός", "μήνα", "έτους", "έτος", "το", "και")))
 _FURTHEST = 7
 """So many words may say a day or a year, articles counted."""
 _SPOKEN, _CONTESTED = 0.93, 0.5
@@ -70,6 +72,8 @@ def _behind(tokens: Sequence[re.Match[str]], place: int) -> list[re.Match[str]]:
 
 
 def _belongs(word: str, most: int) -> bool:
+    if word == _COMMA:
+        return False
     if word.isdigit():
         return int(word) <= most
     return word in _BRIDGES or word == THOUSANDS or value_of(word) is not None

@@ -12,6 +12,7 @@ from fakelos.extractors.fields.strip import Reading, Strip
 
 _VALIDITY = re.compile(r"ΙΣΧ|ΔΙΑΡΚΕΙΑ|VΑLΙD|ΑΡΧΙΖ|ΙΚΑΝΟΤΗΤ|ΔΙΚΑΙΟΥΤΑΙ|ΠΑΡΟΧ|ΘΕΩΡΗ")
 
+_NEAR = 16
 _LOOSE = 0.6
 """What two dates lose that nothing joins but standing side by side."""
 
@@ -19,10 +20,34 @@ _LOOSE = 0.6
 def read_validity(paper: Paper, but: str | None = None) -> tuple[Reading | None, Reading | None]:
     """Beginning and end, from labels or from a sentence (`ισχύει από … έως …`); `but` is known to be another day."""
     pairs = list(validity_periods(paper))
+    pairs += labelled_periods(paper)
     begin = best([*paper.read(date_parser("issue", within=16), "valid_from"), *(b for b, _ in pairs)])
     ends = [*paper.read(date_parser("expiry", within=16), "valid_to", "expiry_date"), *(e for _, e in pairs if e)]
     end = best(reading for reading in ends if reading.value != but)
     return ordered(begin, end)
+
+
+def labelled_periods(paper: Paper) -> list[tuple[Reading, Reading]]:
+    """Beginning and end where one label asks for both: `Διάρκεια ισχύος: 16.10.2015-15.10.2016`."""
+    begins, ends = paper.read(_read_begin, "period"), paper.read(_read_end, "period")
+    return list(zip(begins, ends, strict=True))
+
+
+def _read_begin(strip: Strip) -> Reading | None:
+    return _read_end_of(strip, last=False)
+
+
+def _read_end(strip: Strip) -> Reading | None:
+    return _read_end_of(strip, last=True)
+
+
+def _read_end_of(strip: Strip, *, last: bool) -> Reading | None:
+    """The first or the second day of the period with which a strip begins."""
+    period = next((found for found in periods_in(strip) if found.begin and found.end), None)
+    if period is None or period.begin is None or period.end is None or period.begin.start > _NEAR:
+        return None
+    hit = period.end if last else period.begin
+    return strip.read(hit.start, hit.end, hit.iso, hit.certainty)
 
 
 def validity_periods(paper: Paper) -> Iterable[tuple[Reading | None, Reading | None]]:
