@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import held_out, layouts, print_form
+from tests.specimens.form import held_out, layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, relative
-from tests.specimens.values import Facts, Values
+from tests.specimens.values import Facts, Values, capitals
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
@@ -30,6 +30,8 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values.put("registered", registered)
     values.put("act_no", f"{rng.randrange(10, 3000)}/{registered.year}", "act_no")
     values.put("act_year", str(registered.year))
+    values.put("OF_COUNTRY", capitals(who.country["of_el"]))
+    values.true(birth_country=who.nationality if option(FORM, layout, "abroad") else "GRC")
     return print_form(FORM, layout, values)
 
 

@@ -15,12 +15,13 @@ HOLDOUT = held_out(FORM)
 
 
 def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
-    """A decision; facts: `decision_date`, `submitted_date`."""
+    """A decision; facts: `decision_date`, `submitted_date`, `brought_date`."""
     values = Values(who, rng, facts)
     decided = values.day("decision_date", date(2016, 1, 4), 2500)
     days = rng.randrange(20, 151, 10)
     values.put("decided", decided, "decision_date")
     values.put("asked", values.day("submitted_date", decided - timedelta(days=60), 50), "submitted_date")
+    values.put("brought", values.given("brought_date", decided + timedelta(days=12 + days % 40)), "brought_date")
     values.put("decision_no", f"{rng.randrange(100, 9000)}/{decided.year}", "decision_no")
     values.put("days", str(days), "days_bought")
     values.put("amount", round(days * 10.7, 2), "amount")

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import held_out, layouts, print_form
+from tests.specimens.form import held_out, layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, digits
 from tests.specimens.values import Facts, Values
@@ -24,6 +24,8 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values.put("type_code", kind, "fee_type_code")
     values.put("fee_kind", KINDS[kind])
     values.say("paid_state", rng.choice(("ΠΛΗΡΩΜΕΝΟ", "Πληρωμένο", "ΔΕΣΜΕΥΜΕΝΟ")), fee_status="paid")
+    if option(FORM, layout, "state"):
+        values.true(fee_status=option(FORM, layout, "state"))
     amount = float(values.given("amount", 300.0))
     values.put("amount", amount, "amount")
     values.put("in_words", WORDS[amount])

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.specimens.form import held_out, layouts, print_form
+from tests.specimens.form import held_out, layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person
 from tests.specimens.values import Facts, Values
@@ -39,4 +39,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values.put("insurer", insurer, "insurer")
     values.say("INSURER_NAME", BODIES[insurer], insurer=insurer)
     values.put("ama", who.ama, "ama")
+    values.put("member", f"{who.surname_el} {who.mother_el}")
+    if option(FORM, layout, "family"):
+        values.true(covers_family="yes")
     return print_form(FORM, layout, values)

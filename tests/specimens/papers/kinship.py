@@ -7,7 +7,7 @@ from random import Random
 from tests.specimens.form import held_out, layouts, option, print_form
 from tests.specimens.paper import Paper
 from tests.specimens.people import Person, person
-from tests.specimens.values import Facts, Values
+from tests.specimens.values import Facts, Values, capitals
 
 FORM = Path(__file__).with_suffix(".form")
 LAYOUTS = tuple(layouts(FORM))
@@ -31,13 +31,30 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     married = values.day("marriage_date", date(2004, 5, 1), 5200)
     values.put("married", married, "marriage_date")
     values.put("act_no", f"{rng.randrange(10, 4000)}/{married.year}", "act_no")
-    values.true(relation=relation)
+    foreign = relation == "foreign"
+    values.true(relation="spouse" if foreign else relation, relative_is_greek="no" if foreign else "yes")
     values.put("rel_role", other.by_sex("ΣΥΖΥΓΟΣ (ΑΡΧΗΓΟΣ)", "ΣΥΖΥΓΟΣ"))
     values.put("own_role", "ΣΥΖΥΓΟΣ")
     values.put("relation_word", "σύζυγος")
     values.put("of_relative", other.by_sex("του", "της"))
     values.put("issued", values.day("issue_date", married + timedelta(days=200), 2500), "issue_date")
+    if foreign:
+        _foreign_kin(values, other.birth)
     return print_form(FORM, layout, values)
+
+
+def _foreign_kin(values: Values, birth: date) -> None:
+    """A spouse who is no Greek: of them nothing is true that kinship with a Greek rests on."""
+    other = person(values.rng, sex=values.who.by_sex("F", "M"), birth=birth)
+    for name, value in (
+        ("surname", other.surname_el),
+        ("name", other.name_el),
+        ("father", other.father_el),
+        ("birth", other.birth),
+    ):
+        values.put(f"kin_{name}", value)
+    values.put("KIN_COUNTRY", capitals(other.country["el"]))
+    values.put("of_kin_country", other.country["of_el"])
 
 
 def _kin(who: Person, rng: Random, relation: str) -> Person:

@@ -20,6 +20,7 @@ def draw(who: Person, layout: str, rng: Random, facts: Facts) -> Paper:
     values = Values(who, rng, facts)
     deed_values(values, values.day("deed_date", date(2006, 1, 10), 5600))
     values.true(deed_kind=option(FORM, layout, "kind"), years_covered=[values.text("year")])
+    values.true(appeared_in_person="no" if option(FORM, layout, "proxy") else "yes")
     return print_form(FORM, layout, values)
 
 
