@@ -67,8 +67,9 @@ def read_ama(paper: Paper) -> Reading | None:
 def read_insurer(paper: Paper) -> Reading | None:
     """The insurance body: as its label says, else the one that the letterhead names, in its fuller form."""
     named = named_in(paper, "insurers")
-    fuller = [other for other in named if str(other.value).startswith(f"{named[0].value}-")]
-    return best(paper.read(read_entry("insurers"), "insurer")) or best(fuller or _ranked(named))
+    found = best(paper.read(read_entry("insurers"), "insurer")) or best(_ranked(named))
+    fuller = [other for other in named if found and str(other.value).startswith(f"{found.value}-")]
+    return best(fuller) or found
 
 
 def _ranked(readings: Sequence[Reading]) -> list[Reading]:

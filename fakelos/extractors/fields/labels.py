@@ -69,6 +69,10 @@ class Labelled:
             return
         if mention.words in self._columns:
             yield self.sheet.strip_of(self._at(self._columns[mention.words])), _COLUMN
+        chained = self._chained(mention)
+        if chained:
+            yield self.sheet.strip_of(self._at(chained)), _BESIDE
+            return
         right = self._until_label(self.sheet.beside(mention.box, self.sheet.words[mention.words[0]].line))
         first = next(self.sheet.cells_of(self._at(right), looseness=_BLANK_BOX), [])
         under = (self._at(self._until_label(self.sheet.under(mention.box))), _UNDER)
@@ -77,6 +81,25 @@ class Labelled:
         for words, certainty in ((first, _BESIDE), (self._at(right), _BESIDE_WIDE), *later):
             if words:
                 yield self.sheet.strip_of(words), certainty
+
+    def _chained(self, mention: Mention) -> list[int]:
+        """The value of one of two labels with a stroke between, whose values have one too: `ΑΜΑ / ΑΜΚΑ  1 / 2`."""
+        place = self.mentions.index(mention)
+        if place and self._stroke_between(self.mentions[place - 1], mention):
+            first, second, nth = self.mentions[place - 1], mention, 1
+        elif place + 1 < len(self.mentions) and self._stroke_between(mention, self.mentions[place + 1]):
+            first, second, nth = mention, self.mentions[place + 1], 0
+        else:
+            return []
+        if first.code == second.code:
+            return []
+        beside = self._until_label(self.sheet.beside(second.box, self.sheet.words[second.words[0]].line))
+        cut = [n for n, index in enumerate(beside) if self.sheet.words[index].text == "/"]
+        return (beside[cut[0] + 1 :] if nth else beside[: cut[0]]) if len(cut) == 1 else []
+
+    def _stroke_between(self, first: Mention, second: Mention) -> bool:
+        between = range(first.words[-1] + 1, second.words[0])
+        return len(between) == 1 and self.sheet.words[between[0]].text == "/"
 
     def claims(self, strip: Strip) -> bool:
         """Whether the words of a strip stand right beside a label, so that they are its value."""
@@ -89,6 +112,10 @@ class Labelled:
             and any(letter.isalnum() for letter in word.text)
         ]
         return bool(left) and max(left)[1] in self._owned
+
+    def owns(self, indices: Sequence[int]) -> bool:
+        """Whether one of these words belongs to a label."""
+        return not self._owned.isdisjoint(indices)
 
     def heads(self, strip: Strip) -> bool:
         """Whether a label stands right above or below a strip."""

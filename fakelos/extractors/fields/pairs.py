@@ -98,11 +98,25 @@ def _latin_beside(paper: Paper) -> Iterator[NamePair]:
         surname, name = (next(iter(labelled.read(latin_part, f"{part}.el")), None) for part in ("surname", "name"))
         if surname and name:
             yield NamePair(surname, name, "lat")
+        surname, name = (_latin_below(labelled, f"{part}.el") for part in ("surname", "name"))
+        if surname and name:
+            yield NamePair(surname, name, "lat")
     for labelled in paper.labelled:
         for whole in labelled.read(latin_part, "full.el", "full.any")[:1]:
             yield from _halved(whole, "lat")
         for whole in labelled.read(greek_part, "full.el", "full.any")[:1]:
             yield from _halved(whole, "el")
+
+
+def _latin_below(labelled: Labelled, code: str) -> Reading | None:
+    """The Latin form in the row below the Greek one, as cards print it."""
+    greek = next(iter(labelled.read(name_parser("el", most=4), code)), None)
+    words = labelled.sheet.under(greek.box) if greek else []
+    strip = labelled.sheet.strip_of(labelled.sheet.words[index] for index in words)
+    text = "".join(word.text for word in strip.words)
+    if not text.isascii() or _spoken_for(text) == "el" or labelled.owns(words):
+        return None
+    return name_parser("lat", most=4)(strip)
 
 
 def _halved(whole: Reading, script: Script) -> Iterator[NamePair]:

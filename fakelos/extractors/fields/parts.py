@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.schemas.base import Box
@@ -40,12 +41,24 @@ class Mention:
 
 
 def parts_by_heading(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[tuple[int, ...], str]:
-    """For each label, by its words, the part that the last heading before it opens."""
+    """For each label, by its words, the part that the last heading before it opens, or its column."""
     found: dict[tuple[int, ...], str] = {}
     part = HOLDER
     for mention in mentions:
         part = (_opened(sheet, mention) if part_of(mention) else None) or part
         found[mention.words] = part if mention.code.partition(".")[0] in _OF_PERSONS else HOLDER
+    return found | _in_spouses_column(sheet, mentions)
+
+
+def _in_spouses_column(sheet: Sheet, mentions: Sequence[Mention]) -> dict[tuple[int, ...], str]:
+    """Labels under the spouse's own, where the holder's stand to their left in the same rows."""
+    columns = [mention.box[0] for mention in mentions if mention.code.endswith(".spouse")]
+    found: dict[tuple[int, ...], str] = {}
+    for left, right in pairwise(mentions):
+        side_by_side = sheet.words[left.words[0]].line == sheet.words[right.words[0]].line
+        under = any(abs(right.box[0] - x) < sheet.wide for x in columns)
+        if side_by_side and left.code == right.code and under:
+            found[right.words] = SPOUSE
     return found
 
 

@@ -13,7 +13,7 @@ from rapidfuzz.process import cdist
 
 from fakelos.extractors.fields.abbreviations import Abbreviations
 from fakelos.extractors.fields.letters import key, skeleton
-from fakelos.extractors.fields.synonyms import without_owner, wording
+from fakelos.extractors.fields.synonyms import is_lookalike, without_owner, wording
 
 _FUZZY_FROM = 6
 _ALIKE = 0.81
@@ -55,7 +55,8 @@ class Spellings:
     def likeness(self, texts: Sequence[str]) -> list[tuple[str, float] | None]:
         """For each text the meaning of the label that it most likely is, with its likeness, or None."""
         found = [self._known(text) for text in texts]
-        open_ = [n for n, text in enumerate(texts) if found[n] is None and len(skeleton(text)) >= _FUZZY_FROM]
+        unread = (n for n, text in enumerate(texts) if found[n] is None and not is_lookalike(text))
+        open_ = [n for n in unread if len(skeleton(texts[n])) >= _FUZZY_FROM]
         for n, best in zip(open_, self._nearest([skeleton(texts[n]) for n in open_]), strict=True):
             found[n] = best
         return found

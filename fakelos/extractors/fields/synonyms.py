@@ -53,6 +53,16 @@ def wording(text: str) -> tuple[str, ...]:
     return tuple(_usual().get(word, word) for word in found if word not in _listed("joints"))
 
 
+def is_lookalike(text: str) -> bool:
+    """Whether a word resembles a label and is another word: `κατάθεσης` is no misread `καταθέτης`."""
+    return fold(text.strip(" .,;:()«»")) in _lookalikes()
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in _data()["lookalikes"])
+
+
 def without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
     """The same without the words that name the holder's role.
 
