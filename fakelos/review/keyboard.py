@@ -3,12 +3,16 @@
 Keys are named by their place on the keyboard (`KeyboardEvent.code`), so that they work in Greek and in Latin.
 """
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -20,7 +24,10 @@ SIGNS = {"Slash": "?", "Equal": "+", "Minus": "−", "BracketLeft": "[", "Bracke
 
 
 class Shortcut(NamedTuple):
-    """A key and what it does: it presses, or goes to, what the page marks with `data-key="<action>"`."""
+    """A key and what it does: it presses, or goes to, what the page marks with `data-key="<action>"`.
+
+    What is also marked `data-weighty` is only gone to: no single key signs anything.
+    """
 
     code: str
     action: str
@@ -57,14 +64,32 @@ SHORTCUTS = (
     Shortcut("Digit3", "papers", _("Go to the papers")),
     Shortcut("KeyT", "timeline", _("Show or hide the timeline")),
     Shortcut("KeyD", "decide", _("Go to the decision")),
-    Shortcut("KeyC", "take", _("Take this dossier")),
+    Shortcut("KeyC", "take", _("Take this dossier, or the next one")),
+    Shortcut("KeyC", "continue", _("Go on with the dossier that you hold"), shift=True),
+    Shortcut("KeyW", "keep", _("Keep this dossier")),
+    Shortcut("KeyB", "release", _("Give the dossier back")),
+    Shortcut("KeyU", "unknown", _("Cannot tell whose paper it is")),
+    Shortcut("KeyI", "split", _("Split the paper in view")),
+    Shortcut("KeyM", "merge", _("Join the paper in view to another")),
+    Shortcut("KeyO", "move", _("Move a page to another paper")),
+    Shortcut("KeyG", "sign", _("Go to the second signature")),
+    Shortcut("KeyR", "send-back", _("Go to sending the proposal back")),
+    Shortcut("KeyH", "history", _("History of the dossier")),
+    Shortcut("KeyL", "summary", _("Summary for the file (PDF)")),
+    Shortcut("KeyS", "search", _("Search")),
     Shortcut("KeyQ", "queue", _("Back to the queue")),
 )
 
 
 def keys_of(request: HttpRequest) -> dict[str, Any]:
     """What the template of the help needs."""
-    return {"shortcuts": SHORTCUTS, "keys_on": not request.session.get(SWITCH, False)}
+    return {"keys_help": _help(get_language() or "el"), "keys_on": not request.session.get(SWITCH, False)}
+
+
+@lru_cache(maxsize=8)
+def _help(_language: str) -> SafeString:
+    """The list of keys, drawn once for each language, as every page has it."""
+    return render_to_string("review/_keys_list.html", {"shortcuts": SHORTCUTS})
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fakelos.review.access import ADMINISTRATORS, READERS, SENDERS
+from fakelos.review.keyboard import keys_of
 from fakelos.review.wording import ROLES
 from fakelos.storage.models import Role, User
 
@@ -39,10 +40,11 @@ def doors_of(user: User) -> list[Door]:
 
 
 def header(request: HttpRequest) -> dict[str, Any]:
-    """Context of every page: the doors, the one that we stand in, and the role in words."""
+    """Context of every page: the doors, the one that we stand in, the role in words, and the keys of readers."""
     user = getattr(request, "user", None)  # a request may fail before anybody asked who sends it
     if not isinstance(user, User):
         return {}
     route = request.resolver_match.url_name if request.resolver_match else None
     here = WITHIN.get(route or "", route)
-    return {"doors": doors_of(user), "route": here, "role": ROLES[Role(user.role)]}
+    keys = keys_of(request) if user.role in READERS else {}
+    return {"doors": doors_of(user), "route": here, "role": ROLES[Role(user.role)], **keys}

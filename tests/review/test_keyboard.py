@@ -1,5 +1,6 @@
 """The keys: one list for help and binding, keys by their place, and a switch."""
 
+import re
 from pathlib import Path
 from uuid import UUID
 
@@ -35,6 +36,32 @@ def test_the_help_lists_every_key_with_what_it_does(reviewer: Client, dossier: U
     html = reviewer.get(reverse("dossier", args=[dossier])).content.decode()
     for one in SHORTCUTS:
         assert f'data-code="{one.code}" data-shift="{"yes" if one.shift else "no"}" data-action="{one.action}"' in html
+
+
+@pytest.mark.parametrize("page", ["queue", "search", "leave", "dossier", "history"])
+def test_every_page_of_a_reader_has_the_keys(page: str, reviewer: Client, dossier: UUID) -> None:
+    of_dossier = [dossier] if page in {"dossier", "history"} else []
+    html = reviewer.get(reverse(page, args=of_dossier)).content.decode()
+    assert 'id="keys" data-keys="on"' in html
+    assert html.count('id="keys"') == 1
+
+
+def test_a_page_of_a_clerk_has_none(clerk: Client) -> None:
+    assert 'id="keys"' not in clerk.get(reverse("station")).content.decode()
+
+
+def test_the_help_is_in_the_readers_language(reviewer: Client) -> None:
+    assert "Επόμενη αμφιβολία" in reviewer.get(reverse("queue")).content.decode()
+    reviewer.post(reverse("set_language"), {"language": "en"})
+    assert "Next doubt" in reviewer.get(reverse("queue")).content.decode()
+
+
+def test_no_single_key_signs_or_decides() -> None:
+    """What a key would do for good is only gone to."""
+    for template in ("decisions_countersign.html", "decisions_decide.html"):
+        acts = re.findall(r"<button[^>]*data-key[^>]*>", (TEMPLATES / template).read_text(encoding="utf-8"))
+        assert acts
+        assert all("data-weighty" in act for act in acts)
 
 
 def test_keys_are_switched_off_and_on_for_the_user(reviewer: Client, dossier: UUID) -> None:

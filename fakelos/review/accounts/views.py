@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET, require_POST
@@ -36,8 +36,18 @@ class LogIn(LoginView):
         return response
 
 
+class LogOut(LogoutView):
+    """The browser forgets what it kept of the desk, the images of pages among it."""
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        """Log out, and say so to the browser."""
+        response = super().dispatch(request, *args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
 log_in = LogIn.as_view()
-log_out = LogoutView.as_view()
+log_out = LogOut.as_view()
 set_language = login_not_required(require_POST(django_set_language))
 password_change = door(*EVERY_ROLE)(
     PasswordChangeView.as_view(template_name="review/password_change.html", success_url=reverse_lazy("mfa_index"))

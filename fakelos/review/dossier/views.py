@@ -20,7 +20,6 @@ from fakelos.review.dossier.papers import Paper, papers_of, sheets_of
 from fakelos.review.dossier.people import name_of
 from fakelos.review.dossier.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.dossier.viewer import Looks, viewer_of
-from fakelos.review.keyboard import keys_of
 from fakelos.review.queue.claims import lease_of
 from fakelos.review.wording import CLASSES, CORRECTABLE_CLASSES, field_label
 from fakelos.rules.timeline import Timeline, timeline_of
@@ -69,7 +68,7 @@ def screen(
         "blank_sheets": [sheet for sheet in strip if sheet.blank],
         **_around(request, found),
     }
-    return context if viewer_alone else context | _rest(request, contents, sheets, query)
+    return context if viewer_alone else context | _rest(contents, sheets, query)
 
 
 def _one_paper(request: HttpRequest, found: Dossier, template: str, document: str) -> HttpResponse:
@@ -92,7 +91,7 @@ def _around(request: HttpRequest, found: Dossier) -> dict[str, Any]:
     }
 
 
-def _rest(request: HttpRequest, contents: Contents, sheets: Any, query: Mapping[str, str]) -> dict[str, Any]:
+def _rest(contents: Contents, sheets: Any, query: Mapping[str, str]) -> dict[str, Any]:
     lines, papers = checklist(contents, sheets), papers_of(contents, sheets)
     troubled = [sheet for sheet in sheets.values() if sheet.problems]
     nth = query.get("nth", "")
@@ -110,7 +109,6 @@ def _rest(request: HttpRequest, contents: Contents, sheets: Any, query: Mapping[
         **_timeline(contents, sheets),
         "opened": query.get("paper", query.get("edit", "")),
         **_editing(contents, papers, query.get("edit", "")),
-        **keys_of(request),
     }
 
 

@@ -85,3 +85,9 @@ def test_a_form_without_its_token_changes_nothing(make_user: MakeUser, office: O
 
 def test_health_answers_everybody_and_tells_nothing(client: Client) -> None:
     assert client.get(reverse("health")).content == b"ok"
+
+
+def test_logging_out_tells_the_browser_to_forget_what_it_kept(reviewer: Client) -> None:
+    response = reviewer.post(reverse("logout"))
+    assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert reviewer.get("/queue").status_code == 302

@@ -40,7 +40,9 @@ def office_at_work(station: Station, office: Office, make_user: MakeUser) -> lis
     dossiers = list(Dossier.objects.order_by("application_no"))
     Dossier.objects.update(deadline=None)
     Dossier.objects.filter(pk__in=[one.pk for one in dossiers[3:5]]).update(doubtful=True)
-    Dossier.objects.filter(pk=dossiers[1].pk).update(deadline=timezone.localdate() + timedelta(days=5), priority=90)
+    Dossier.objects.filter(pk=dossiers[1].pk).update(
+        deadline=timezone.localdate() + timedelta(days=5), deadline_kind="certificate", priority=90
+    )
     Dossier.objects.filter(pk=dossiers[5].pk).update(state=Dossier.State.WAITING_PAPERS)
     take_next(make_user(Role.SUPERVISOR, office), "new")
     return dossiers
@@ -67,6 +69,29 @@ def test_one_button_takes_the_next_dossier(
     page.set_viewport_size(NARROW)
     assert overflow(page) == 0
     shoot(page, "queue-take-narrow")
+
+
+@pytest.mark.usefixtures("office_at_work")
+def test_the_way_from_queue_to_dossier_and_back_is_done_by_keys(page: Page, log_in_as: Callable[[Role], None]) -> None:
+    log_in_as(Role.REVIEWER)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Φάκελοι προς εξέταση")
+    page.keyboard.press("Shift+Slash")
+    expect(page.locator("#keys [data-action=take]")).to_be_visible()
+    expect(page.locator("#keys [data-action=split]")).to_be_hidden()
+    page.keyboard.press("KeyC")
+    expect(page.locator("#lease")).to_contain_text("Εργάζεστε σε αυτόν τον φάκελο")
+    page.keyboard.press("KeyW")
+    expect(page.locator("#lease")).to_contain_text("Εργάζεστε σε αυτόν τον φάκελο")
+    page.keyboard.press("KeyH")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ιστορικό")
+    page.keyboard.press("KeyQ")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Φάκελοι προς εξέταση")
+    page.keyboard.press("Shift+KeyC")
+    expect(page.locator("#lease")).to_contain_text("Εργάζεστε σε αυτόν τον φάκελο")
+    page.keyboard.press("KeyB")
+    expect(page.locator(".notice.success")).to_have_text("Ο φάκελος επέστρεψε στην ουρά του.")
+    page.keyboard.press("KeyS")
+    expect(page.get_by_label("Όνομα ή αριθμός")).to_be_focused()
 
 
 @pytest.mark.usefixtures("office_at_work")

@@ -1,35 +1,6 @@
-// The dossier's page with scripts: keys by their place on the keyboard, dragging the page, and what is drawn anew
+// The dossier's page with scripts: dragging the page, and what is drawn anew
 // after a correction stays where the reviewer had it. Without this script every link and every form still works.
 "use strict";
-
-function typing(element) {
-  return element.closest("input, select, textarea, [contenteditable]") !== null;
-}
-
-function shortcutOf(event) {
-  const keys = document.querySelector("#keys[data-keys=on]");
-  if (!keys || event.ctrlKey || event.altKey || event.metaKey || event.repeat || typing(event.target)) return null;
-  const shift = event.shiftKey ? "yes" : "no";
-  return keys.querySelector(`[data-code="${CSS.escape(event.code)}"][data-shift=${shift}]`);
-}
-
-function act(action) {
-  const target = document.querySelector(`[data-key="${CSS.escape(action)}"]`);
-  if (!target) return;
-  if (target.matches("a, button, summary")) target.click();
-  else {
-    target.focus();
-    target.scrollIntoView({ block: "nearest" });
-    if (target.matches("input")) target.select();
-  }
-}
-
-document.addEventListener("keydown", (event) => {
-  const shortcut = shortcutOf(event);
-  if (!shortcut) return;
-  event.preventDefault();
-  act(shortcut.dataset.action);
-});
 
 function makeDraggable(frame) {
   if (!frame || frame.classList.contains("draggable")) return;
