@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fakelos.review.decisions.wording import ANSWERS, AUTHORITIES, LANGUAGES
@@ -25,6 +26,25 @@ ROWS = {"rows": 4}
 Choices = list[tuple[str, Any]]
 
 
+def _protocol_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Protocol number of your own register"),
+        help_text=_("Leave it empty and the next number is given."),
+        max_length=protocol.LONGEST,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+def _day_field(label: Promise) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        help_text=_("Day, month, year: 16/10/2015"),
+        input_formats=DAYS_AS_TYPED,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
 class DecisionForm(forms.Form):
     """The fields that a kind of decision asks for; the others are left out."""
 
@@ -36,13 +56,7 @@ class DecisionForm(forms.Form):
     )
     reason = forms.CharField(label=_("Reason"), max_length=LONGEST_TEXT, widget=forms.Textarea(ROWS))
     language = forms.ChoiceField(label=_("Language of the letter"), required=False)
-    protocol_no = forms.CharField(
-        label=_("Protocol number of your own register"),
-        help_text=_("Leave it empty and the next number is given."),
-        max_length=protocol.LONGEST,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
+    protocol_no = _protocol_field()
 
     def __init__(self, kind: Kind, contents: Contents, progress: Progress, data: Any = None) -> None:
         super().__init__(data, initial={"authorities": _silent(progress), "lines": _missing(progress)})
@@ -102,13 +116,7 @@ class DecisionForm(forms.Form):
 class SignatureForm(forms.Form):
     """The second officer's form: sign, with a number if the office keeps its own, or send back with a reason."""
 
-    protocol_no = forms.CharField(
-        label=_("Protocol number of your own register"),
-        help_text=_("Leave it empty and the next number is given."),
-        max_length=protocol.LONGEST,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
+    protocol_no = _protocol_field()
 
 
 class SendBackForm(forms.Form):
@@ -123,12 +131,7 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField(
         label=_("Answer"), widget=forms.RadioSelect, choices=[(one.value, words) for one, words in ANSWERS.items()]
     )
-    answered_on = forms.DateField(
-        label=_("Date of the answer"),
-        help_text=_("Day, month, year: 16/10/2015"),
-        input_formats=DAYS_AS_TYPED,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
+    answered_on = _day_field(_("Date of the answer"))
     note = forms.CharField(
         label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -137,12 +140,7 @@ class AnswerForm(forms.Form):
 class DueForm(forms.Form):
     """The day from which a question without an answer is overdue."""
 
-    due_on = forms.DateField(
-        label=_("Overdue after"),
-        help_text=_("Day, month, year: 16/10/2015"),
-        input_formats=DAYS_AS_TYPED,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
+    due_on = _day_field(_("Overdue after"))
 
 
 def _free_to_ask(progress: Progress) -> list[Inquiry.Authority]:

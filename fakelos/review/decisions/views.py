@@ -1,9 +1,10 @@
 """The desk's pages for deciding: choose, look at the letter, decide, sign as the second, print, write down answers."""
 
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -37,6 +38,7 @@ from fakelos.storage.models import Decision, Inquiry, User
 from fakelos.storage.queues.claims import CLAIMERS
 from fakelos.storage.sealed.vault import open_vault
 
+OfDossier = TypeVar("OfDossier", Decision, Inquiry)
 PDF = "application/pdf"
 REFUSED = 422
 LATEST = 10
@@ -132,9 +134,7 @@ def countersign_preview(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 def decision(request: HttpRequest, decision_id: UUID) -> HttpResponse:
     """One decision: what was decided, by whom, on what it rested, and its letters."""
     user = user_of(request)
-    found = Decision.objects.filter(pk=decision_id, dossier__in=dossiers_visible_to(user)).first()
-    if found is None:
-        raise NotFound
+    found = _visible(user, Decision.objects.all(), decision_id)
     contents = contents_of(get_dossier(user, found.dossier_id))
     made = (
         contents.dossier.decisions.select_related("made_by", "signed_by").prefetch_related("letters").get(pk=found.pk)
@@ -156,9 +156,7 @@ def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 def inquiry(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     """A question to another authority: write its answer down, or the day from which it is overdue."""
     user = user_of(request)
-    found = Inquiry.objects.filter(pk=inquiry_id, dossier__in=dossiers_visible_to(user)).first()
-    if found is None:
-        raise NotFound
+    found = _visible(user, Inquiry.objects.all(), inquiry_id)
     dossier = get_dossier(user, found.dossier_id)
     moving = "expect" in request.POST
     answer = AnswerForm(None if moving else request.POST or None)
@@ -189,6 +187,13 @@ def summary(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         latest = shown(list(entries_of(contents.dossier, acts_only=True)[:LATEST]))
         happened = [_happening(event) for event in events_of(contents, latest)]
     return _pdf(summary_of(contents, protocol.today(), happened), "summary")
+
+
+def _visible(user: User, rows: QuerySet[OfDossier], row_id: UUID) -> OfDossier:
+    found = rows.filter(pk=row_id, dossier__in=dossiers_visible_to(user)).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _happening(event: Event) -> Happening:

@@ -68,14 +68,9 @@ class Axis(NamedTuple):
 
 
 def timeline_svg(picture: Timeline, link: Link | None = None) -> SafeString:
-    """Draw the picture.
+    """Draw what `rules.timeline.timeline_of` gives: one `svg` element, its description the same in sentences.
 
-    Args:
-        picture: what `rules.timeline.timeline_of` gives.
-        link: where a click on a bar leads; without it nothing can be clicked, as on paper.
-
-    Returns:
-        One `svg` element with a title and, as its description, the same in sentences.
+    `link` says where a click on a bar leads; without it nothing can be clicked, as on paper.
     """
     height = TOP + ROW * (len(picture.lanes) + 1) + (ROW if picture.gaps else 0)
     axis = _axis(picture)

@@ -166,8 +166,7 @@ def _first(contents: Contents) -> Place | None:
 def _view(contents: Contents, sheets: dict[PageKey, Sheet], place: Place, asked: tuple[str, Looks]) -> Viewer:
     show, looks = asked
     page, sheet = contents.pages[place.page], sheets[place.page]
-    order = list(sheets)
-    at = order.index(place.page)
+    before, after = _neighbours(sheets, place.page)
     paper = _paper_at(contents, place)
     here = f"{dossier_url(contents.dossier.pk)}?show={show}" if place.label else sheet.url
     return Viewer(
@@ -181,8 +180,8 @@ def _view(contents: Contents, sheets: dict[PageKey, Sheet], place: Place, asked:
         mark_label=place.label,
         document=paper.id if paper else "",
         paper_anchor=paper_anchor(paper.id) if paper else "",
-        previous=_link(sheets[order[at - 1]].url, Looks(looks.zoom)) if at > 0 else None,
-        next=_link(sheets[order[at + 1]].url, Looks(looks.zoom)) if at + 1 < len(order) else None,
+        previous=_link(before.url, Looks(looks.zoom)) if before else None,
+        next=_link(after.url, Looks(looks.zoom)) if after else None,
         here=here,
         zoom=looks.zoom,
         turned_by_hand=looks.turn > 0,
@@ -191,6 +190,12 @@ def _view(contents: Contents, sheets: dict[PageKey, Sheet], place: Place, asked:
         clockwise=_link(here, looks._replace(turn=(looks.turn + QUARTER) % FULL)),
         counterclockwise=_link(here, looks._replace(turn=(looks.turn - QUARTER) % FULL)),
     )
+
+
+def _neighbours(sheets: dict[PageKey, Sheet], place: PageKey) -> tuple[Sheet | None, Sheet | None]:
+    """The pages before and after one, in the order in which they lie."""
+    order, at = list(sheets.values()), list(sheets).index(place)
+    return order[at - 1] if at else None, next(iter(order[at + 1 : at + 2]), None)
 
 
 def _link(here: str, looks: Looks) -> str:

@@ -53,24 +53,23 @@ def answer_inquiry(user: User, inquiry_id: UUID, answer: Inquiry.Answer, answere
         BadInput: `day_impossible` for a day before the question or after today; `text_too_long`.
     """
     inquiry, dossier = _locked(user, inquiry_id)
-    if not inquiry.sent_on <= answered_on <= protocol.today():
-        raise BadInput("day_impossible")
-    if len(note) > LONGEST_NOTE:
-        raise BadInput("text_too_long")
+    _check(inquiry, answered_on, note)
     inquiry.answer, inquiry.answered_on, inquiry.answered_by = answer, answered_on, user
     inquiry.note = storable(note.strip())
     inquiry.save()
     before = dossier.state
     _return_if_all_answered(dossier)
-    details = {"inquiry": str(inquiry.pk), "authority": inquiry.authority, "answer": answer}
-    audit.append(
-        str(user.pk),
-        "inquiry.answered",
-        dossier.pk,
-        dossier.office,
-        {**details, "before": before, "after": dossier.state},
-    )
+    about = {"inquiry": str(inquiry.pk), "authority": inquiry.authority, "answer": answer}
+    details = {**about, "before": before, "after": dossier.state}
+    audit.append(str(user.pk), "inquiry.answered", dossier.pk, dossier.office, details)
     return inquiry
+
+
+def _check(inquiry: Inquiry, answered_on: date, note: str) -> None:
+    if not inquiry.sent_on <= answered_on <= protocol.today():
+        raise BadInput("day_impossible")
+    if len(note) > LONGEST_NOTE:
+        raise BadInput("text_too_long")
 
 
 @transaction.atomic

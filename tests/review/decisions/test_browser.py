@@ -1,6 +1,7 @@
 """Deciding in Chromium: take, decide, get the PDF; sign as the second; answer a request for a rescan."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fakelos.storage.decisions.table import Kind
-from fakelos.storage.models import Decision, Dossier, Role, User
+from fakelos.storage.models import Decision, Dossier, Inquiry, Role, User
 from fakelos.storage.models import Page as Sheet
 from fakelos.storage.queues.claims import take
 from tests.review.browser import NARROW, PASSWORD, Shoot, overflow
@@ -71,6 +72,11 @@ def test_a_refusal_waits_for_another_officer_who_reads_and_signs(
 ) -> None:
     found = Dossier.objects.select_related("office").get()
     anna, berta = make_user(Role.REVIEWER, found.office), make_user(Role.SUPERVISOR, found.office)
+    asked = {"dossier": found, "sent_on": date(2024, 1, 8), "due_on": date(2024, 2, 8), "sent_by": anna}
+    Inquiry.objects.create(authority="police_order", **asked)
+    Inquiry.objects.create(
+        authority="insurer", answered_on=date(2024, 1, 31), answer="adverse", note="SPECIMEN", **asked
+    )
     take(anna, dossier)
     given = {"reason": "Δεν διατηρήθηκαν δεσμοί. SPECIMEN", "doubts_reason": "SPECIMEN"}
     assert logged_in(anna).post(f"/dossiers/{dossier}/decide/{Kind.REFUSE}", given).status_code == 302
@@ -78,6 +84,8 @@ def test_a_refusal_waits_for_another_officer_who_reads_and_signs(
     page.goto(f"/dossiers/{dossier}")
     expect(page.locator("#decide")).to_contain_text("Ισχύει μόνο αφού συνυπογράψει άλλος υπάλληλος")
     enter(page, berta)
+    expect(page.get_by_role("heading", name="Εκπρόθεσμες απαντήσεις")).to_be_visible()
+    shoot(page, "queue-overdue")
     page.goto(f"/dossiers/{dossier}")
     page.get_by_role("button", name="Πάρτε αυτόν τον φάκελο").click()
     page.get_by_role("link", name="Έλεγχος και συνυπογραφή ή επιστροφή").click()
@@ -86,6 +94,14 @@ def test_a_refusal_waits_for_another_officer_who_reads_and_signs(
     page.get_by_role("button", name="Συνυπογράφω").click()
     expect(page.get_by_role("link", name="Απόρριψη (PDF)")).to_be_visible()
     assert Dossier.objects.get().state == Dossier.State.DONE
+    page.goto(f"/dossiers/{dossier}#decide")
+    page.get_by_role("link", name="Επαναφορά του φακέλου σε εξέταση").click()
+    page.get_by_label("Γιατί εξετάζεται ξανά").fill("Η αστυνομία διόρθωσε την απάντησή της. SPECIMEN")
+    shoot(page, "reopen")
+    page.get_by_role("button", name="Επαναφορά του φακέλου σε εξέταση").click()
+    expect(page.locator("#decide")).to_contain_text("Η αστυνομία διόρθωσε την απάντησή της.")
+    page.locator("#decide").scroll_into_view_if_needed()
+    shoot(page, "reopened")
 
 
 def test_a_station_sees_what_to_scan_again_and_sends_it(

@@ -52,7 +52,7 @@ def test_htmx_gets_the_part_alone(reviewer: Client, station: Station) -> None:
 def test_each_reading_of_an_uncertain_value_says_what_it_would_answer(reviewer: Client, station: Station) -> None:
     html = shown(reviewer, doubted(station))
     assert "Άδεια διαμονής: Ισχύει έως" in html
-    assert re.search(r"Κρίνει τη γραμμή «[^»]+» \((τυπική|ουσιαστική) προϋπόθεση\):", html)
+    assert re.search(r"Κρίνει την προϋπόθεση «[^»]+» \((τυπική|ουσιαστική) εξέταση\):", html)
     settled = html.split("Προθεσμίες")[0]
     assert "01/05/2010–28/04/2015" in settled
     assert str(STATUSES[Status.MET]) in settled
