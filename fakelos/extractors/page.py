@@ -14,6 +14,7 @@ from fakelos.extractors.legibility import faults
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.orientation import lies_sideways
+from fakelos.extractors.pasted import in_rows, is_shaded, read_pasted
 from fakelos.extractors.preparation import (
     Grey,
     QuarterTurn,
@@ -24,9 +25,9 @@ from fakelos.extractors.preparation import (
     sketch,
     turn,
 )
-from fakelos.extractors.rows import rows_of
 from fakelos.extractors.surface import has_picture, is_blank, is_noise
 from fakelos.extractors.upright import Reading, read_upright
+from fakelos.extractors.zone_words import with_zone_lines
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.page import Page, Word
 from fakelos.schemas.settings import Settings
@@ -73,7 +74,7 @@ def _given_up(normal: NormalPage) -> ReadPage:
 def _opened(normal: NormalPage, settings: Settings) -> ReadPage:
     image = _load(normal)
     if normal.words is not None:
-        return _born_digital(normal, image)
+        return _born_digital(normal, image, settings)
     return _scanned(normal, image, settings)
 
 
@@ -88,16 +89,28 @@ def _grey(image: NDArray[np.uint8]) -> Grey:
     return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8) if image.ndim == COLOUR_AXES else image
 
 
-def _born_digital(normal: NormalPage, image: NDArray[np.uint8]) -> ReadPage:
-    found = normal.words or ()
-    lines = rows_of([word.box for word in found])
-    words = tuple(
-        Word(text=word.text, box=word.box, confidence=1.0, line=line) for word, line in zip(found, lines, strict=True)
-    )
+def _born_digital(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
+    """The text layer, and what else is drawn on the page: cards are pasted into letters, forms filled in by hand."""
     grey = _grey(image)
-    ink = sketch(at_ocr_resolution(grey, normal.dpi)).ink
-    codes, problems = attempt(lambda: read_barcodes(grey, ink), ())
-    return _read(normal, image, source="text_layer", words=words, barcodes=codes, problems=problems)
+    drawn = at_ocr_resolution(grey, normal.dpi)
+    flat = flatten(drawn) if is_shaded(drawn) else drawn
+    outline = sketch(flat)
+    typed = [Word(text=word.text, box=word.box, confidence=1.0, line=0) for word in normal.words or ()]
+    codes, code_problems = attempt(lambda: read_barcodes(grey, outline.ink), ())
+    places = [code.box for code in codes]
+    (words, problems), failed = attempt(
+        lambda: read_pasted(flat, outline, typed, places, settings.ocr_seconds), (in_rows(typed), ())
+    )
+    zones, zone_problems = attempt(lambda: read_mrz(grey), ()) if len(words) > len(typed) else ((), ())
+    return _read(
+        normal,
+        image,
+        source="text_layer",
+        words=words,
+        mrz=zones,
+        barcodes=codes,
+        problems=tuple(dict.fromkeys((*problems, *failed, *zone_problems, *code_problems))),
+    )
 
 
 def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
@@ -142,7 +155,7 @@ def _understood(
         upright,
         rotation=cast("QuarterTurn", (360 - turned) % 360),
         skew=reading.skew,
-        words=reading.words,
+        words=with_zone_lines(reading.words, zones),
         mrz=zones,
         barcodes=codes,
         blank=blank,

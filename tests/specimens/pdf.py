@@ -72,13 +72,14 @@ def scanned(images: Sequence[Image.Image], dpi: int, *, quality: int = 65) -> by
     pdf = Pdf()
     for image in images:
         width, height = image.width * 72 / dpi, image.height * 72 / dpi
-        number = _image(pdf, image, quality)
+        number = picture(pdf, image, quality)
         content = f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Im0 Do Q".encode()
         pdf.page(width, height, f"/XObject << /Im0 {number} 0 R >>", content)
     return pdf.finish()
 
 
-def _image(pdf: Pdf, image: Image.Image, quality: int) -> int:
+def picture(pdf: Pdf, image: Image.Image, quality: int) -> int:
+    """Add an image, get the number of its object."""
     size = f"/Type /XObject /Subtype /Image /Width {image.width} /Height {image.height}"
     if image.mode == "1":
         form = f"<< /K -1 /BlackIs1 true /Columns {image.width} /Rows {image.height} >>"

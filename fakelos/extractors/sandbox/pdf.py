@@ -34,7 +34,8 @@ def open_pdf(source: Path, out: Output, limits: Limits) -> Opened:
     document = _open(source)
     if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
         raise RefusalError("dynamic_form")
-    _show_forms(document)
+    with suppress(pypdfium2.PdfiumError):  # fields that bring no picture of their value are given one
+        document.init_forms()
     if len(document) > limits.pages:
         raise RefusalError("too_many_pages")
     if len(document) == 0:
@@ -50,15 +51,9 @@ def _open(source: Path) -> pypdfium2.PdfDocument:
         raise RefusalError("encrypted_pdf" if locked else "damaged_file") from error
 
 
-def _show_forms(document: pypdfium2.PdfDocument) -> None:
-    """Have what was filled into form fields drawn; a broken form is a page without it."""
-    with suppress(pypdfium2.PdfiumError):
-        document.init_forms()
-
-
 def _page(document: pypdfium2.PdfDocument, out: Output, limits: Limits, number: int) -> PlainPage:
     try:
-        page = document[number - 1]
+        page = _with_notes(document, number - 1)
         pictures = _pictures(page)
         if any(picture.pixels > limits.pixels for picture in pictures):
             return PlainPage(number, None, problem="too_many_pixels")
@@ -71,6 +66,15 @@ def _page(document: pypdfium2.PdfDocument, out: Output, limits: Limits, number: 
         return plain
     problem = "attachments_unread" if number == 1 and holds_papers(document) else None
     return replace(plain, words=None if scan_dpi else _words(page), problem=problem)
+
+
+def _with_notes(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """The page with what was filled into its form fields and typed upon it, as part of its own text."""
+    page = document[index]
+    if pdfium.FPDFPage_GetAnnotCount(page) < 1:
+        return page
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    return document[index]
 
 
 def _words(page: pypdfium2.PdfPage) -> tuple[PlainWord, ...] | None:

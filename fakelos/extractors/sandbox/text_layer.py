@@ -13,6 +13,7 @@ MOST_CHARS = 50_000
 """Ten times what the smallest print on an A4 page holds."""
 EXPECTED_SHARE = 0.8
 DEVICE = 1_000_000
+HIDDEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 Rect = tuple[float, float, float, float]
 
 
@@ -47,8 +48,15 @@ def _chars(page: pypdfium2.PdfPage) -> list[tuple[str, Rect]] | None:
     textpage = page.get_textpage()
     if textpage.count_chars() > MOST_CHARS:
         return None
-    codes = ((n, pdfium.FPDFText_GetUnicode(textpage, n)) for n in range(textpage.count_chars()))
+    shown = (n for n in range(textpage.count_chars()) if not _is_hidden(textpage, n))
+    codes = ((n, pdfium.FPDFText_GetUnicode(textpage, n)) for n in shown)
     return [(chr(code), _on_page(page, textpage.get_charbox(n, loose=True))) for n, code in codes if code]
+
+
+def _is_hidden(textpage: pypdfium2.PdfTextPage, n: int) -> bool:
+    """Whether a character is drawn without ink: nobody who looks at the page would know what it says."""
+    drawn = pdfium.FPDFText_GetTextObject(textpage, n)
+    return bool(drawn) and pdfium.FPDFTextObj_GetTextRenderMode(drawn) in HIDDEN
 
 
 def _on_page(page: pypdfium2.PdfPage, charbox: Rect) -> Rect:

@@ -4,7 +4,7 @@ import io
 import zlib
 
 import pypdf
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from tests.specimens.pdf import Pdf
 
@@ -77,6 +77,36 @@ def with_attachment(content: bytes) -> bytes:
     return _written(writer)
 
 
+def filled_form(value: str, *, drawn: bool) -> bytes:
+    """A page with a form field that somebody has filled in, its value drawn by the program or left to the viewer."""
+    pdf = Pdf()
+    content = f"BT /F1 14 Tf 2 6 Td ({value}) Tj ET".encode()
+    look = pdf.stream(f"/Type /XObject /Subtype /Form /BBox [0 0 300 24] /Resources << {HELVETICA} >>", content)
+    pdf.page(*A4, HELVETICA, typed())
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf.finish()))
+    field = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Widget"),
+            NameObject("/FT"): NameObject("/Tx"),
+            NameObject("/T"): TextStringObject("name"),
+            NameObject("/V"): TextStringObject(value),
+            NameObject("/DA"): TextStringObject("/Helv 12 Tf 0 g"),
+            NameObject("/F"): NumberObject(4),
+            NameObject("/Rect"): ArrayObject(map(NumberObject, (72, 600, 372, 624))),
+        }
+    )
+    found = pypdf.PdfReader(io.BytesIO(pdf.finish())).get_object(look)
+    if drawn and found is not None:
+        field[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(found.clone(writer))})
+    placed = writer._add_object(field)
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([placed])
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {NameObject("/Fields"): ArrayObject([placed]), NameObject("/NeedAppearances"): BooleanObject(not drawn)}
+    )
+    return _written(writer)
+
+
 def dynamic_form() -> bytes:
     """An XFA form, whose page is a placeholder that asks for Adobe Reader."""
     writer = _writer()
@@ -84,6 +114,6 @@ def dynamic_form() -> bytes:
         NameObject("/XFA"): TextStringObject("<xdp/>"),
         NameObject("/Fields"): ArrayObject(),
     }
-    writer.root_object[NameObject("/NeedsRendering")] = pypdf.generic.BooleanObject(True)  # noqa: FBT003 - its only way
+    writer.root_object[NameObject("/NeedsRendering")] = BooleanObject(True)  # noqa: FBT003 - its only way
     writer.root_object[NameObject("/AcroForm")] = DictionaryObject(form)
     return _written(writer)
