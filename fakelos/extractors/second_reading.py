@@ -17,11 +17,14 @@ from rapidfuzz.distance import Levenshtein
 from fakelos.extractors.fields.letters import skeleton
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import WHITE, Grey
+from fakelos.extractors.spelling import is_known
 
 MOSTLY_GREEK = 0.6
 MOST_WORDS = 120
 LEAST_LIKENESS = 0.5
 LEAST_CONFIDENCE = 0.5
+CONFIDENCE_OF_LIKE = 0.35
+MOST_BEHIND = 0.1
 FIRST_WHOLE_YEAR = 1900
 _MARGIN = 6
 _PITCH = 1.8
@@ -131,10 +134,21 @@ def _by_row(found: Sequence[RawWord], pitch: int, rows: int) -> list[tuple[str, 
 
 
 def _better(first: RawWord, second: tuple[str, float]) -> RawWord:
-    """The second reading if it is sure and like the first; plainly Latin letters must be outdone in confidence."""
+    """The second reading if it is like the first and sure, or a word that Greek knows."""
     text, confidence = second
     likeness = Levenshtein.normalized_similarity(skeleton(first.text), skeleton(text))
-    plainly_latin = first.text.isupper() and len(_ONLY_LATIN.findall(first.text)) > 1
-    sure = confidence >= max(LEAST_CONFIDENCE, first.confidence if plainly_latin else 0.0)
-    taken = sure and likeness >= LEAST_LIKENESS and bool(_GREEK.search(text))
-    return replace(first, text=text, confidence=confidence) if taken else first
+    same_case = text.isupper() or not first.text.isupper()
+    like = likeness >= LEAST_LIKENESS and same_case and bool(_GREEK.search(text))
+    return replace(first, text=text, confidence=confidence) if like and _outdoes(first, second, likeness) else first
+
+
+def _outdoes(first: RawWord, second: tuple[str, float], likeness: float) -> bool:
+    """The less the second reading is like the first, the surer it must be; plainly Latin letters speak against it."""
+    text, confidence = second
+    if first.text.isupper() and len(_ONLY_LATIN.findall(first.text)) > 1:
+        return confidence >= max(LEAST_CONFIDENCE, first.confidence)
+    if is_known(text):
+        return True
+    if likeness == 1:
+        return confidence >= CONFIDENCE_OF_LIKE
+    return confidence >= max(LEAST_CONFIDENCE, first.confidence - MOST_BEHIND)

@@ -29,7 +29,10 @@ from fakelos.extractors.preparation import (
 from fakelos.extractors.rows import rows_of
 from fakelos.extractors.second_reading import reread_dates, reread_greek
 from fakelos.extractors.slant import fan_of
+from fakelos.extractors.spelling import respelled
 from fakelos.extractors.ticks import read_ticks
+from fakelos.extractors.tidy import whole_amounts, without_specks
+from fakelos.extractors.unread import reread_unread
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import Word
@@ -135,7 +138,11 @@ def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
             lambda words: reread_greek(shown, words, seconds),
             lambda words: reread_dates(shown, words, seconds),
             lambda words: words if turned else [_moved(word, matrix) for word in words],
+            lambda words: reread_unread(shown if turned else level(shown, matrix), words, seconds),
             lambda words: read_combs(levelled, words, combs, seconds),
+            whole_amounts,
+            without_specks,
+            respelled,
             lambda words: read_ticks(levelled, words, combs),
         ),
     )

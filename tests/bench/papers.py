@@ -1,6 +1,7 @@
 """Pages whose every printed word is known, in the states in which they come to a counter."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -8,6 +9,8 @@ from random import Random
 from PIL import Image
 
 from tests.specimens import single
+from tests.specimens.marks import GREY, Text
+from tests.specimens.paper import Sheet
 from tests.specimens.raster import render
 from tests.specimens.wear import WEARS, Wear, worn
 
@@ -17,6 +20,7 @@ KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "bank": tuple(("bank_transaction", layout) for layout in ("statement", "e_banking", "ebank_transfer")),
     "permit": tuple(("residence_permit", layout) for layout in ("decision_region", "permit_sheet_2001", "card")),
 }
+SMALL = 7  # points
 STATES = ("clean", "office", "turned", "skewed", "uneven", "fax", "phone")
 
 
@@ -53,7 +57,18 @@ def _page(folder: Path, kind: str, paper: tuple[str, str], state: str, seed: int
     turned = upright.rotate(wear.turn, expand=True) if wear.turn else upright
     for image, path in zip((turned, upright), paths, strict=True):
         _save(image, path, wear.dpi)
-    return Known(kind, state, *paths, sheet.text)
+    return Known(kind, state, *paths, _legible(sheet, wear).text)
+
+
+def _legible(sheet: Sheet, wear: Wear) -> Sheet:
+    """The sheet as far as a person can read it: a fax drops small pale print."""
+    left = copy(sheet)
+    left.marks = [mark for mark in sheet.marks if not (wear.fax and isinstance(mark, Text) and _is_faint(mark))]
+    return left
+
+
+def _is_faint(mark: Text) -> bool:
+    return mark.size < SMALL and min(mark.ink) >= min(GREY)
 
 
 def _save(image: Image.Image, path: Path, dpi: int) -> None:

@@ -36,8 +36,13 @@ def test_greek_names_that_came_out_latin_are_read_again(monkeypatch: pytest.Monk
 
 
 def test_a_second_reading_that_is_unsure_or_unlike_the_first_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts, _ = reread(monkeypatch, [*GREEK, "NTEAA", "KPOYZ"], [("ΝΤΕΛΑ", 0.3), ("ΑΒΓΔΕΖΗΘ", 0.95)])
-    assert texts == [*GREEK, "NTEAA", "KPOYZ"]
+    texts, _ = reread(monkeypatch, [*GREEK, "POTAPENKOY", "KPOYZ"], [("ΡΟΤΑΡΕΝΚΟΥ", 0.3), ("ΑΒΓΔΕΖΗΘ", 0.95)])
+    assert texts == [*GREEK, "POTAPENKOY", "KPOYZ"]
+
+
+def test_an_unsure_second_reading_is_taken_if_it_is_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, _ = reread(monkeypatch, [*GREEK, "ATTIKHE", "POS"], [("ΑΤΤΙΚΗΣ", 0.1), ("ΡΟΒ", 0.75)])
+    assert texts == [*GREEK, "ΑΤΤΙΚΗΣ", "POS"]
 
 
 def test_a_plainly_latin_name_stays_unless_the_second_reading_is_surer(monkeypatch: pytest.MonkeyPatch) -> None:

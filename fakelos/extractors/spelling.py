@@ -1,0 +1,162 @@
+"""Words that came out nearly right, spelled as the Greek vocabulary spells them.
+
+Recognition knows no words in capitals that it saw seldom in small letters: it drops or adds accents (απο, τής, ΆΦΜ),
+writes Τ for the Ι and Λ for the Δ of typewriter faces (ΑΡΤΘΜΟΣ), and Latin letters that look like Greek ones (v. 3386,
+ION). A word is changed only into a word of the vocabulary, if there is only one that differs by such slips alone; names
+that are in no vocabulary stay as they were read.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from fakelos.extractors.ocr import RawWord
+
+MOSTLY_GREEK = 0.6
+SHORTEST = 3
+SHORTEST_MISSHAPEN = 5
+"""Letters from which on Ι for Τ and the like is mended: of shorter words too many differ by nothing else."""
+LATIN_WORDS = frozenset({"IBAN", "BANK", "ATM", "TIM", "TAXI"})
+FILLERS = "<«"  # of machine-readable zones
+_VOCABULARY = "vocabulary.txt.gz"
+_PLAIN = str.maketrans("ΆΈΉΊΌΎΏΪΫΐΰ", "ΑΕΗΙΟΥΩΙΥΙΥ", "\u0301\u0308")
+_UNSTRESSED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
+_SHAPE = str.maketrans("ΤΓΔΛ", "ΙΙΑΑ")
+_TO_GREEK = str.maketrans("ABEZHIKMNOPTYXovu", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ")
+_LOOK_ALIKE = re.compile(r"[ABEZHIKMNOPTYXovu]+")
+_ONLY_GREEK = re.compile("[ΓΔΘΛΞΠΣΦΨΩα-ώ]")
+_ONLY_LATIN = re.compile(r"[A-Zb-z]*[CDFGJLQRSUVWbcdfghjklmnqrstwz][A-Za-z]*")
+_LETTERS = re.compile(r"(?<!/)\b[^\W\d_]+\b(?!/)")
+"""Whole words; those parted by a stroke are often shortened (φοιτητής/τρια)."""
+_GREEK, _LATIN = re.compile(r"[\u0370-\u03ff]"), re.compile(r"[A-Za-z]")
+_ACCENT = re.compile("[άέήίόύώΐΰ]")
+_HIATUS = re.compile("(?<=[ΑΕΟ])Ί")
+
+
+@dataclass(frozen=True)
+class _Vocabulary:
+    """`spelled`: the forms of each word in plain capitals; `shaped`: the words in plain capitals that share a shape."""
+
+    spelled: dict[str, tuple[str, ...]]
+    shaped: dict[str, tuple[str, ...]]
+
+
+def respelled(words: Sequence[RawWord]) -> list[RawWord]:
+    """The words of a page with such slips mended; those of a page that is not mostly Greek stay as they are.
+
+    >>> row = "ΑΡΤΘΜΟΣ της αιτηση διαμονής του v. 3386 ΡΑΣΙΝΤ".split()
+    >>> " ".join(word.text for word in respelled([RawWord(text, 0, 0, 9, 9, 0.9) for text in row]))
+    'ΑΡΙΘΜΟΣ της αίτηση διαμονής του ν. 3386 ΡΑΣΙΝΤ'
+    """
+    if _greek_share(words) < MOSTLY_GREEK:
+        return list(words)
+    texts = [word.text for word in words]
+    around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
+    return [replace(word, text=_respelled(word.text, sides)) for word, sides in zip(words, around, strict=True)]
+
+
+def is_known(text: str) -> bool:
+    """Whether a text is one Greek word of the vocabulary, whatever its accents.
+
+    >>> is_known("ΑΓΟΡΑ:"), is_known("ΡΟΒ")
+    (True, False)
+    """
+    letters = _LETTERS.findall(text)
+    return len(letters) == 1 and len(letters[0]) >= SHORTEST and folded(letters[0]) in _vocabulary().spelled
+
+
+def folded(text: str) -> str:
+    """A Greek word in capitals without accents.
+
+    >>> folded("Μαΐου")
+    'ΜΑΙΟΥ'
+    """
+    return text.upper().translate(_PLAIN)
+
+
+def _respelled(text: str, sides: tuple[str, str]) -> str:
+    """A word mended; `sides` are its neighbours, whose script tells that of letters that look alike in both."""
+    if any(char.isdigit() or char in FILLERS for char in text):
+        return text
+    if any(map(_ONLY_LATIN.search, sides)):
+        return _LETTERS.sub(lambda match: _spelled(match.group()), text)
+    among_greek = all(map(_ONLY_GREEK.search, sides)) and text[0].isalpha()
+    return _LETTERS.sub(lambda match: _spelled(_in_greek(match.group(), sure=among_greek)), text)
+
+
+def _in_greek(word: str, *, sure: bool) -> str:
+    """A word of nothing but look-alikes in Greek letters, if that is `sure`, or it is one letter or a known word."""
+    if not _LOOK_ALIKE.fullmatch(word) or word in LATIN_WORDS:
+        return word
+    greek = word.translate(_TO_GREEK)
+    return greek if sure or len(greek) == 1 or any(map(str.islower, _small_forms(folded(greek)))) else word
+
+
+def _spelled(word: str) -> str:
+    if len(word) == 1 or _LATIN.search(word):
+        return word
+    if word.isupper():
+        return _capitals(word)
+    if len(word) < SHORTEST or word[1:] != word[1:].lower():
+        return word
+    right = _small_forms(folded(word)) or _misshapen(word)
+    return _cased(right[0], word) if len(right) == 1 and not _is_well_accented(word.lower(), right[0]) else word
+
+
+def _is_well_accented(word: str, right: str) -> bool:
+    """Whether the accents may be as read: one on another vowel, or a second one before an enclitic (η άδειά του)."""
+    accents = len(_ACCENT.findall(word))
+    moved = accents == len(_ACCENT.findall(right)) and folded(word) == folded(right)
+    return moved or (accents > 1 and word[:-2] == right[:-2])
+
+
+def _small_forms(plain: str) -> tuple[str, ...]:
+    return tuple(form for form in _vocabulary().spelled.get(plain, ()) if form.islower())
+
+
+def _capitals(word: str) -> str:
+    """Capitals bear no accent; where one was read on Ι after another vowel, it is the diaeresis."""
+    bare = _HIATUS.sub("Ϊ", word).translate(_UNSTRESSED)
+    if folded(bare) in _vocabulary().spelled:
+        return bare
+    right = _of_shape(folded(bare))
+    return right[0] if len(right) == 1 else bare
+
+
+def _misshapen(word: str) -> tuple[str, ...]:
+    """How a word may be spelled whose first letter alone, a capital, was misread."""
+    plain = folded(word)
+    likely = [right for right in _of_shape(plain) if word[0].isupper() and right[1:] == plain[1:]]
+    return tuple(form for right in likely for form in _small_forms(right))
+
+
+def _of_shape(plain: str) -> tuple[str, ...]:
+    return _vocabulary().shaped.get(plain.translate(_SHAPE), ()) if len(plain) >= SHORTEST_MISSHAPEN else ()
+
+
+def _cased(right: str, word: str) -> str:
+    return right[0].upper() + right[1:] if word[0].isupper() else right
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    with (files(__package__) / _VOCABULARY).open("rb") as file:
+        forms = gzip.decompress(file.read()).decode().split("\n")
+    spelled = _grouped((folded(form), form) for form in forms)
+    return _Vocabulary(spelled, _grouped((plain.translate(_SHAPE), plain) for plain in spelled))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for name, member in pairs:
+        groups[name] = (*groups.get(name, ()), member)
+    return groups
+
+
+def _greek_share(words: Sequence[RawWord]) -> float:
+    text = "".join(word.text for word in words)
+    greek, latin = len(_GREEK.findall(text)), len(_LATIN.findall(text))
+    return greek / max(1, greek + latin)
