@@ -168,13 +168,6 @@ def test_a_result_that_cannot_be_saved_leaves_the_last_one_untouched(vault: Vaul
     assert rows() == before
 
 
-def test_a_value_is_found_by_its_search_form(vault: Vault, batch: UUID) -> None:
-    one = paper("p1", "stack.tif", 1)
-    save_results(vault, batch, [one], [prepared(None, one)])
-    assert FieldValue.objects.get(search="ΣΠΕΣΙΜΕΝ", code="holder_surname_el").value == "ΣΠΕΣΙΜΕΝ"
-    assert FieldValue.objects.get(code="transaction_dates").value == ["2014-01-02", "2015-03-04"]
-
-
 def test_the_saving_is_in_the_audit_log(vault: Vault, batch: UUID) -> None:
     one = paper("p1", "stack.tif", 1)
     (dossier_id,) = save_results(vault, batch, [one], [prepared(None, one)])

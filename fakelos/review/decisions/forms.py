@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fakelos.review.decisions.wording import ANSWERS, AUTHORITIES, LANGUAGES
@@ -36,7 +35,7 @@ def _protocol_field() -> forms.CharField:
     )
 
 
-def _day_field(label: Promise) -> forms.DateField:
+def _day_field(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         help_text=_("Day, month, year: 16/10/2015"),

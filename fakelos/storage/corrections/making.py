@@ -113,7 +113,8 @@ def repeatable(rows: Iterable[Correction]) -> Correction | None:
 def judged(rows: QuerySet[Correction]) -> QuerySet[Correction]:
     """The corrections, of each of which `decided` says whether a decision has been made since."""
     later = Decision.objects.filter(dossier=OuterRef("dossier"), made_at__gte=OuterRef("made_at"))
-    return rows.annotate(decided=Exists(later.exclude(state=Decision.State.SENT_BACK)))
+    asked: dict[str, Any] = {"decided": Exists(later.exclude(state=Decision.State.SENT_BACK))}
+    return rows.annotate(**asked)
 
 
 def _open(user: User, dossier_id: UUID) -> Dossier:
