@@ -1,8 +1,11 @@
 """Mending of what the Greek recognition model writes for a letter that it has read rightly."""
 
+import re
 import unicodedata
 
 MICRO_SIGN = "\u00b5"
+_TWICE = re.compile("\u00b5\u03bc|\u03bc\u00b5")
+"""One letter written in both of the model's ways."""
 _TO_TONOS = {"\u0300": "\u0301", "\u0342": "\u0301"}
 _DROPPED = {"\u0313", "\u0314", "\u0345"}
 
@@ -15,7 +18,7 @@ def repair(text: str) -> str:
     """
     mended: list[str] = []
     base = ""
-    for char in unicodedata.normalize("NFD", text.replace(MICRO_SIGN, "μ")):
+    for char in unicodedata.normalize("NFD", _TWICE.sub("μ", text).replace(MICRO_SIGN, "μ")):
         if not unicodedata.combining(char):
             base = char
         elif _is_greek(base):

@@ -17,9 +17,11 @@ from fakelos.extractors.ocr import RawWord
 
 MOSTLY_GREEK = 0.6
 SHORTEST = 3
+ARTICLES, SHORTEST_TITLE = "ΟΗ", 6
 SHORTEST_MISSHAPEN = 5
 """Letters from which on Ι for Τ and the like is mended: of shorter words too many differ by nothing else."""
-LATIN_WORDS = frozenset({"IBAN", "BANK", "ATM", "TIM", "TAXI"})
+LATIN_WORDS = {"ΙΒΑΝ": "IBAN", "ΒΑΝΚ": "BANK"}
+"""Words printed in Latin on Greek pages though Greek has letters of the same shape for each."""
 FILLERS = "<«"  # of machine-readable zones
 _VOCABULARY = "vocabulary.txt.gz"
 _PLAIN = str.maketrans("ΆΈΉΊΌΎΏΪΫΐΰ", "ΑΕΗΙΟΥΩΙΥΙΥ", "\u0301\u0308")
@@ -55,7 +57,8 @@ def respelled(words: Sequence[RawWord]) -> list[RawWord]:
         return list(words)
     texts = [word.text for word in words]
     around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
-    return [replace(word, text=_respelled(word.text, sides)) for word, sides in zip(words, around, strict=True)]
+    mended = [replace(word, text=_respelled(word.text, sides)) for word, sides in zip(words, around, strict=True)]
+    return [part for word in mended for part in _parted(word)]
 
 
 def is_known(text: str) -> bool:
@@ -87,9 +90,20 @@ def _respelled(text: str, sides: tuple[str, str]) -> str:
     return _LETTERS.sub(lambda match: _spelled(_in_greek(match.group(), sure=among_greek)), text)
 
 
+def _parted(word: RawWord) -> list[RawWord]:
+    """An article in capitals parted from the title that it was read together with (ΟΔΙΕΥΘΥΝΤΗΣ)."""
+    title = word.text[1:]
+    if word.text[:1] not in ARTICLES or len(title) < SHORTEST_TITLE or not title.isupper():
+        return [word]
+    if is_known(word.text) or not is_known(title):
+        return [word]
+    middle = word.left + round((word.right - word.left) / len(word.text))
+    return [replace(word, text=word.text[0], right=middle), replace(word, text=title, left=middle)]
+
+
 def _in_greek(word: str, *, sure: bool) -> str:
     """A word of nothing but look-alikes in Greek letters, if that is `sure`, or it is one letter or a known word."""
-    if not _LOOK_ALIKE.fullmatch(word) or word in LATIN_WORDS:
+    if not _LOOK_ALIKE.fullmatch(word) or word in LATIN_WORDS.values():
         return word
     greek = word.translate(_TO_GREEK)
     return greek if sure or len(greek) == 1 or any(map(str.islower, _small_forms(folded(greek)))) else word
@@ -119,6 +133,8 @@ def _small_forms(plain: str) -> tuple[str, ...]:
 
 def _capitals(word: str) -> str:
     """Capitals bear no accent; where one was read on Ι after another vowel, it is the diaeresis."""
+    if word in LATIN_WORDS:
+        return LATIN_WORDS[word]
     bare = _HIATUS.sub("Ϊ", word).translate(_UNSTRESSED)
     if folded(bare) in _vocabulary().spelled:
         return bare

@@ -22,6 +22,8 @@ def spelled(text: str) -> str:
         ("ΖΕΊΝΕΠ", "ΖΕΪΝΕΠ"),
         ("v. 3386/2005", "ν. 3386/2005"),
         ("του ION και", "του ΙΟΝ και"),
+        ("ΙΒΑΝ GR79", "IBAN GR79"),
+        ("ΟΔΙΕΥΘΥΝΤΗΣ", "Ο ΔΙΕΥΘΥΝΤΗΣ"),
     ],
 )
 def test_a_slip_of_recognition_is_mended(read: str, printed: str) -> None:
@@ -40,6 +42,7 @@ def test_a_slip_of_recognition_is_mended(read: str, printed: str) -> None:
         "IBAN GR7904353096",
         "P<GRCSPECIMEN<<MIA",
         "BX4104460",
+        "ΟΙΚΟΝΟΜΙΚΩΝ ΟΣΜΑΝΙ",
     ],
 )
 def test_what_may_be_right_stays_as_it_was_read(text: str) -> None:
