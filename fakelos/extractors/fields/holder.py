@@ -1,8 +1,10 @@
 """Whose paper it is: names in Greek and Latin, parents, birth date, and the numbers that name a person."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
 
 from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.dates import date_parser
@@ -23,11 +25,14 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parents import read_parent
 from fakelos.extractors.fields.strip import Reading
 
+_SLIPS = 2
+"""So many signs apart, two numbers are one that was misread in one place."""
 _PASSPORT_BEFORE = re.compile(
     r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)"
     r"[\s.]+(?:(?!ΜΕ\b)\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
 )
 _PASSPORT_AFTER = re.compile(
+    r"(?<!ΗΓΟΥΜΕΝΟ )(?<!ΗΓΟΥΜΕΝΟΥ )(?<!ΠΑΛΑΙΟ )(?<!ΠΑΛΑΙΟΥ )"
     r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])"
 )
 _BORN = re.compile(
@@ -64,7 +69,17 @@ def read_holder_passport(paper: Paper, but: Collection[str] = ()) -> Reading | N
         for reading in paper.find(pattern, 0.96)
     ]
     found = [*paper.read(read_passport_no, "passport_no"), *sentences]
-    return best(doubted(reading) for reading in found if reading.value not in but)
+    own = [doubted(reading) for reading in found if reading.value not in but]
+    return _contested(best(own), own)
+
+
+def _contested(chosen: Reading | None, readings: Sequence[Reading]) -> Reading | None:
+    """The number, marked where another place of the paper gives it with a sign or two different."""
+    if chosen is None or chosen.problem:
+        return chosen
+    differ = (Levenshtein.distance(str(chosen.value), str(other.value)) for other in readings)
+    near = any(0 < distance <= _SLIPS for distance in differ)
+    return replace(chosen, problem="disagrees", certainty=chosen.certainty * 0.7) if near else chosen
 
 
 def _names(pair: NamePair | None, script: Script) -> dict[str, Reading | None]:

@@ -106,7 +106,8 @@ def _runs(sheet: Sheet, row: Sequence[int]) -> Iterator[tuple[int, ...]]:
         for last in range(first, min(first + _LONGEST, len(row))):
             if not _goes_on(sheet, row, first, last):
                 break
-            if key(sheet.words[row[last]].text):
+            text = sheet.words[row[last]].text
+            if key(text) and not (last > first and text.isdigit()):
                 yield tuple(row[first : last + 1])
 
 

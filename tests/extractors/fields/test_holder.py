@@ -53,3 +53,16 @@ def test_the_insurance_number_confirms_or_contests_the_birth_date() -> None:
 
 def test_a_name_alone_is_better_than_none() -> None:
     assert held("Επώνυμο\tΧΟΤΖΑ") == {"holder_surname_el": "ΧΟΤΖΑ"}
+
+
+def test_a_passport_number_read_in_two_ways_is_marked() -> None:
+    lines = ("Αριθμός διαβατηρίου: BA1234567", "κάτοχος διαβατηρίου BA1284567")
+    found = read_holder(paper_of(*lines))["passport_no"]
+    assert found is not None
+    assert found.problem == "disagrees"
+
+
+def test_the_number_of_an_earlier_passport_is_not_the_holder_s() -> None:
+    found = read_holder(paper_of("Προηγούμενο διαβατήριο: BA1234567", "Διαβατήριο: BB7654321"))["passport_no"]
+    assert found is not None
+    assert found.value == "BB7654321"

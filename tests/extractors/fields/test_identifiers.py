@@ -115,3 +115,25 @@ def test_a_passport_number_of_unusual_form_is_marked(number: str, problem: str |
     found = read_passport_no(strip_of(number))
     assert found is not None
     assert doubted(found).problem == problem
+
+
+def test_a_number_before_a_date_ends_at_its_stroke() -> None:
+    found = read_number(strip_of("5107/23-11-2020"))
+    assert found is not None
+    assert found.value == "5107"
+
+
+def test_a_school_year_is_no_number() -> None:
+    assert read_number(strip_of("2013-2014")) is None
+
+
+def test_a_passport_number_parted_by_a_blank_is_one() -> None:
+    found = read_passport_no(strip_of("G32 35850"))
+    assert found is not None
+    assert found.value == "G3235850"
+
+
+def test_nine_digits_behind_a_nought_may_hide_a_letter() -> None:
+    found = read_passport_no(strip_of("072920274"))
+    assert found is not None
+    assert doubted(found).problem == "unusual_number"

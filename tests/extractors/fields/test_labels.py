@@ -62,3 +62,24 @@ def test_the_evidence_is_the_value_s_words() -> None:
     reading = paper_of("Επώνυμο: ΧΟΤΖΑ").read(name_parser("el"), "surname.el")[0]
     assert 0.06 < reading.box[0] < reading.box[2] < 0.3
     assert reading.page == 1
+
+
+def test_columns_that_stand_askew_go_with_their_headings_by_order() -> None:
+    paper = paper_of("Ημ. έκδοσης\t\tΗμ. λήξης", "16/10/2015\t15/10/2017")
+    read = date_parser("expiry")
+    assert [r.value for r in paper.read(read, "valid_to", "expiry_date")] == ["2017-10-15"]
+
+
+def test_an_unlisted_heading_beside_a_label_is_not_its_value() -> None:
+    lines = ("Α.Μ.Κ.\tΕπώνυμο\tΌνομα\tΠατρώνυμο", "748279\tΧΟΤΖΑ\tΑΡΜΠΕΝ\tΦΑΤΜΙΡ")
+    assert [values(code, *lines) for code in ("surname.el", "name.el", "father")] == [["ΧΟΤΖΑ"], ["ΑΡΜΠΕΝ"], ["ΦΑΤΜΙΡ"]]
+
+
+def test_two_labels_with_a_stroke_between_share_two_values_with_a_stroke() -> None:
+    paper = paper_of("Α.Μ.Κ.Α. / Α.Φ.Μ.\t01077473898 / 006197860")
+    assert [reading.value for reading in paper.read(read_afm, "afm")] == ["006197860"]
+
+
+def test_a_label_that_nobody_listed_ends_the_value_before_it() -> None:
+    assert values("surname.el", "ΕΠΩΝΥΜΟ\tΧΟΤΖΑ", "ΚΛΑΔΟΣ: ΜΙΚΤΑ") == ["ΧΟΤΖΑ"]
+    assert values("name.el", "ΟΝΟΜΑ", "Κλάδος: ΜΙΚΤΑ") == []

@@ -47,3 +47,14 @@ def test_a_person_without_father_is_named_amid_small_letters() -> None:
 
 def test_english_sentences_put_the_given_name_first() -> None:
     assert free("This is to certify that JOCELYN DELA CRUZ, born at Manila") == [("DELA CRUZ", "JOCELYN")]
+
+
+def test_latin_letters_in_brackets_stand_between_a_person_and_the_father() -> None:
+    assert told("Η ΠΟΠΟΒΣΚΑΓΙΑ ΝΑΤΑΛΙΑ, (POPOVSKAYA NATALIA), του ΣΕΡΓΚΕΪ, με αριθμό") == [
+        ["ΠΟΠΟΒΣΚΑΓΙΑ", "ΝΑΤΑΛΙΑ", "ΣΕΡΓΚΕΪ", ""]
+    ]
+
+
+def test_a_known_given_name_before_an_unknown_word_stands_first() -> None:
+    assert free("Ο κ. ΑΡΜΠΕΝ ΧΟΤΖΑ παρακολούθησε μαθήματα") == [("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")]
+    assert free("Ο κ. ΧΟΤΖΑ ΑΡΜΠΕΝ παρακολούθησε μαθήματα") == [("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")]

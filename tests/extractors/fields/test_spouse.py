@@ -40,3 +40,13 @@ def test_an_empty_column_for_the_spouse_is_no_spouse() -> None:
         "301\tΕΙΣΟΔΗΜΑ ΑΠΟ ΜΙΣΘΩΤΕΣ ΥΠΗΡΕΣΙΕΣ\t9.378,00",
     )
     assert not [code for code in found if code.startswith("spouse_")]
+
+
+def test_a_label_without_owner_in_the_spouse_s_column_is_the_spouse_s() -> None:
+    found = values_of(
+        DocumentClass.TAX_RETURN,
+        "Επώνυμο υπόχρεου: ΧΟΤΖΑ\t\tΕπώνυμο συζύγου: ΣΕΧΟΥ",
+        "Όνομα υπόχρεου: ΑΡΜΠΕΝ\t\tΌνομα συζύγου: ΜΙΡΕΛΑ",
+        "Όνομα πατέρα: ΦΑΤΜΙΡ\t\tΌνομα πατέρα: ΙΛΙΡ",
+    )
+    assert (found["father_name_el"], found["spouse_father_name_el"]) == ("ΦΑΤΜΙΡ", "ΙΛΙΡ")
