@@ -1,11 +1,11 @@
 """The same sheet scanned twice, found across all files of a batch. Duplicates are linked, never merged."""
 
+import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from statistics import median
 
 from fakelos.extractors.classify.text import fold
@@ -55,17 +55,38 @@ def find_duplicates(pages: Sequence[tuple[str, Page]]) -> list[Twin]:
     """Each page of a batch (with its file's name) that shows the same sheet as a page before it, once."""
     sheets = [_Sheet(file, page) for file, page in pages if len(page.words) >= _FEWEST_WORDS]
     twins: dict[tuple[str, int], Twin] = {}
-    for first, second in combinations(sheets, 2):
-        key = (second.file, second.page.number)
-        if key not in twins and (likeness := _likeness(first, second)):
-            twins[key] = Twin(
-                file=second.file,
-                page=second.page.number,
-                same_as_file=first.file,
-                same_as_page=first.page.number,
-                likeness=likeness,
-            )
+    for second, earlier in zip(sheets, _earlier_candidates(sheets), strict=True):
+        likenesses = ((first, _likeness(first, second)) for first in earlier)
+        found = next(((first, likeness) for first, likeness in likenesses if likeness), None)
+        if found:
+            twins.setdefault((second.file, second.page.number), _twin(second, *found))
     return list(twins.values())
+
+
+def _twin(second: _Sheet, first: _Sheet, likeness: float) -> Twin:
+    return Twin(
+        file=second.file,
+        page=second.page.number,
+        same_as_file=first.file,
+        same_as_page=first.page.number,
+        likeness=likeness,
+    )
+
+
+def _earlier_candidates(sheets: Sequence[_Sheet]) -> Iterator[list[_Sheet]]:
+    """For each sheet those before it that may be the same, in their order: they share one of its rarest numbers.
+
+    Two sheets agree in so many of their numbers that among the rarest of each, leaving out as many as may differ,
+    one is common to both. Sheets without any number may be the same as each other.
+    """
+    usual = Counter(number for sheet in sheets for number in sheet.numbers)
+    seen: dict[str, list[int]] = defaultdict(list)
+    for n, sheet in enumerate(sheets):
+        rarest = sorted(sheet.numbers, key=lambda number: (usual[number], number))
+        signs = rarest[: len(rarest) - math.ceil(_NUMBERS_SHARED * len(rarest)) + 1] or [""]
+        yield [sheets[place] for place in sorted({place for sign in signs for place in seen[sign]})]
+        for sign in signs:
+            seen[sign].append(n)
 
 
 def _likeness(first: _Sheet, second: _Sheet) -> float:

@@ -1,9 +1,12 @@
 from random import Random
+from unittest.mock import Mock
 
-from fakelos.extractors.segment import find_duplicates
+import pytest
+
+from fakelos.extractors.segment import duplicates, find_duplicates
 from fakelos.schemas.page import Page, Word
 from tests import specimens
-from tests.extractors.sheets import page_of
+from tests.extractors.sheets import misread_page, page_of
 
 
 def scan(doc_class: str, layout: str, seed: int, number: int = 1, times: int = 0) -> Page:
@@ -52,3 +55,31 @@ def test_papers_of_one_wording_without_numbers_are_no_duplicates() -> None:
 def test_pages_of_few_words_are_never_linked() -> None:
     bare = Page(number=1, width=1654, height=2339)
     assert find_duplicates([("a.tif", bare), ("b.tif", bare)]) == []
+
+
+def batch(seed: int) -> list[tuple[str, Page]]:
+    """Pages of a few people, some scanned again, with numbers misread here and there."""
+    rng = Random(seed)
+    papers = [("tax_return", "assessment_new"), ("insurance", "certificate"), ("solemn_declaration", "form")]
+    sheets = [page_of(specimens.single(*rng.choice(papers), rng.randrange(5)).paper.sheets[0]) for _ in range(14)]
+    again = [misread_page(moved(rng.choice(sheets), rng.randrange(3)), 0.03, rng) for _ in range(10)]
+    return [(f"{n}.tif", page) for n, page in enumerate(sheets + again)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_looking_only_where_numbers_agree_finds_what_comparing_all_finds(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = batch(seed)
+    found = find_duplicates(pages)
+    monkeypatch.setattr(duplicates, "_earlier_candidates", lambda sheets: [sheets[:n] for n in range(len(sheets))])
+    assert found == find_duplicates(pages)
+    assert found
+
+
+def test_papers_of_many_people_are_not_each_compared_with_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    likeness = Mock(wraps=duplicates._likeness)
+    monkeypatch.setattr(duplicates, "_likeness", likeness)
+    pages = [(f"{n}.tif", scan("tax_return", "assessment_new", n)) for n in range(40)]
+    assert find_duplicates(pages) == []
+    assert likeness.call_count < 40 * 39 / 2 / 4
