@@ -13,4 +13,4 @@ def test_dates_that_only_stand_side_by_side_give_way_to_a_label() -> None:
     begin, end = read_validity(paper_of("Ημ. Κατάθεσης\tΗμ. Έκδοσης\tΙσχύς έως", "04/05/2019\t09/05/2019\t04/05/2020"))
     assert end is not None
     assert end.value == "2020-05-04"
-    assert begin is None or begin.value < end.value
+    assert begin is None or str(begin.value) < str(end.value)
