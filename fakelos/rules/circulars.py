@@ -63,15 +63,12 @@ def read_law(folder: Path, sources: Path, register: Path = HERE / REGISTER, choi
     files = {path: read_circular(path, sources) for path in sorted(folder.glob("*.toml")) if path.name != REGISTER}
     circulars = tuple(files.values())
     ties = tuple(tie for circular in circulars for tie in circular.tie)
-    places = tuple(place for path, circular in files.items() for place in _places(path, circular))
-    _refuse_overlaps(places)
     make = partial(_line, ties=classes_of(ties))
-    lines = tuple(make(place.circular, place.requirement, place.where) for place in places)
     conflicts = _read_register(register, circulars, sources)
     chosen = read_choices(choices, conflicts)
     return Law(
         circulars=circulars,
-        lines=apply(lines, conflicts, chosen, make),
+        lines=apply(_lines(files, make), conflicts, chosen, make),
         titles=_only((c.titles for c in circulars), "titles", folder),
         buyout=_only((c.buyout for c in circulars), "buyout", folder),
         ties=ties,
@@ -80,6 +77,13 @@ def read_law(folder: Path, sources: Path, register: Path = HERE / REGISTER, choi
         conflicts=conflicts,
         choices=chosen,
     )
+
+
+def _lines(files: dict[Path, Circular], make: Callable[..., Line]) -> tuple[Line, ...]:
+    """The lines as the circulars ask them, none of which answers for the same day as another."""
+    places = tuple(place for path, circular in files.items() for place in _places(path, circular))
+    _refuse_overlaps(places)
+    return tuple(make(place.circular, place.requirement, place.where) for place in places)
 
 
 def read_folder(folder: Path) -> Law:

@@ -1,5 +1,6 @@
 """Dates of one paper that exclude one another: nothing follows from them, and the reviewer is told which they are."""
 
+from datetime import date
 from functools import lru_cache
 
 from fakelos.rules.answers import Sentence
@@ -52,12 +53,10 @@ def contradiction(document: Document) -> Sentence | None:
 
 
 def _contradict(document: Document, first: str, second: str) -> Sentence | None:
-    """Two dates contradict when no reading of the first lies before any reading of the second."""
-    starts, ends = _readings(_texts(document, first)), _readings(_texts(document, second))
-    if not starts or not ends or min(p.start for p in starts) <= max(p.end for p in ends):
+    days = _excluded(_texts(document, first), _texts(document, second))
+    if days is None:
         return None
-    earlier, later = show(starts[0].start), show(ends[0].end)
-    one, other = _NAMES[first], _NAMES[second]
+    earlier, later, one, other = *map(show, days), _NAMES[first], _NAMES[second]
     return Sentence(
         f"Οι ημερομηνίες του εγγράφου αντιφάσκουν: {one.el} {earlier}, {other.el} {later}.",
         f"The dates on the paper contradict one another: {one.en} {earlier}, {other.en} {later}.",
@@ -69,5 +68,13 @@ def _texts(document: Document, code: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _readings(texts: tuple[str, ...]) -> tuple[Interval, ...]:
-    return tuple(period for text in texts if (period := read_period(text)))
+def _excluded(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[date, date] | None:
+    """The two days as read, if no reading of the first lies before any reading of the second; None if one does."""
+    starts, ends = _readings(first), _readings(second)
+    if not starts or not ends or min(p.start for p in starts) <= max(p.end for p in ends):
+        return None
+    return starts[0].start, ends[0].end
+
+
+def _readings(texts: tuple[str, ...]) -> list[Interval]:
+    return [period for text in texts if (period := read_period(text))]

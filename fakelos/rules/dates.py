@@ -14,6 +14,7 @@ ONE_DAY = timedelta(days=1)
 SCHOOL_YEAR_STARTS = 9
 
 
+@lru_cache(maxsize=8192)
 def add_months(day: date, months: int) -> date:
     """The same day of the month, `months` later; the month's last day where it has no such day.
 

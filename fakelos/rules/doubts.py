@@ -50,9 +50,9 @@ def _of_time(line: Line, facts: Facts) -> Iterator[Sentence]:
 
 
 def _could_serve(line: Line, facts: Facts) -> tuple[Paper, ...]:
-    """The unrecognised papers that could be what the line asks for; of somebody else, only where relatives' count."""
+    """The unrecognised papers that could be what the line asks for; somebody else's, only where relatives' count."""
     anybodys = line.requirement.check in _BY_RELATIVES
-    possible = (paper for paper in facts.unrecognised if anybodys or paper.role != "other")
+    possible = (paper for paper in facts.unrecognised if anybodys or paper.role != "other" or paper.glued)
     return tuple(paper for paper in possible if paper.may_be(line.served_by))
 
 

@@ -83,15 +83,17 @@ class Facts:
 
     def of(self, *classes: DocumentClass, roles: Iterable[str] = _OWN) -> tuple[Paper, ...]:
         """The papers of these classes that speak of these roles; by default the applicant's."""
-        held = self._by_class
-        return tuple(paper for one in classes if one in held for paper in held[one] if paper.role in roles)
+        held = self._own_by_class if roles is _OWN else self._by_class
+        papers = tuple(paper for one in classes for paper in held.get(one, ()))
+        return papers if roles is _OWN else tuple(paper for paper in papers if paper.role in roles)
 
     @once
     def _by_class(self) -> dict[DocumentClass | None, list[Paper]]:
-        found: dict[DocumentClass | None, list[Paper]] = {}
-        for paper in self.papers:
-            found.setdefault(paper.document.doc_class, []).append(paper)
-        return found
+        return _by_class(self.papers)
+
+    @once
+    def _own_by_class(self) -> dict[DocumentClass | None, list[Paper]]:
+        return _by_class(self.own)
 
     @once
     def unrecognised(self) -> tuple[Paper, ...]:
@@ -100,8 +102,9 @@ class Facts:
 
     @once
     def papers_not_whole(self) -> tuple[Paper, ...]:
-        """Papers behind which another may lie, or of which something was not scanned or not read."""
-        return tuple(paper for paper in self.papers if not paper.whole)
+        """Papers behind which another may lie; and the applicant's of which something was not scanned or not read."""
+        flawed = (paper for paper in self.papers if paper.document.problems)
+        return tuple(paper for paper in flawed if paper.glued or (paper.torn and paper.role != "other"))
 
     @once
     def titles(self) -> tuple[Title, ...]:
@@ -160,15 +163,19 @@ class Facts:
     @once
     def stretches(self) -> tuple[Interval, ...]:
         """The stretches without title or tie from the first counted title to the application, as read."""
-        ties = (day for tie in self.ties if tie.letter and tie.paper.role == "applicant" for day in _presence(tie))
-        return self.uncovered((*self.counted_titles, *ties))
+        return self.uncovered(self._presence)
 
     @once
     def sure_stretches(self) -> tuple[Interval, ...]:
         """The same, when only what is sure counts."""
-        titles = tuple(title.surely for title in self.titles if title.surely)
-        ties = (day for tie in self.ties if tie.sure for day in _presence(tie))
-        return self.uncovered((*titles, *ties))
+        titles = (days.clip(self.dates.decade) for title in self.titles if (days := title.surely) and self.dates)
+        presence = (*titles, *(day for tie in self.ties if tie.sure for day in _presence(tie)))
+        return self.stretches if presence == self._presence else self.uncovered(presence)
+
+    @once
+    def _presence(self) -> tuple[Interval, ...]:
+        ties = (day for tie in self.ties if tie.letter and tie.paper.role == "applicant" for day in _presence(tie))
+        return (*self.counted_titles, *ties)
 
     def uncovered(self, presence: tuple[Interval, ...]) -> tuple[Interval, ...]:
         """What `presence` leaves open between the first counted title and the application."""
@@ -200,6 +207,13 @@ class Facts:
     def excuse(self, deadline: date) -> ExcusedPeriod | None:
         """The period that excuses a deadline which fell into it and was missed (C2024)."""
         return self.law.excuse(deadline)
+
+
+def _by_class(papers: Iterable[Paper]) -> dict[DocumentClass | None, list[Paper]]:
+    found: dict[DocumentClass | None, list[Paper]] = {}
+    for paper in papers:
+        found.setdefault(paper.document.doc_class, []).append(paper)
+    return found
 
 
 def _presence(tie: Tie) -> tuple[Interval, ...]:

@@ -12,17 +12,16 @@ def excused(formal: tuple[Finding, ...], facts: Facts) -> tuple[date, ...]:
     """The excused deadlines of a dossier: of the buy-out, and of renewing a title or a Type A certificate."""
     if facts.dates is None:
         return ()
-    missed = (*_buyout(facts.dates, formal, facts), *_renewals(facts.dates, facts))
-    return tuple(day for day in missed if facts.excuse(day))
+    buyout = facts.dates.buyout
+    missed = [buyout] if facts.excuse(buyout) and _buyout_missed(facts.dates, formal, facts) else []
+    return (*missed, *(day for day in _renewals(facts.dates, facts) if facts.excuse(day)))
 
 
-def _buyout(dates: Dates, formal: tuple[Finding, ...], facts: Facts) -> Iterator[date]:
-    """The buy-out's time limit, if nobody was insured or bought out when it ended."""
+def _buyout_missed(dates: Dates, formal: tuple[Finding, ...], facts: Facts) -> bool:
+    """Whether nobody was insured or bought out when the buy-out's time limit ended."""
     insured = any(f.code == "insurance" and f.status is Status.MET for f in formal)
     brought = (paper.day("brought_date").value for paper in facts.of(DocumentClass.BUYOUT_DECISION))
-    latest = max(day for day in (dates.as_of, *brought) if day)
-    if latest > dates.buyout and not insured:
-        yield dates.buyout
+    return not insured and max(day for day in (dates.as_of, *brought) if day) > dates.buyout
 
 
 def _renewals(dates: Dates, facts: Facts) -> Iterator[date]:

@@ -30,7 +30,8 @@ class Requirement(Quotation):
     """One line that a circular asks of a category, from `applies_from` up to and including `applies_to`.
 
     `minimum`: without it no Type A certificate is issued at all. `grant`: a formal line that is asked for
-    the grant in the same words. `see` quotes what else bears on it.
+    the grant in the same words. `see` quotes what else bears on it. `still_*` says what of it no machine sees,
+    so that a person looks even where the line is met.
     """
 
     code: str
@@ -45,6 +46,8 @@ class Requirement(Quotation):
     minimum: bool = False
     grant: bool = False
     see: tuple[Quotation, ...] = ()
+    still_el: str = ""
+    still_en: str = ""
 
     def applies_on(self, day: date) -> bool:
         """Whether it is in force on `day`."""
@@ -191,6 +194,13 @@ class Line(NamedTuple):
     served_by: frozenset[DocumentClass]
 
 
+class Asked(NamedTuple):
+    """The lines of one category that are in force on one day, by examination."""
+
+    formal: tuple[Line, ...]
+    substantive: tuple[Line, ...]
+
+
 @dataclass(frozen=True)
 class Law:
     """All circulars together, as an evaluation takes them."""
@@ -213,22 +223,35 @@ class Law:
             for category in Category
         }
 
-    def in_force(self, category: Category, day: date) -> tuple[Line, ...]:
+    def in_force(self, category: Category, day: date) -> Asked:
         """The lines of a category that are in force on `day`, worked out once for each day."""
         known = self._in_force.get((category, day))
         if known is None:
-            lines = (line for line in self.by_category[category] if line.requirement.applies_on(day))
-            known = self._in_force[category, day] = tuple(lines)
+            lines = [line for line in self.by_category[category] if line.requirement.applies_on(day)]
+            known = self._in_force[category, day] = Asked(
+                formal=tuple(line for line in lines if line.requirement.examination == "formal"),
+                substantive=tuple(line for line in lines if line.requirement.examination == "substantive"),
+            )
         return known
 
     @once
-    def _in_force(self) -> dict[tuple[Category, date], tuple[Line, ...]]:
+    def _in_force(self) -> dict[tuple[Category, date], Asked]:
         return {}
 
-    def choices_of(self, category: Category) -> tuple[Choice, ...]:
-        """How the sources are read in dossiers of this category."""
-        concerned = {conflict.id for conflict in self.conflicts if category in conflict.categories}
-        return tuple(choice for choice in self.choices if choice.conflict in concerned)
+    @once
+    def choices_of(self) -> dict[Category, tuple[Choice, ...]]:
+        """How the sources are read in dossiers of each category."""
+        concerned = {conflict.id: conflict.categories for conflict in self.conflicts}
+        return {
+            category: tuple(choice for choice in self.choices if category in concerned[choice.conflict])
+            for category in Category
+        }
+
+    @once
+    def ties_of(self) -> dict[DocumentClass, tuple[TieKind, ...]]:
+        """The kinds of tie that a paper of each class may be."""
+        classes = {one for kind in self.ties for one in kind.classes}
+        return {one: tuple(kind for kind in self.ties if one in kind.classes) for one in classes}
 
     def excuse(self, deadline: date) -> ExcusedPeriod | None:
         """The period that excuses a deadline which fell into it and was missed (C2024)."""

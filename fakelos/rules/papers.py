@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from fakelos.rules.contradictions import COMPARED, contradiction
 from fakelos.rules.dates import read_day, read_period, read_school_year, show
 from fakelos.rules.intervals import Interval
 from fakelos.rules.once import once
+from fakelos.schemas.base import Box
 from fakelos.schemas.document import Document, Field
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence, Status
@@ -62,6 +64,20 @@ class Day(NamedTuple):
 NO_DAY = Day(None, *EVER)
 
 
+@lru_cache(maxsize=8192)
+def _read(texts: tuple[str, ...]) -> Day:
+    """The day that a value means, of which the first text is the reading and the others what the print allows too."""
+    periods = [period for text in texts if (period := read_period(text))]
+    value = read_day(texts[0])
+    if len(periods) < len(texts):
+        return Day(value, *EVER)
+    return Day(value, min(period.start for period in periods), max(period.end for period in periods))
+
+
+def _evidence(document: Document, page: int, box: Box | None) -> Evidence:
+    return Evidence.unchecked(document=document.id, file=document.file, page=page, box=box)
+
+
 @dataclass(frozen=True)
 class Paper:
     """One document and the role of the person that it speaks of."""
@@ -85,13 +101,14 @@ class Paper:
         return not document.candidates or document.doc_class in classes or not classes.isdisjoint(document.candidates)
 
     @property
-    def whole(self) -> bool:
-        """Whether no other paper may lie behind this one, and all of it that is not somebody else's was read."""
-        problems = self.document.problems
-        if not problems:
-            return True
-        glued = len(self.document.pages) > 1 and not _GLUED.isdisjoint(problems)
-        return not glued and (self.role == "other" or _TORN.isdisjoint(problems))
+    def glued(self) -> bool:
+        """Whether another paper, perhaps of another person, may lie behind this one."""
+        return len(self.document.pages) > 1 and not _GLUED.isdisjoint(self.document.problems)
+
+    @property
+    def torn(self) -> bool:
+        """Whether something of it was not scanned, or not read."""
+        return not _TORN.isdisjoint(self.document.problems)
 
     @once
     def contradiction(self) -> Sentence | None:
@@ -132,12 +149,8 @@ class Paper:
         text = self.document.text_of(code)
         if text is None:
             return NO_DAY
-        periods = [read_period(reading) for reading in self.readings(code)]
-        days = [period for period in periods if period]
-        if not days or len(days) < len(periods):
-            return Day(read_day(text), *EVER)
-        starts, ends = zip(*days, strict=True)
-        return Day(read_day(text), min(starts), max(ends))
+        readings = self.readings(code)
+        return _read(readings) if readings else Day(read_day(text), *EVER)
 
     def variants(self, codes: Iterable[str]) -> tuple["Paper", ...]:
         """This paper once for every way in which these fields may be read; only itself where they are read in one."""
@@ -175,10 +188,10 @@ class Paper:
 
     def _place(self, codes: Iterable[str]) -> Evidence:
         document = self.document
-        field = next((document.fields[code] for code in codes if code in document.fields), None)
-        if field is None:
-            return Evidence(document=document.id, file=document.file, page=document.pages[0])
-        return Evidence(document=document.id, file=document.file, page=field.page, box=field.box)
+        for code in codes:
+            if field := document.fields.get(code):
+                return _evidence(document, field.page, field.box)
+        return _evidence(document, document.pages[0], None)
 
     def temper(self, answer: Answer) -> Answer:
         """The answer that this paper gives, when it may not be what, or whose, it seems."""

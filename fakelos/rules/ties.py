@@ -13,6 +13,7 @@ from fakelos.rules.comparable import CLASSES as COMPARABLE
 from fakelos.rules.comparable import DATED, dates_of, is_comparable
 from fakelos.rules.intervals import Interval, years_touched
 from fakelos.rules.law import Law, TieKind
+from fakelos.rules.once import once
 from fakelos.rules.papers import EVER, Paper
 from fakelos.rules.titles import may_be_no_title, says_provisional
 from fakelos.schemas.document_class import DocumentClass
@@ -41,7 +42,7 @@ class Tie:
     readings: tuple[tuple[Interval, ...], ...]
     lasts: bool = False
 
-    @property
+    @once
     def evidence(self) -> Evidence:
         """Where the paper says what time it speaks of."""
         return self.paper.evidence(*_DATES_STAND)
@@ -51,12 +52,12 @@ class Tie:
         """Whether its dates can be read in one way only."""
         return len(self.readings) == 1
 
-    @property
+    @once
     def sure(self) -> bool:
         """Whether its kind, its holder and its dates are."""
         return self.paper.sure and self.dates_sure and self.letter is not None
 
-    @property
+    @once
     def sure_years(self) -> frozenset[int]:
         """The years that it covers in every reading."""
         if self.letter is None or not self.years or not self.readings or not self.paper.sure:
@@ -64,7 +65,7 @@ class Tie:
         named = self.paper.periods("years_covered") if self.paper.trusts("years_covered") else ()
         return frozenset.intersection(*map(years_touched, self.readings)) | years_touched(named)
 
-    @property
+    @once
     def possible_years(self) -> frozenset[int]:
         """The years that it covers in some reading, where its dates were read at all."""
         return self.years.union(*map(years_touched, self.readings)) if self.years else frozenset()
@@ -104,14 +105,15 @@ def _accepted(tie: Tie, accepted: Collection[str]) -> Tie:
 
 def _ties_of(papers: Iterable[Paper], law: Law, applied: date | None) -> Iterator[Tie]:
     for paper in papers:
-        for kind in law.ties:
-            if paper.document.doc_class in kind.classes and _is_tie(paper, law):
-                yield _listed(paper, kind, law)
-        if paper.document.doc_class in COMPARABLE and is_comparable(paper, applied):
+        known = paper.document.doc_class
+        for kind in law.ties_of.get(known, ()) if known and _may_be_listed(paper, law) else ():
+            yield _listed(paper, kind, law)
+        if known in COMPARABLE and is_comparable(paper, applied):
             yield _comparable(paper)
 
 
-def _is_tie(paper: Paper, law: Law) -> bool:
+def _may_be_listed(paper: Paper, law: Law) -> bool:
+    """Whether it is not a permit that is counted as a title, which is no tie beside."""
     is_permit = paper.document.doc_class is DocumentClass.RESIDENCE_PERMIT
     return not is_permit or may_be_no_title(paper, law.titles)
 

@@ -72,8 +72,14 @@ def _granted(paper: Paper) -> Day:
 
 def says_provisional(paper: Paper, rule: TitleRule) -> bool:
     """Whether the kind of permit, as read, is that of a provisional stay."""
-    kind = unaccented(paper.document.text_of("permit_type") or "")
-    return any(word in kind for word in rule.provisional_words)
+    kind = paper.document.text_of("permit_type")
+    return kind is not None and _is_provisional(kind, rule.provisional_words)
+
+
+@lru_cache(maxsize=1024)
+def _is_provisional(kind: str, words: tuple[str, ...]) -> bool:
+    plain = unaccented(kind)
+    return any(word in plain for word in words)
 
 
 @lru_cache(maxsize=1024)

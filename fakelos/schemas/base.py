@@ -1,6 +1,7 @@
 """The base of every model: frozen, closed, and silent about its input when it fails."""
 
-from typing import TypeAlias
+from functools import cache
+from typing import Any, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,3 +13,24 @@ class Frozen(BaseModel):
     """An immutable value. `hide_input_in_errors` keeps personal data out of exception texts."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @classmethod
+    def unchecked(cls, **values: Any) -> Self:
+        """A value of which every field is given, and right: made by our own code, a quarter of the cost of checking it.
+
+        Nothing that comes from outside is made so. `model_construct` is dearer than checking.
+        """
+        made = cls.__new__(cls)
+        _set(made, "__dict__", values)
+        _set(made, "__pydantic_fields_set__", _codes_of(cls))
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
+        return made
+
+
+_set = object.__setattr__
+
+
+@cache
+def _codes_of(model: type[BaseModel]) -> set[str]:
+    return set(model.model_fields)

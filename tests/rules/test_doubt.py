@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.document import Document
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import Application, CaseFile, Status
+from fakelos.schemas.dossier import Application, CaseFile, Evaluation, Status
 from tests.rules.dossiers import APPLICATIONS, EVIDENCE, STACKS, Held, case_file, statuses, worsened
 from tests.rules.papers import (
     GOOD_G13,
@@ -148,6 +148,16 @@ def test_every_line_is_answered_with_a_sentence_in_both_languages(application: A
 @given(APPLICATIONS, STACKS)
 def test_the_same_case_file_gives_the_same_evaluation(application: Application, stack: list[Held]) -> None:
     assert evaluate(case_file(application, stack)) == evaluate(case_file(application, stack))
+
+
+@settings(max_examples=100, deadline=None)
+@given(APPLICATIONS, STACKS)
+def test_an_evaluation_holds_what_its_schema_says_though_it_is_made_unchecked(
+    application: Application, stack: list[Held]
+) -> None:
+    found = evaluate(case_file(application, stack))
+    assert Evaluation.model_validate(found.model_dump()) == found
+    assert Evaluation.model_validate_json(found.model_dump_json()) == found
 
 
 def test_unread_pages_are_named_in_the_reason() -> None:

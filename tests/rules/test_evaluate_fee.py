@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.papers import GOOD_G13, GOOD_ST1, Held, Papers, case, changed, fee, g13, paper, status
+from tests.rules.papers import GOOD_G13, GOOD_ST1, Held, Papers, case, changed, fee, g13, line, paper, status
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,6 @@ from tests.rules.papers import GOOD_G13, GOOD_ST1, Held, Papers, case, changed, 
         (fee(code=None), "met"),
         (fee("150.00"), "missing"),
         (fee(code="2107"), "missing"),
-        (fee(status="committed"), "met"),
         (fee(status="unpaid").without("payment_date"), "missing"),
         (fee(status="unpaid"), "doubtful"),
         (fee(status="refunded"), "missing"),
@@ -30,6 +29,11 @@ from tests.rules.papers import GOOD_G13, GOOD_ST1, Held, Papers, case, changed, 
 def test_the_fee_is_300_euros_of_the_right_kind_and_paid(receipt: Held, expected: str) -> None:
     """C2015, Γ1.3, 3rd line; SVC, papers, 3, and the code 2403."""
     assert status(g13(fee=receipt), "fee") == expected
+
+
+def test_a_fee_that_was_used_may_have_been_used_for_this_very_application() -> None:
+    """C2015, Γ1.3, 3rd line: the state's own page shows so once an office has taken it."""
+    assert "έχει χρησιμοποιηθεί" in line(g13(fee=fee(status="used")), "fee").reason_el
 
 
 def test_no_receipt_is_missing() -> None:
