@@ -20,6 +20,7 @@ SHORTEST = 3
 ARTICLES, SHORTEST_TITLE = "ΟΗ", 6
 SHORTEST_MISSHAPEN = 5
 """Letters from which on Ι for Τ and the like is mended: of shorter words too many differ by nothing else."""
+SHORTEST_DOUBLED = 8
 LATIN_WORDS = {"ΙΒΑΝ": "IBAN", "ΒΑΝΚ": "BANK"}
 """Words printed in Latin on Greek pages though Greek has letters of the same shape for each."""
 FILLERS = "<«"  # of machine-readable zones
@@ -27,6 +28,7 @@ _VOCABULARY = "vocabulary.txt.gz"
 _PLAIN = str.maketrans("ΆΈΉΊΌΎΏΪΫΐΰ", "ΑΕΗΙΟΥΩΙΥΙΥ", "\u0301\u0308")
 _UNSTRESSED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
 _SHAPE = str.maketrans("ΤΓΔΛ", "ΙΙΑΑ")
+_DOUBLED = re.compile(r"(.)\1+")
 _TO_GREEK = str.maketrans("ABEZHIKMNOPTYXovu", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ")
 _LOOK_ALIKE = re.compile(r"[ABEZHIKMNOPTYXovu]+")
 _ONLY_GREEK = re.compile("[ΓΔΘΛΞΠΣΦΨΩα-ώ]")
@@ -150,7 +152,13 @@ def _misshapen(word: str) -> tuple[str, ...]:
 
 
 def _of_shape(plain: str) -> tuple[str, ...]:
-    return _vocabulary().shaped.get(plain.translate(_SHAPE), ()) if len(plain) >= SHORTEST_MISSHAPEN else ()
+    """The known words of the shape of a word; without any, those in which a doubled shape stands once (ΛΔ for Δ)."""
+    if len(plain) < SHORTEST_MISSHAPEN:
+        return ()
+    shape = plain.translate(_SHAPE)
+    near = _vocabulary().shaped.get(_DOUBLED.sub(r"\1", shape), ())
+    alike = tuple(right for right in near if right.translate(_SHAPE) == shape)
+    return alike or tuple(right for right in near if len(right) == len(plain) - 1 >= SHORTEST_DOUBLED)
 
 
 def _cased(right: str, word: str) -> str:
@@ -162,7 +170,7 @@ def _vocabulary() -> _Vocabulary:
     with (files(__package__) / _VOCABULARY).open("rb") as file:
         forms = gzip.decompress(file.read()).decode().split("\n")
     spelled = _grouped((folded(form), form) for form in forms)
-    return _Vocabulary(spelled, _grouped((plain.translate(_SHAPE), plain) for plain in spelled))
+    return _Vocabulary(spelled, _grouped((_DOUBLED.sub(r"\1", plain.translate(_SHAPE)), plain) for plain in spelled))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
