@@ -40,6 +40,7 @@ mutants: bootstrap
 model: bootstrap
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS)) $(if $(READ),--read $(READ))
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.training.orientation
+	$(BIN)/python -m tests.training.vocabulary
 
 screenshots:
 	@deploy/bootstrap.sh deploy/apt-packages-test.txt
