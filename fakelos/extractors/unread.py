@@ -70,7 +70,8 @@ def reread_unread(image: Grey, words: Sequence[RawWord], seconds: int) -> list[R
 
 def _unread_lines(image: Grey, read: Sequence[RawWord]) -> list[_Line]:
     """Rows of letters outside the words that were read, the widest first. Looked for at 100 dpi."""
-    ink = _standing_out(cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), read)
+    small = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    ink = _standing_out(np.asarray(small, np.uint8), read)
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 2 * GAP + 1), np.uint8))
     _, _, raw, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     boxes = np.asarray(raw, np.int32)[1:]
