@@ -131,7 +131,7 @@ def test_a_page_is_dragged_and_stays_where_it_was_after_a_correction(page: Page)
     assert frame.evaluate("one => [one.scrollLeft, one.scrollTop]") == [100, 50]
     page.locator("#step-class").select_option("insurance")
     page.locator("#next-step").get_by_role("button", name="Είναι αυτό").click()
-    expect(page.locator("#turned .notice")).to_be_visible()
+    expect(page.locator("#turned .notice.success")).to_be_visible()
     assert frame.evaluate("one => [one.scrollLeft, one.scrollTop]") == [100, 50]
     expect(page.locator(".sheet.zoom-1")).to_be_visible()
 

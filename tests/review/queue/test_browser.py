@@ -38,7 +38,7 @@ def office_at_work(station: Station, office: Office, make_user: MakeUser) -> lis
         )
         store_dossier(station, replace(case, papers=PAPERS[: 3 + number % 2]))
     dossiers = list(Dossier.objects.order_by("application_no"))
-    Dossier.objects.update(deadline=None)
+    Dossier.objects.update(deadline=None, routing_reason_el="Χωρίς προθεσμία σε εξέλιξη.")
     Dossier.objects.filter(pk__in=[one.pk for one in dossiers[3:5]]).update(doubtful=True)
     Dossier.objects.filter(pk=dossiers[1].pk).update(
         deadline=timezone.localdate() + timedelta(days=5), deadline_kind="certificate", priority=90
