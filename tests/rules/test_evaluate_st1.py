@@ -334,3 +334,19 @@ def test_an_unrecognised_paper_of_anybody_may_be_the_childs_act_of_birth() -> No
     """C2015 B, ΣΤ.1, 5th line: the act speaks of the child."""
     assert status(st1(birth=None), "birth_act") == "missing"
     assert status(st1(birth=None, unknown=paper(None).of("other")), "birth_act") == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("code", "rest"), [("photos", "JPEG 2000"), ("passport", "επικυρωμένο"), ("insurance", "όμοια με του συντηρούντος")]
+)
+def test_a_met_line_names_what_only_a_person_can_see(code: str, rest: str) -> None:
+    """C2015 B, ΣΤ.1, 2nd, 3rd and 7th line: two colour photographs and a CD, a certified copy, equal insurance."""
+    found = line(st1(), code)
+    assert (found.status.value, rest in found.reason_el, "Still to be seen" in found.reason_en) == ("met", True, True)
+
+
+def test_all_pages_of_the_passport_are_for_a_person_to_see() -> None:
+    """SVC, papers, 2: an accurate copy of all pages."""
+    found = line(g13(), "passport", examination="substantive")
+    assert (found.status.value, "όλες οι σελίδες" in found.reason_el) == ("met", True)
+    assert "Μένει να δείτε" not in line(g13(passport=None), "passport", examination="substantive").reason_el
