@@ -33,7 +33,7 @@ def test_a_sample_wording_is_known_for_what_it_is_or_left_to_a_person(sample: Wo
 
 def test_few_sample_wordings_are_left_to_a_person() -> None:
     known = sum(classify(sample.page()).doc_class is sample.doc_class for sample in wordings())
-    assert known >= 0.95 * len(wordings())
+    assert known >= 0.9 * len(wordings())
 
 
 def test_specimens_with_misread_letters_are_known_or_left_to_a_person() -> None:

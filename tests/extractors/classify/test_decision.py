@@ -50,7 +50,7 @@ def test_phrases_and_model_together_are_surer_than_either() -> None:
 
 
 def test_a_model_that_contradicts_the_phrases_leaves_the_choice_to_a_person() -> None:
-    assert guess(points(insurance=Points(12.0)), insurance=0.1, other=0.8).doc_class is None
+    assert guess(points(insurance=Points(12.0)), insurance=0.05, other=0.9).doc_class is None
 
 
 def test_what_is_like_no_paper_gets_no_class() -> None:
