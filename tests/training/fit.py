@@ -25,7 +25,7 @@ from tests.training.samples import Sample
 TITLES, SHAPE, STRENGTH = 0.7, 0.3, 30.0
 """What headings and cues weigh against the page's letters, and how freely weights may grow (LogisticRegression's C)."""
 SHARES = {DocumentClass.OTHER.value: 4.0, NOTHING: 0.3}
-"""How often a class comes, against 1 of all others: samples of what papers are not are many, stacks hold few of them."""
+"""How often a class comes, against 1 of all others: samples of what papers are not are many, stacks hold few."""
 FOLDS, SEED = 4, 20261123
 ROUNDS, EXACT = 300, 1e-3
 SHRINKING = 1e-3
@@ -58,7 +58,7 @@ class Samples:
 
     @cached_property
     def weights(self) -> Numbers:
-        """Each layout of a class counts the same, however many of its pages there are; classes count as `SHARES` say."""
+        """Each layout of a class counts the same, however many pages it has; classes count as `SHARES` say."""
         pages = Counter(self.layouts.tolist())
         even = np.array([1 / pages[layout] for layout in self.layouts])
         totals = {name: even[self.classes == name].sum() for name in set(self.classes.tolist())}
