@@ -89,7 +89,8 @@ def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
             given = [reading for reading in given if reading is not name]
             yield _paired(surname, name, asked, order, fixed=code == "lat")
         for order, name in enumerate(given):
-            yield _paired(None, name, asked, order, fixed=code == "lat")
+            alone = _paired(None, name, asked, order, fixed=code == "lat")
+            yield from _halved(name, alone.script) if not families and " " in str(name.value) else (alone,)
 
 
 def _latin_beside(paper: Paper) -> Iterator[NamePair]:

@@ -9,9 +9,9 @@ from fakelos.extractors.fields.dates import dates_in
 from fakelos.extractors.fields.days import DateFound, Kind
 from fakelos.extractors.fields.strip import Strip
 
-_FROM = re.compile(r"(?:ΑΠΟ|ΑΝD|ΑΠΌ|ΑΡΧΙΖ\w*|ΕΝΑΡΞ\w*|FRΟΜ|ΑΠ)(?:\s+(?:ΤΗΝ|ΤΙΣ|ΤΗΣ|ΤΟ))?[\s:.(]*$")
+_FROM = re.compile(r"(?:ΑΠΟ|ΑΝD|ΑΠΌ|ΑΡΧΙ[ΖΣ]\w*|ΞΕΚΙΝ\w*|ΕΝΑΡΞ\w*|FRΟΜ|ΑΠ)(?:\s+(?:ΤΗΝ|ΤΙΣ|ΣΤΙΣ|ΤΗΣ|ΤΟ))?[\s:.(]*$")
 _TO = re.compile(
-    r"(?:ΕΩΣ|ΩΣ|ΕΟΣ|ΕΩ[ΣΕ]|ΜΕΧΡ\w*|ΛΗΓ\w*|ΛΗΞ\w*|UΝΤΙL|ΤΟ|ΕΚΠΝ\w*)(?:\s+(?:ΚΑΙ|ΚΑΤ|ΤΗΝ|ΤΙΣ|ΤΗΣ|ΣΤΙΣ|ΤΗ|ΣΤΗΝ))*[\s:.(]*$"
+    r"(?:ΕΩΣ|ΩΣ|ΕΟΣ|ΕΩ[ΣΕ]|ΜΕΧΡ\w*|ΛΗΓ\w*|Ε?ΛΗΞ\w*|ΤΕΛΕΙΩ\w*|ΟΛΟΚΛΗΡΩ\w*|UΝΤΙL|ΤΟ|ΕΚΠΝ\w*)(?:\s+(?:ΚΑΙ|ΚΑΤ|ΤΗΝ|ΤΙΣ|ΤΗΣ|ΣΤΙΣ|ΤΗ|ΣΤΗΝ))*[\s:.(]*$"
 )
 _HEADING = re.compile(r"ΑΠΟ\s+ΕΩΣ(?:\s+[A-ZΑ-Ω.\-]+)*\s*$")
 """`ΑΠΟ` and `ΕΩΣ` side by side head two columns of dates."""

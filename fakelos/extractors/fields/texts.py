@@ -13,6 +13,7 @@ def text_parser(*, most: int = 8, capital: bool = True, certainty: float = 0.9) 
 
     def parse(strip: Strip) -> Reading | None:
         text = strip.text.split("\t")[0].split("\n")[0].split("»")[0]
+        text = text if "(" in text else text.split(")")[0]
         words = text.split(" ")[:most]
         value = " ".join(words).strip(_EDGES)
         if sum(letter.isalpha() for letter in value) < 2:  # noqa: PLR2004

@@ -66,3 +66,11 @@ def test_the_number_of_an_earlier_passport_is_not_the_holder_s() -> None:
     found = read_holder(paper_of("Προηγούμενο διαβατήριο: BA1234567", "Διαβατήριο: BB7654321"))["passport_no"]
     assert found is not None
     assert found.value == "BB7654321"
+
+
+def test_a_whole_name_at_the_label_of_the_given_name_is_divided() -> None:
+    found = read_holder(paper_of("ΟΝΟΜΑ: ΧΟΤΖΑ ΑΡΜΠΕΝ", "ΠΟΣΟ: 300,00"))
+    surname, name = found["holder_surname_el"], found["holder_name_el"]
+    assert surname is not None
+    assert name is not None
+    assert (surname.value, name.value) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")

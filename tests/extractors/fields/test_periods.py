@@ -54,3 +54,10 @@ def test_school_years_from_one_to_another_hold_those_between() -> None:
 def test_school_years_listed_one_by_one_hold_no_others() -> None:
     strip = strip_of("σχολικά έτη 2005-06, 2008-09")
     assert spans_through(strip, year_spans_in(strip)) == ["2005-2006", "2008-2009"]
+
+
+def test_verbs_say_where_a_period_begins_and_ends() -> None:
+    (period,) = periods_in(strip_of("σεμινάριο που άρχισε στις 1/3/2016 και τελείωσε στις 18/8/2016."))
+    assert period.begin is not None
+    assert period.end is not None
+    assert (period.begin.iso, period.end.iso) == ("2016-03-01", "2016-08-18")
