@@ -22,7 +22,7 @@ ASKING = frozenset({"day", "text_of", "values_of", "trusts", "readings", "period
 
 def known(doc_class: str) -> frozenset[str]:
     """The fields that a paper of this class may bear."""
-    kind = DocumentClass(doc_class)
+    kind = DocumentClass[doc_class.upper()]
     read = fields_of_class(kind)
     return frozenset((*read["must"], *read["may"], *FIELDS_OF.get(kind, OF_ANY_PAPER)))
 
