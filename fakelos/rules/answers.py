@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from fakelos.schemas.dossier import Evidence, Status
 
-_RANK = {Status.MISSING: 0, Status.DOUBTFUL: 1, Status.NOT_REQUIRED: 2, Status.MET: 3}
+MISSING, DOUBTFUL, NOT_REQUIRED, MET = Status.MISSING, Status.DOUBTFUL, Status.NOT_REQUIRED, Status.MET
+"""The statuses by names of their own: looking a member up in its class costs more than a call (Python 3.11)."""
+_RANK = {MISSING: 0, DOUBTFUL: 1, NOT_REQUIRED: 2, MET: 3}
 
 
 class Sentence(NamedTuple):
@@ -29,22 +31,22 @@ class Answer(NamedTuple):
 
 def met(el: str, en: str, *evidence: Evidence) -> Answer:
     """The paper satisfies the requirement."""
-    return Answer(Status.MET, Sentence(el, en), evidence)
+    return Answer(MET, Sentence(el, en), evidence)
 
 
 def doubtful(el: str, en: str, *evidence: Evidence) -> Answer:
     """The paper neither satisfies nor refutes it; a person must look."""
-    return Answer(Status.DOUBTFUL, Sentence(el, en), evidence)
+    return Answer(DOUBTFUL, Sentence(el, en), evidence)
 
 
 def missing(el: str, en: str, *evidence: Evidence) -> Answer:
     """Nothing satisfies it, and what is there surely does not."""
-    return Answer(Status.MISSING, Sentence(el, en), evidence)
+    return Answer(MISSING, Sentence(el, en), evidence)
 
 
 def not_required(el: str, en: str, *evidence: Evidence) -> Answer:
     """The law does not ask for it in this dossier."""
-    return Answer(Status.NOT_REQUIRED, Sentence(el, en), evidence)
+    return Answer(NOT_REQUIRED, Sentence(el, en), evidence)
 
 
 def worst(answers: Iterable[Answer]) -> Answer:

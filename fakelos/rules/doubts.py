@@ -6,12 +6,11 @@ unrecognised, two papers perhaps taken for one) or in time (the rule not yet in 
 
 from collections.abc import Iterator
 
-from fakelos.rules.answers import Answer, Sentence
+from fakelos.rules.answers import DOUBTFUL, MISSING, Answer, Sentence
 from fakelos.rules.dates import show
 from fakelos.rules.facts import Facts
 from fakelos.rules.law import Line
 from fakelos.rules.papers import Paper
-from fakelos.schemas.dossier import Status
 
 _BY_RELATIVES = frozenset({"birth_act", "stay_after_birth", "sponsor_permit", "insurance"})
 """Checks that the paper of a relative may answer: a child's act, the sponsor's permit, a family's booklet."""
@@ -19,7 +18,7 @@ _BY_RELATIVES = frozenset({"birth_act", "stay_after_birth", "sponsor_permit", "i
 
 def with_doubt(line: Line, answer: Answer, facts: Facts) -> Answer:
     """The answer, or doubt where it says that something lacks which may be there unseen."""
-    if answer.status is not Status.MISSING:
+    if answer.status is not MISSING:
         return answer
     unknown, not_whole = _could_serve(line, facts), _may_hide(line, facts)
     sentence = answer.sentence
@@ -28,7 +27,7 @@ def with_doubt(line: Line, answer: Answer, facts: Facts) -> Answer:
     if sentence == answer.sentence:
         return answer
     papers = dict.fromkeys(paper.evidence() for paper in (*unknown, *not_whole))
-    return Answer(Status.DOUBTFUL, sentence, (*answer.evidence, *papers))
+    return Answer(DOUBTFUL, sentence, (*answer.evidence, *papers))
 
 
 def _of_papers(unread: int, unknown: int, not_whole: int) -> Iterator[Sentence]:

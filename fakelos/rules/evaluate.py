@@ -8,13 +8,14 @@ from datetime import date
 from typing import TypeAlias
 
 from fakelos.rules import category, circulars, force_majeure, outcome, routing
-from fakelos.rules.answers import Answer, Sentence
+from fakelos.rules.answers import MET, MISSING, Answer, Sentence
 from fakelos.rules.doubts import with_doubt
 from fakelos.rules.facts import Facts
 from fakelos.rules.law import Asked, Law, Line
 from fakelos.rules.resolutions import resolved
+from fakelos.schemas.base import unchecked
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Evaluation, Finding, Status
+from fakelos.schemas.dossier import CaseFile, Category, CategoryExamination, Evaluation, Finding
 
 Findings: TypeAlias = dict[int, Finding]
 """By the identity of their lines."""
@@ -35,7 +36,8 @@ def evaluate(case: CaseFile, law: Law | None = None, rules_of: date | None = Non
     formal = lines_of(proposed.category, facts).formal
     deadline = _buyout_deadline(formal, proposed, facts)
     priority, why = routing.priority(proposed.formal, deadline, facts)
-    return Evaluation.unchecked(
+    return unchecked(
+        Evaluation,
         application_no=case.application.application_no,
         application_date=facts.application_date,
         category=proposed.category,
@@ -92,7 +94,8 @@ def _findings(asked: Iterable[Asked], facts: Facts) -> Findings:
 
 def _examine(candidate: Category, asked: Asked, found: Findings, facts: Facts) -> CategoryExamination:
     formal, substantive = (tuple(found[id(line)] for line in lines) for lines in asked)
-    return CategoryExamination.unchecked(
+    return unchecked(
+        CategoryExamination,
         category=candidate,
         formal=formal,
         substantive=substantive,
@@ -102,7 +105,8 @@ def _examine(candidate: Category, asked: Asked, found: Findings, facts: Facts) -
 
 def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
     answer = _with_rest(line, with_doubt(line, plain, facts))
-    found = Finding.unchecked(
+    found = unchecked(
+        Finding,
         code=line.requirement.code,
         status=answer.status,
         examination=line.requirement.examination,
@@ -118,7 +122,7 @@ def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
 def _with_rest(line: Line, answer: Answer) -> Answer:
     """A met line with what of it a person must still see."""
     asked = line.requirement
-    if answer.status is not Status.MET or not asked.still_el:
+    if answer.status is not MET or not asked.still_el:
         return answer
     return answer._replace(sentence=answer.sentence.then(Sentence(asked.still_el, asked.still_en)))
 
@@ -126,6 +130,6 @@ def _with_rest(line: Line, answer: Answer) -> Answer:
 def _buyout_deadline(lines: Iterable[Line], proposed: CategoryExamination, facts: Facts) -> date | None:
     """The buy-out's time limit, where the insurance line hangs on it."""
     by_buyout = any(line.requirement.options.get("buyout") for line in lines)
-    lacking = any(f.code == "insurance" and f.status is Status.MISSING for f in proposed.formal)
+    lacking = any(f.code == "insurance" and f.status is MISSING for f in proposed.formal)
     bought = facts.of(DocumentClass.BUYOUT_DECISION)
     return facts.dates.buyout if facts.dates and by_buyout and (lacking or bought) else None

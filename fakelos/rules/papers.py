@@ -7,15 +7,15 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from fakelos.rules.answers import Answer, Sentence, doubtful
+from fakelos.rules.answers import DOUBTFUL, MET, Answer, Sentence, doubtful
 from fakelos.rules.contradictions import COMPARED, contradiction
 from fakelos.rules.dates import read_day, read_period, read_school_year, show
 from fakelos.rules.intervals import Interval
 from fakelos.rules.once import once
-from fakelos.schemas.base import Box
+from fakelos.schemas.base import Box, unchecked
 from fakelos.schemas.document import Document, Field
 from fakelos.schemas.document_class import DocumentClass
-from fakelos.schemas.dossier import Evidence, Status
+from fakelos.schemas.dossier import Evidence
 
 FIELD_SURE = 0.5
 CLASS_SURE = 0.5
@@ -75,7 +75,7 @@ def _read(texts: tuple[str, ...]) -> Day:
 
 
 def _evidence(document: Document, page: int, box: Box | None) -> Evidence:
-    return Evidence.unchecked(document=document.id, file=document.file, page=page, box=box)
+    return unchecked(Evidence, document=document.id, file=document.file, page=page, box=box)
 
 
 @dataclass(frozen=True)
@@ -195,9 +195,9 @@ class Paper:
 
     def temper(self, answer: Answer) -> Answer:
         """The answer that this paper gives, when it may not be what, or whose, it seems."""
-        if answer.status is Status.DOUBTFUL and self.contradiction:
+        if answer.status is DOUBTFUL and self.contradiction:
             return doubtful(*answer.sentence.then(self.contradiction), *answer.evidence)
-        if answer.status is not Status.MET or self.sure:
+        if answer.status is not MET or self.sure:
             return answer
         return doubtful(*answer.sentence.then(self._uncertainty()), *answer.evidence)
 

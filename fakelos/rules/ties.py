@@ -15,7 +15,7 @@ from fakelos.rules.intervals import Interval, years_touched
 from fakelos.rules.law import Law, TieKind
 from fakelos.rules.once import once
 from fakelos.rules.papers import EVER, Paper
-from fakelos.rules.titles import may_be_no_title, says_provisional
+from fakelos.rules.titles import PERMIT, may_be_no_title, says_provisional
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence
 
@@ -114,8 +114,7 @@ def _ties_of(papers: Iterable[Paper], law: Law, applied: date | None) -> Iterato
 
 def _may_be_listed(paper: Paper, law: Law) -> bool:
     """Whether it is not a permit that is counted as a title, which is no tie beside."""
-    is_permit = paper.document.doc_class is DocumentClass.RESIDENCE_PERMIT
-    return not is_permit or may_be_no_title(paper, law.titles)
+    return paper.document.doc_class is not PERMIT or may_be_no_title(paper, law.titles)
 
 
 def _listed(paper: Paper, kind: TieKind, law: Law) -> Tie:

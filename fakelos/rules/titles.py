@@ -14,6 +14,8 @@ from fakelos.rules.once import once
 from fakelos.rules.papers import Day, Paper
 from fakelos.schemas.document_class import DocumentClass
 
+PERMIT = DocumentClass.RESIDENCE_PERMIT
+
 
 @dataclass(frozen=True)
 class Title:
@@ -44,7 +46,7 @@ class Title:
 
 def read_titles(papers: Iterable[Paper], rule: TitleRule) -> tuple[Title, ...]:
     """The definitive titles among the permits."""
-    permits = (p for p in papers if p.document.doc_class is DocumentClass.RESIDENCE_PERMIT)
+    permits = (p for p in papers if p.document.doc_class is PERMIT)
     return tuple(_title(paper, rule) for paper in permits if not surely_no_title(paper, rule))
 
 

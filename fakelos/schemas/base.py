@@ -1,7 +1,7 @@
 """The base of every model: frozen, closed, and silent about its input when it fails."""
 
 from functools import cache
-from typing import Any, Self, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,21 +14,22 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    @classmethod
-    def unchecked(cls, **values: Any) -> Self:
-        """A value of which every field is given, and right: made by our own code, a quarter of the cost of checking it.
 
-        Nothing that comes from outside is made so. `model_construct` is dearer than checking.
-        """
-        made = cls.__new__(cls)
-        _set(made, "__dict__", values)
-        _set(made, "__pydantic_fields_set__", _codes_of(cls))
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
-        return made
-
-
+Model = TypeVar("Model", bound=Frozen)
 _set = object.__setattr__
+
+
+def unchecked(model: type[Model], **values: Any) -> Model:
+    """A value of which every field is given, and right: made by our own code, at a third of the cost of checking it.
+
+    Nothing that comes from outside is made so. `model_construct` is dearer than checking.
+    """
+    made = object.__new__(model)
+    _set(made, "__dict__", values)
+    _set(made, "__pydantic_fields_set__", _codes_of(model))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
 
 
 @cache
