@@ -62,7 +62,8 @@ class Samples:
         pages = Counter(self.layouts.tolist())
         even = np.array([1 / pages[layout] for layout in self.layouts])
         totals = {name: even[self.classes == name].sum() for name in set(self.classes.tolist())}
-        return even * np.array([SHARES.get(name, 1.0) / totals[name] for name in self.classes.tolist()])
+        found: Numbers = even * np.array([SHARES.get(name, 1.0) / totals[name] for name in self.classes.tolist()])
+        return found
 
     @cached_property
     def truth(self) -> NDArray[np.int64]:
