@@ -100,7 +100,7 @@ RULES = {
     "countersign": Rule(CLAIMERS, Dossier, opened=409),
     "countersign_preview": Rule(CLAIMERS, Dossier, opened=GONE),
     "take": change(CLAIMERS, Dossier),
-    "renew": change(CLAIMERS, Dossier, opened=409),
+    "renew": change(CLAIMERS, Dossier),
     "release": change(CLAIMERS, Dossier),
     "free": change(SUPERVISORS, Dossier, opened=409),
     "take_next": change(CLAIMERS, args=("new",)),
