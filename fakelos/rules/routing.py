@@ -39,8 +39,8 @@ def _doubts(count: int) -> Sentence:
     if not count:
         return Sentence("", "")
     if count == 1:
-        return Sentence("Μία αμφίβολη γραμμή.", "One doubtful line.")
-    return Sentence(f"{count} αμφίβολες γραμμές.", f"{count} doubtful lines.")
+        return Sentence("Μία αμφίβολη προϋπόθεση.", "One doubtful line.")
+    return Sentence(f"{count} αμφίβολες προϋποθέσεις.", f"{count} doubtful lines.")
 
 
 def _age(facts: Facts) -> int:

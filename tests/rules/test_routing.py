@@ -35,8 +35,8 @@ def test_a_time_limit_that_ended_on_a_holiday_is_said_to_have_ended_on_one() -> 
 def test_doubts_raise_the_priority_and_are_counted() -> None:
     doubtful = evaluate(g13(insurance=insurance(None), passport=paper("passport").of("unknown")))
     assert doubtful.priority == evaluate(g13()).priority + 2
-    assert "2 αμφίβολες γραμμές" in doubtful.routing_reason_el
-    assert "Μία αμφίβολη γραμμή" in evaluate(g13(insurance=insurance(None))).routing_reason_el
+    assert "2 αμφίβολες προϋποθέσεις" in doubtful.routing_reason_el
+    assert "Μία αμφίβολη προϋπόθεση" in evaluate(g13(insurance=insurance(None))).routing_reason_el
 
 
 def test_older_dossiers_rise_slowly() -> None:
