@@ -95,7 +95,7 @@ def apply(
     for choice in choices:
         conflict = by_id[choice.conflict]
         reading = conflict.chosen(choice.reading)
-        if reading.check and conflict.line:
+        if reading.check:
             lines = tuple(_reread(lines, conflict, reading, make))
         if reading.all_minimum:
             lines = tuple(_all_minimum(line, conflict) for line in lines)

@@ -116,7 +116,7 @@ def _finding(line: Line, plain: Answer, facts: Facts) -> Finding:
         paragraph=line.requirement.paragraph,
         evidence=answer.evidence,
     )
-    return resolved(found, line, facts) if facts.case.resolutions else found
+    return resolved(found, line, facts)
 
 
 def _with_rest(line: Line, answer: Answer) -> Answer:

@@ -83,17 +83,14 @@ class Facts:
 
     def of(self, *classes: DocumentClass, roles: Iterable[str] = _OWN) -> tuple[Paper, ...]:
         """The papers of these classes that speak of these roles; by default the applicant's."""
-        held = self._own_by_class if roles is _OWN else self._by_class
-        papers = tuple(paper for one in classes for paper in held.get(one, ()))
-        return papers if roles is _OWN else tuple(paper for paper in papers if paper.role in roles)
+        return tuple(paper for one in classes for paper in self._by_class.get(one, ()) if paper.role in roles)
 
     @once
     def _by_class(self) -> dict[DocumentClass | None, list[Paper]]:
-        return _by_class(self.papers)
-
-    @once
-    def _own_by_class(self) -> dict[DocumentClass | None, list[Paper]]:
-        return _by_class(self.own)
+        found: dict[DocumentClass | None, list[Paper]] = {}
+        for paper in self.papers:
+            found.setdefault(paper.document.doc_class, []).append(paper)
+        return found
 
     @once
     def unrecognised(self) -> tuple[Paper, ...]:
@@ -207,13 +204,6 @@ class Facts:
     def excuse(self, deadline: date) -> ExcusedPeriod | None:
         """The period that excuses a deadline which fell into it and was missed (C2024)."""
         return self.law.excuse(deadline)
-
-
-def _by_class(papers: Iterable[Paper]) -> dict[DocumentClass | None, list[Paper]]:
-    found: dict[DocumentClass | None, list[Paper]] = {}
-    for paper in papers:
-        found.setdefault(paper.document.doc_class, []).append(paper)
-    return found
 
 
 def _presence(tie: Tie) -> tuple[Interval, ...]:

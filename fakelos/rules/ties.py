@@ -108,7 +108,7 @@ def _ties_of(papers: Iterable[Paper], law: Law, applied: date | None) -> Iterato
         known = paper.document.doc_class
         for kind in law.ties_of.get(known, ()) if known and _may_be_listed(paper, law) else ():
             yield _listed(paper, kind, law)
-        if known in COMPARABLE and is_comparable(paper, applied):
+        if is_comparable(paper, applied):
             yield _comparable(paper)
 
 

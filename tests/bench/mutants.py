@@ -36,6 +36,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 DECIDING = (
     *("evaluate", "outcome", "category", "titles", "ties", "intervals", "timeline", "clocks", "facts", "papers"),
     *("force_majeure", "routing", "conflicts", "contradictions", "dates", "answers", "readings", "what_if"),
+    *("buyout", "comparable", "doubts", "no_title", "working_days"),
     *(f"checks/{path.stem}" for path in sorted((RULES / "checks").glob("[a-z]*.py"))),
 )
 DOCSTRINGS = "docstrings"

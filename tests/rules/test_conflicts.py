@@ -6,8 +6,9 @@ from shutil import copytree
 import pytest
 
 from fakelos.rules.circulars import HERE, REGISTER, law, plain, read_law
+from fakelos.rules.conflicts import apply
 from fakelos.rules.evaluate import evaluate
-from fakelos.rules.law import Conflict, Law
+from fakelos.rules.law import Conflict, Law, Line, Requirement
 from fakelos.schemas.dossier import CaseFile, Category
 from fakelos.schemas.errors import ConfigurationError
 from fakelos.schemas.reasons import REASONS
@@ -185,6 +186,7 @@ def test_what_the_grant_asks_stays_as_it_is_whatever_is_chosen(tmp_path: Path) -
         ('[ties]\nreading = "one"', "[ties] needs a reading and a justification"),
         ('[ties]\nreading = "one"\njustification = ""', "[ties] needs a reading and a justification"),
         ("[ties", "Correct the TOML"),
+        ('visa.reading = "a"', "choices.toml: unknown conflict visa"),
     ],
 )
 def test_a_wrong_choice_is_refused_with_what_to_do(text: str, said: str, tmp_path: Path) -> None:
@@ -231,3 +233,26 @@ def test_a_wrong_register_stops_the_start_with_file_and_line(old: str, new: str,
 def test_a_folder_of_circulars_may_bring_its_own_register(tmp_path: Path) -> None:
     copytree(HERE / "circulars", tmp_path / "circulars")
     assert read_law(tmp_path / "circulars", HERE / "sources").choices == law().choices
+
+
+def test_what_is_chosen_for_exceptional_reasons_leaves_family_reunification_alone(tmp_path: Path) -> None:
+    """C2015, part Γ, against SVC, step 3.β; C2015 B names no line that a certificate could do without."""
+    strict = by_office(tmp_path, "completeness", "complete")
+    lacking = st1(insurance=None)
+    assert evaluate(lacking, strict).outcome == evaluate(lacking).outcome == "incomplete"
+
+
+def test_a_line_is_asked_on_receipt_as_the_source_has_it_that_is_read_and_no_other(tmp_path: Path) -> None:
+    """SVC, papers, 1; a later circular that asks for photographs too is not what the office chose."""
+    strict = by_office(tmp_path, "photos", "two")
+    photos = next(one for one in law().lines if (one.circular, one.requirement.code) == ("SVC", "photos"))
+
+    def make(circular: str, requirement: Requirement) -> Line:
+        return photos._replace(circular=circular, requirement=requirement)
+
+    both = apply((photos, photos._replace(circular="C2024")), strict.conflicts, strict.choices, make)
+    assert [(one.circular, one.requirement.examination) for one in both] == [
+        ("SVC", "substantive"),
+        ("C2024", "substantive"),
+        ("SVC", "formal"),
+    ]

@@ -110,3 +110,20 @@ def test_what_a_category_does_not_take_leaves_no_doubt_in_it(
     lacking: dict[str, Papers] = {code: None, "unknown": unknown}
     assert status(case(changed(GOOD_G13, lacking)), code) == exceptional
     assert status(case(changed(GOOD_ST1, lacking)), code) == family
+
+
+def test_of_a_line_that_is_met_nothing_is_said_but_why() -> None:
+    """C2015, Γ1.3, 3rd line."""
+    found = line(g13(), "fee")
+    assert (found.reason_el, found.reason_en) == ("Παράβολο 300.00 ευρώ, πληρωμένο.", "Fee of 300.00 euros, paid.")
+
+
+def test_a_fee_that_surely_lacks_money_lacks_it_whoever_paid_it() -> None:
+    """C2015, Γ1.3, 3rd line: whose receipt it is does not turn 100 euros into 300."""
+    assert status(g13(fee=fee("100.00").of("unknown")), "fee") == "missing"
+
+
+def test_an_amount_stands_beside_dates_that_contradict_one_another() -> None:
+    """C2015, Γ1.3, 3rd line: nothing follows from those dates, and the fee does not rest on them."""
+    receipt = fee().dated("birth_date", "1980-02-01").dated("issue_date", "1979-01-01")
+    assert status(g13(fee=receipt), "fee") == "met"

@@ -121,3 +121,17 @@ def test_a_rule_that_was_repealed_since_is_asked_of_the_applications_of_its_time
         for one in ("2016-07-06", "2017-01-01")
     ]
     assert ["fee" in codes for codes in asked] == [True, False]
+
+
+def test_where_a_category_asks_nothing_for_the_grant_yet_what_it_asks_on_receipt_stands() -> None:
+    """C2015: rules carry the dates from which they apply; today's are asked only where a category had none."""
+    later = {"applies_from": day("2017-01-01")}
+    lines = tuple(
+        one._replace(requirement=one.requirement.model_copy(update=later))
+        if one.requirement.examination == "substantive"
+        else one
+        for one in law().lines
+    )
+    asked = evaluate(g13(), replace(law(), lines=lines)).examinations[0]
+    assert asked.substantive == ()
+    assert asked.formal == evaluate(g13()).examinations[0].formal

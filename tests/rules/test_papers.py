@@ -82,3 +82,10 @@ def test_a_title_that_ended_before_titles_were_counted_is_none() -> None:
         said = line(g13(permit=old), "definitive_title", Category.G13).reason_en
         assert said.startswith("No definitive residence title was found. A permit granted before 01/01/2001")
     assert "more than ten years" in line(g13(permit=permit(None, "2002-12-31")), "definitive_title").reason_en
+
+
+def test_a_value_that_fails_its_own_check_is_not_believed_for_having_several_readings() -> None:
+    """C2015, Γ1.3, 5th line: two places that disagree leave a choice, an impossible value does not."""
+    either = insurance("2017-02-28").or_else("valid_to", "2017-03-31")
+    assert status(g13(insurance=either.with_problem("valid_to", "disagrees")), "insurance") == "met"
+    assert status(g13(insurance=either.with_problem("valid_to", "implausible_date")), "insurance") == "doubtful"

@@ -1,5 +1,8 @@
 """Which reading of an uncertain value would settle a doubtful line."""
 
+from dataclasses import replace
+
+from fakelos.rules.circulars import law
 from fakelos.rules.readings import Reading, Turning, turning_readings
 from fakelos.schemas.dossier import Status
 from tests.rules.papers import Held, fee, g13, g14, insurance, passport, permit, tax_return
@@ -110,3 +113,9 @@ def test_a_stretch_of_one_day_is_told_as_that_day() -> None:
     """C2015, Γ1.3, 5th line: of July 2016 only the last day is one of insurance in force on the application."""
     turnings = turning_readings(g13(applied="2016-07-31", insurance=insurance("2016-07")))
     assert found(turnings, "insurance") == {"01/07/2016–30/07/2016": Status.MISSING, "31/07/2016": Status.MET}
+
+
+def test_readings_are_told_by_the_circulars_that_are_asked() -> None:
+    """C2015, Γ1.3, 3rd line, if no fee were asked."""
+    free = replace(law(), lines=tuple(one for one in law().lines if one.requirement.code != "fee"))
+    assert turning_readings(g13(fee=fee().guessing("amount")), free) == ()

@@ -1,12 +1,14 @@
 """Which days a paper of ties speaks for."""
 
+from dataclasses import replace
+
 import pytest
 
 from fakelos.rules.circulars import law
 from fakelos.rules.intervals import Interval
 from fakelos.rules.papers import Paper
 from fakelos.rules.ties import ACCEPTED, Tie, read_ties
-from tests.rules.papers import Held, day, g13, paper, status, tax_return
+from tests.rules.papers import Held, day, deed, g13, paper, status, tax_return
 
 
 def tie_of(held: Held) -> Tie:
@@ -155,3 +157,22 @@ def test_only_the_papers_that_a_reviewer_accepts_become_ties_and_listed_ones_kee
     papers = [Paper(held.document, held.role) for held in (listed, one, other)]
     found = read_ties(papers, law(), accepted={listed.document.id, one.document.id})
     assert [tie.letter for tie in found] == ["δ", ACCEPTED, None]
+
+
+def test_a_badly_read_date_beside_them_keeps_no_span_from_being_tried_in_its_several_ways() -> None:
+    """C2015, Γ1.3, letter α: the course speaks for its span, not for the day of its certificate."""
+    tie = tie_of(COURSE.or_else("course_from", "2012-11-01").guessing("issue_date"))
+    assert tie.readings == ((days("2012-10-01", "2013-02-15"),), (days("2012-11-01", "2013-02-15"),))
+
+
+def test_a_kind_of_tie_with_several_dates_is_sure_where_all_of_them_are() -> None:
+    """C2015 A, note 3.α, of a circular that dates a deed by two of its days."""
+    rules = law()
+    kinds = tuple(
+        kind.model_copy(update={"fields": ("deed_date", "issue_date")}) if kind.letter == "θ" else kind
+        for kind in rules.ties
+    )
+    held = deed("2014-05-05").dated("issue_date", "2014-05-07")
+    for one, sure in ((held, True), (held.guessing("issue_date"), False), (held.without("issue_date"), True)):
+        (tie,) = read_ties([Paper(one.document, one.role)], replace(rules, ties=kinds))
+        assert tie.sure is sure

@@ -129,3 +129,10 @@ def test_the_axis_goes_by_the_circulars_that_are_asked() -> None:
     """C2015, Γ1.4, 2nd line, if it asked for 1,000 days."""
     fewer = replace(law(), titles=law().titles.model_copy(update={"total_days": 1000}))
     assert timeline_of(g13(), law=fewer).lawful_days.needed == 1000
+
+
+def test_an_unrecognised_paper_that_a_reviewer_accepts_is_drawn_as_another_document() -> None:
+    """C2015 A, note 3.α."""
+    letter = paper(None, issue_date="2015-02-02")
+    dossier = g13(letter=letter).model_copy(update={"accepted_ties": frozenset({letter.document.id})})
+    assert [bar.label for bar in bars_of(dossier, "comparable")] == [("Άλλο έγγραφο", "Other paper")]
