@@ -106,7 +106,7 @@ RULES = {
     "take_next": change(CLAIMERS, args=("new",)),
     "summary": Rule(READERS, Dossier),
     "dossier_law": Rule(READERS, Dossier),
-    "reread": Rule(READERS, Dossier),
+    "reread": Rule(READERS, Dossier, opened=302),
     "history": Rule(READERS, Dossier),
     "history_export": Rule(READERS, Dossier),
     "decision": Rule(READERS, Decision),

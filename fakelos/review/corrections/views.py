@@ -53,11 +53,16 @@ def redo(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 @require_GET
 @door(*READERS)
 def reread(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
-    """Whether the corrected papers were read again: nothing while they wait, so that the page stays as it is."""
+    """Whether the corrected papers were read again: nothing while they wait, so that the page stays as it is.
+
+    Without scripts nobody asks; whoever comes by the address gets the dossier itself.
+    """
     try:
         dossier = dossiers_visible_to(user_of(request)).only("reread_due").get(pk=dossier_id)
     except ObjectDoesNotExist:
         raise NotFound from None
+    if not request.headers.get("HX-Request"):
+        return redirect("dossier", dossier_id)
     if dossier.reread_due:
         return HttpResponse(status=204)
     return render(request, "review/_dossier_reread.html", {"dossier": dossier})

@@ -113,8 +113,9 @@ def test_a_lease_that_ended_is_back_in_its_queue(reviewer: Client, dossier: UUID
     take(reviewer, "doubtful")
     Dossier.objects.update(claimed_until=timezone.now() - timedelta(days=1))
     page_of(reviewer)
-    assert Dossier.objects.get(pk=dossier).claimed_by is None
-    assert "Συνεχίστε με τον" not in page_of(reviewer)
+    freed = Dossier.objects.get(pk=dossier)
+    assert freed.claimed_by is None
+    assert f"Συνεχίστε με τον {freed.application_no}" not in page_of(reviewer)
 
 
 def test_auditors_look_and_take_nothing(log_in: LogIn, office: Office, dossier: UUID) -> None:
