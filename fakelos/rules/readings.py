@@ -87,7 +87,7 @@ def _uncertain(facts: Facts) -> Iterator[tuple[Paper, str]]:
 
 def _is_inexact(code: str, field: Field) -> bool:
     period = read_period(str(field.value)) if "year" not in code else None
-    return period is not None and period.days > 1
+    return period is not None and period.start != period.end
 
 
 def _turnings(trial: _Trial, paper: Paper, facts: Facts, doubtful: list[Line]) -> Iterator[Turning]:
@@ -101,9 +101,9 @@ def _turnings(trial: _Trial, paper: Paper, facts: Facts, doubtful: list[Line]) -
 def _tried(trial: _Trial, paper: Paper, facts: Facts) -> Iterator[tuple[tuple[str, str], Statuses]]:
     """Each way to read the value with what it gives: a stretch from and to, or a text and nothing."""
     field = trial.document.fields[trial.code]
-    texts = (str(field.value), *field.alternatives)
-    if facts.dates is None or field.alternatives or not all(map(read_period, texts)) or "year" in trial.code:
-        yield from (((_said(text), ""), trial.by(text)) for text in texts)
+    value = str(field.value)
+    if facts.dates is None or field.alternatives or not read_period(value) or "year" in trial.code:
+        yield from (((_said(text), ""), trial.by(text)) for text in (value, *field.alternatives))
         return
     day = paper.day(trial.code)
     window = Interval(day.earliest, day.latest) if day.bounded else _around(facts.dates)

@@ -72,16 +72,16 @@ def _reaching(free: Sequence[Interval], lacking: int) -> Interval | None:
 
 
 def turning_papers(case: CaseFile) -> tuple[Turn, ...]:
-    """The papers of which any single one would, if struck out, change a line, the category or the outcome."""
+    """The papers of which any single one would, if struck out, change a line, and so perhaps category or outcome."""
     before = evaluate(case)
     turns = (_turn(document.id, before, evaluate(struck_out(case, {document.id}))) for document in case.documents)
     return tuple(turn for turn in turns if turn)
 
 
 def _turn(document: str, before: Evaluation, after: Evaluation) -> Turn | None:
+    """The turn, if any line changes: no two categories ask for the same lines, and the outcome hangs on them."""
     lines = tuple(_changed(before, after))
-    same = (before.category, before.outcome) == (after.category, after.outcome)
-    return None if same and not lines else Turn(document, after.category, after.outcome, lines)
+    return Turn(document, after.category, after.outcome, lines) if lines else None
 
 
 def _changed(before: Evaluation, after: Evaluation) -> Iterator[tuple[str, Status, Status | None]]:

@@ -148,6 +148,8 @@ def test_an_office_may_ask_for_an_electronic_fee(tmp_path: Path) -> None:
     strict = by_office(tmp_path, "fee_form", "electronic")
     assert formal(g13(fee=fee(code=None)), "fee", law()) == ("met", "C2015")
     assert formal(g13(fee=fee(code=None)), "fee", strict) == ("doubtful", "SVC")
+    said = [found.reason_en for found in evaluate(g13(fee=fee(code=None)), strict).examinations[0].formal]
+    assert "No code of an electronic fee was read." in said
     assert formal(g13(), "fee", strict) == ("met", "SVC")
 
 

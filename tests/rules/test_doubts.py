@@ -68,3 +68,10 @@ def test_a_relatives_paper_that_nobody_recognised_may_be_the_sponsors_permit_or_
     )
     assert status(g13(insurance=None, unknown=unknown), "insurance") == "doubtful"
     assert status(g13(fee=None, unknown=unknown), "fee") == "missing"
+
+
+def test_an_unrecognised_paper_of_somebody_else_may_have_the_applicants_behind_it() -> None:
+    """Where nothing on a page names its holder, two people's papers may be taken for one."""
+    unknown = paper(None).of("other")
+    assert status(g13(fee=None, unknown=with_problem(unknown, "boundary_doubtful")), "fee") == "doubtful"
+    assert status(g13(fee=None, unknown=with_problem(unknown, "boundary_doubtful", (1,))), "fee") == "missing"

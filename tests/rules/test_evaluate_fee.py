@@ -21,6 +21,7 @@ from tests.rules.papers import GOOD_G13, GOOD_ST1, Held, Papers, case, changed, 
         (fee("150.00").guessing("amount"), "doubtful"),
         (fee(code="2107").guessing("fee_type_code"), "doubtful"),
         (fee(status="unpaid").guessing("fee_status"), "doubtful"),
+        (fee(status="unpaid").without("payment_date").guessing("fee_status"), "doubtful"),
         (fee().without("amount"), "doubtful"),
         (fee("τριακόσια"), "doubtful"),
         (fee().of("other"), "missing"),
@@ -127,3 +128,13 @@ def test_an_amount_stands_beside_dates_that_contradict_one_another() -> None:
     """C2015, Γ1.3, 3rd line: nothing follows from those dates, and the fee does not rest on them."""
     receipt = fee().dated("birth_date", "1980-02-01").dated("issue_date", "1979-01-01")
     assert status(g13(fee=receipt), "fee") == "met"
+
+
+def test_a_fee_of_which_nothing_shows_that_it_was_paid_is_told_from_one_that_was_used() -> None:
+    """C2015, Γ1.3, 3rd line: a person sees to the one otherwise than to the other."""
+    unknown, used = (
+        line(g13(fee=fee(status=None).without("payment_date")), "fee"),
+        line(g13(fee=fee(status="used")), "fee"),
+    )
+    assert unknown.reason_en == "Whether the fee was paid cannot be seen."
+    assert used.reason_en == "The fee has been used: see whether for this application."

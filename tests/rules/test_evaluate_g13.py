@@ -211,3 +211,10 @@ def test_a_lawyer_files_with_a_notarial_power_of_attorney(
     """SVC, how it is done, 2nd point."""
     dossier = g13(attorney=held, known={"represented_by_lawyer": represented})
     assert status(dossier, "power_of_attorney", examination="substantive") == expected
+
+
+def test_of_a_title_of_an_unknown_person_whose_it_is_is_asked_and_not_its_kind() -> None:
+    """C2015, Γ1.3, 2nd line; A, note 3: the reviewer is told what to look at."""
+    said = line(g13(permit=GOOD_G13["permit"].of("unknown")), "definitive_title", Category.G13).reason_en
+    assert said.endswith("Whom the paper speaks of is not certain.")
+    assert "Whether the title is definitive" not in said

@@ -21,6 +21,8 @@ from tests.rules.papers import Held, buyout, g13, g14, insurance, line, paper, s
         (paper("social_insurance", period_from="2016-01", period_to="2016-06"), "missing"),
         (paper("social_insurance", period_from="2016-01", period_to="2016-07"), "doubtful"),
         (paper("social_insurance", period_to="2016-06").guessing("period_to"), "doubtful"),
+        (paper("social_insurance", period_from="2016-01-01", period_to="2016-07-06"), "doubtful"),
+        (paper("social_insurance", years_covered=("2014", "2016"), period_to="2016-03"), "missing"),
         (paper("social_insurance", years_covered=("2014", "2015")), "missing"),
         (paper("social_insurance", years_covered=("2014", "2016")), "doubtful"),
         (paper("social_insurance", total_days="120"), "doubtful"),
@@ -68,3 +70,9 @@ def test_only_a_stamp_of_receipt_says_when_a_buy_out_was_brought() -> None:
     assert status(g13(as_of="2017-05-01", insurance=asked), "insurance") == "doubtful"
     late = asked.dated("brought_date", "2017-02-01")
     assert status(g13(as_of="2017-05-01", insurance=late), "insurance") == "missing"
+
+
+def test_without_a_date_of_application_insured_time_may_go_on() -> None:
+    """Dates never come from today's clock."""
+    record = paper("social_insurance", period_from="2014-01", period_to="2014-06")
+    assert status(g13(applied=None, insurance=record), "insurance") == "doubtful"

@@ -56,3 +56,9 @@ def test_of_two_relatives_with_permits_the_second_may_be_the_sponsor() -> None:
     (found,) = assemble([one.document for one in papers], applications=[known])
     assert [found.role_of(one.document.id) for one in papers] == ["applicant", "sponsor", "other"]
     assert status(found, "sponsor_permit", Category.ST1) == "doubtful"
+
+
+def test_a_permit_that_was_granted_for_two_years_by_one_reading_alone_is_doubtful() -> None:
+    """C2015 B, ΣΤ.1, 4th line: from 1 January 2015 it is two years, from 1 February it is less."""
+    either = GOOD.or_else("valid_from", "2015-02-01").of("sponsor")
+    assert status(st1(sponsor=either), "sponsor_permit") == "doubtful"

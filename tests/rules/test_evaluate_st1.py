@@ -225,7 +225,10 @@ def test_a_declaration_says_what_it_lacks() -> None:
     assert status(st1(passport=[DECLARATION, identity, proof]), "passport") == "met"
 
 
-@pytest.mark.parametrize("other", [paper("solemn_declaration"), DECLARATION.guessing("subject")])
+@pytest.mark.parametrize(
+    "other",
+    [paper("solemn_declaration"), paper("solemn_declaration", subject="residence"), DECLARATION.guessing("subject")],
+)
 def test_a_declaration_that_was_not_read_to_speak_of_the_passport_is_doubtful(other: Held) -> None:
     """C2015 B, ΣΤ.1, 3rd line: it names why there is no passport; one on other matters stands in many dossiers."""
     found = line(st1(passport=[other, paper("identity_other"), paper("other")]), "passport")
@@ -350,3 +353,9 @@ def test_all_pages_of_the_passport_are_for_a_person_to_see() -> None:
     found = line(g13(), "passport", examination="substantive")
     assert (found.status.value, "όλες οι σελίδες" in found.reason_el) == ("met", True)
     assert "Μένει να δείτε" not in line(g13(passport=None), "passport", examination="substantive").reason_el
+
+
+def test_an_act_of_birth_without_a_date_is_not_the_applicants_for_whom_no_birth_is_known() -> None:
+    """C2015 B, ΣΤ.1, 3rd line: a public paper with the identity data."""
+    undated = paper("birth_act", act_no="17")
+    assert status(st1(passport=[DECLARATION, paper("other"), undated]), "passport") == "doubtful"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fakelos.rules.circulars import law
 from fakelos.rules.readings import Reading, Turning, turning_readings
 from fakelos.schemas.dossier import Status
-from tests.rules.papers import Held, fee, g13, g14, insurance, passport, permit, tax_return
+from tests.rules.papers import Held, buyout, fee, g13, g14, insurance, paper, passport, permit, status, tax_return
 
 
 def reading_again(held: Held, code: str, *others: str) -> Held:
@@ -119,3 +119,17 @@ def test_readings_are_told_by_the_circulars_that_are_asked() -> None:
     """C2015, Γ1.3, 3rd line, if no fee were asked."""
     free = replace(law(), lines=tuple(one for one in law().lines if one.requirement.code != "fee"))
     assert turning_readings(g13(fee=fee().guessing("amount")), free) == ()
+
+
+def test_several_values_in_one_place_are_not_tried_as_one() -> None:
+    """C2015 A, note 2: whether the earlier application was withdrawn is not to be read off "yes" and "no"."""
+    earlier = paper("prior_application", submission_date="2014-01-02", withdrawn=("yes", "no"))
+    dossier = g13(fee=None, earlier=earlier.guessing("withdrawn"))
+    assert status(dossier, "fee") == "doubtful"
+    assert found(turning_readings(dossier), "fee") == {}
+
+
+def test_beyond_what_a_month_may_be_nothing_is_told() -> None:
+    """C2015 A, note 1: six months end on Sunday 30 July 2017; brought on Monday it is doubtful, on Tuesday late."""
+    turnings = turning_readings(g13(applied="2017-01-30", as_of="2017-09-01", insurance=buyout("2017-07")))
+    assert found(turnings, "insurance") == {"01/07/2017–30/07/2017": Status.MET, "31/07/2017": Status.DOUBTFUL}

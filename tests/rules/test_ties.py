@@ -8,7 +8,7 @@ from fakelos.rules.circulars import law
 from fakelos.rules.intervals import Interval
 from fakelos.rules.papers import Paper
 from fakelos.rules.ties import ACCEPTED, Tie, read_ties
-from tests.rules.papers import Held, day, deed, g13, paper, status, tax_return
+from tests.rules.papers import Held, day, deed, g13, line, paper, status, tax_return
 
 
 def tie_of(held: Held) -> Tie:
@@ -176,3 +176,9 @@ def test_a_kind_of_tie_with_several_dates_is_sure_where_all_of_them_are() -> Non
     for one, sure in ((held, True), (held.guessing("issue_date"), False), (held.without("issue_date"), True)):
         (tie,) = read_ties([Paper(one.document, one.role)], replace(rules, ties=kinds))
         assert tie.sure is sure
+
+
+def test_of_a_tie_without_any_date_it_is_said_that_its_date_is_uncertain() -> None:
+    """C2015 A, note 3: the reviewer is told what to look at."""
+    found = line(g13(tie=paper("studies", institution="SPECIMEN")), "ties")
+    assert found.reason_en.startswith("A paper of ties of which the date is not certain.")

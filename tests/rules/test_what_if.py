@@ -1,10 +1,13 @@
 """What a dossier would be without one of its papers."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from fakelos.rules.circulars import law
 from fakelos.rules.evaluate import evaluate
+from fakelos.rules.intervals import Interval
 from fakelos.rules.what_if import added, struck_out, title_to_five_years, turning_papers
 from fakelos.schemas.dossier import Category, Outcome, Status
 from tests.rules.papers import GOOD_ST1, Held, day, g13, g14, paper, permit, st1, status, tax_return
@@ -85,3 +88,41 @@ def test_the_case_itself_stays_as_it_is() -> None:
     assert photo.document not in left.documents
     assert left.role_of(photo.document.id) == "unknown"
     assert dossier.role_of(photo.document.id) == "applicant"
+
+
+def test_of_several_titles_that_would_do_the_shortest_is_named() -> None:
+    """C2015, Γ1.4, 2nd line: 729 days lack, and the year after the second title holds but 366."""
+    needed = title_to_five_years(g13(permit=[permit("2006-07-06", "2008-07-05"), permit("2014-07-06", "2015-07-05")]))
+    assert needed == Interval(day("2012-07-07"), day("2014-07-05"))
+
+
+def test_a_title_may_fill_a_stretch_to_its_last_day() -> None:
+    """C2015, Γ1.4, 2nd line: 1,095 days up to 6 July 2014, and 730 from the day after."""
+    needed = title_to_five_years(g13(permit=permit("2011-07-08", "2014-07-06")))
+    assert needed == Interval(day("2014-07-07"), day("2016-07-05"))
+
+
+def test_a_single_day_that_lacks_is_named() -> None:
+    """C2015, Γ1.4, 2nd line: 1,825 days up to the day before the application."""
+    assert title_to_five_years(g13(permit=permit("2011-07-08", "2016-07-05"))) is None
+    assert title_to_five_years(g13(permit=permit("2011-07-09", "2016-07-05"))) == Interval(*[day("2011-07-08")] * 2)
+
+
+def test_the_title_that_lacks_goes_by_the_circulars_that_are_asked() -> None:
+    """C2015, Γ1.4, 2nd line, if it asked for 731 days."""
+    fewer = replace(law(), titles=law().titles.model_copy(update={"total_days": 731}))
+    assert title_to_five_years(g13()) is not None
+    assert title_to_five_years(g13(), fewer) is None
+
+
+def test_a_paper_that_is_added_takes_no_other_from_its_holder() -> None:
+    dossier = g13()
+    more = added(dossier, GOOD_ST1["sponsor"].document, "sponsor")
+    assert {more.role_of(one.id) for one in dossier.documents} == {"applicant"}
+    assert [person.role for person in added(more, paper("photo").document).persons] == ["sponsor", "applicant"]
+
+
+def test_a_paper_may_carry_a_line_and_turn_no_outcome() -> None:
+    """SVC, step 3.β: without the fee the missing-documents form is proposed, insured or not."""
+    turns = {turn.lines[0][0]: turn for turn in turning_papers(g13(fee=None))}
+    assert turns["insurance"].outcome is evaluate(g13(fee=None)).outcome is Outcome.TYPE_A_MISSING_DOCUMENTS

@@ -28,7 +28,7 @@ def examine(facts: Facts, options: Options) -> Answer:  # noqa: ARG001  # every 
             "Δεν βρέθηκε οριστικός τίτλος, από τη λήξη του οποίου μετρούν τα έτη.",
             "No definitive title was found, from whose expiry the years are counted.",
         )
-    if facts.dates is None or expiry is None:
+    if expiry is None:
         return doubtful(
             "Χωρίς ημερομηνία αίτησης ή βέβαιη λήξη τίτλου τα έτη δεν υπολογίζονται.",
             "Without a date of application or a sure expiry of a title the years cannot be counted.",
