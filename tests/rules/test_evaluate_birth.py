@@ -26,8 +26,8 @@ def test_a_birth_abroad_on_the_last_day_that_counts_is_doubtful_too() -> None:
 
 
 def test_without_a_date_of_application_a_title_may_show_a_stay() -> None:
-    """Dates never come from today's clock; the act is the child's, and shows no stay of the applicant."""
+    """Dates never come from today's clock; here no other paper may show it."""
     child = paper("birth_act", child_birth_date="2014-03-01").of("other")
     title = permit("2012-01-01", "2015-01-01")
     assert status(st1(birth=child, stay=None), "stay_after_birth") == "missing"
-    assert status(st1(applied=None, birth=child, stay=title), "stay_after_birth") == "doubtful"
+    assert status(st1(applied=None, birth=child, insurance=None, stay=title), "stay_after_birth") == "doubtful"
