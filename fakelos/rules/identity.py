@@ -76,8 +76,8 @@ class Identity:
 
     @property
     def known(self) -> bool:
-        """Whether it says anything that identifies."""
-        return bool(self.numbers or self.birth)
+        """Whether it says anything that identifies, and was well read: scribbled figures are nobody's number."""
+        return bool(self.trusted - {"name"})
 
     @property
     def named(self) -> bool:

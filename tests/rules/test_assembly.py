@@ -315,6 +315,16 @@ def test_a_form_whose_name_was_misread_does_not_make_the_holder_of_all_other_pap
     assert roles(found) == ["applicant"] * 5
 
 
+def test_a_form_filled_in_by_hand_whose_number_fails_its_check_is_nobody_elses() -> None:
+    scribbled = {"holder_surname_el": "ΧΟΙΖΛ", "holder_name_el": "ΛΡΜΠ", "afm": "108981813"}
+    names = ("holder_surname_el", "holder_name_el")
+    hand = paper("application_form", application_no=A, **scribbled).guessing(*names).with_problem("afm", "check_digit")
+    own = {"afm": "031089883", **ARBEN}
+    documents = scanned([hand, paper("passport", **ARBEN_PASSPORT), paper("fee_receipt", **own)])
+    (found,) = assemble(documents, applications=REGISTER[:1])
+    assert roles(found) == ["applicant"] * 3
+
+
 def test_an_application_listed_twice_is_one_dossier() -> None:
     (found,) = assemble(scanned([form()]), applications=[REGISTER[0], REGISTER[0]])
     assert found.application == REGISTER[0]
