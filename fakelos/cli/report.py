@@ -7,7 +7,7 @@ from rich.table import Table
 
 from fakelos.cli.documents import read_line, unreadable_line
 from fakelos.schemas.document import Document
-from fakelos.schemas.dossier import CaseFile, Evaluation, Evidence, Finding, Status
+from fakelos.schemas.dossier import CaseFile, Evaluation, Evidence, Finding, Outcome, Status
 from fakelos.schemas.reasons import REASONS
 
 if TYPE_CHECKING:
@@ -19,6 +19,15 @@ STATUS_COLUMNS = (
     (Status.MISSING, "Λείπουν", "red"),
     (Status.DOUBTFUL, "Αμφίβολα", "yellow"),
 )
+
+OUTCOMES = {
+    Outcome.TYPE_A_COMPLETE: "Βεβαίωση τύπου Α",
+    Outcome.TYPE_A_BUYOUT_PENDING: "Βεβαίωση τύπου Α, εκκρεμεί εξαγορά",
+    Outcome.TYPE_A_MISSING_DOCUMENTS: "Βεβαίωση τύπου Α και έντυπο ελλειπόντων",
+    Outcome.INCOMPLETE: "Δεν πληρούται το ελάχιστο",
+    Outcome.REJECT_BUYOUT_DEADLINE: "Έληξε η προθεσμία εξαγοράς",
+}
+"""As the desk calls them; the codes are in `dossiers.jsonl`."""
 
 
 def dossier_line(prepared: Prepared) -> dict[str, Any]:
@@ -56,7 +65,7 @@ def dossier_table(dossiers: Iterable[Prepared]) -> Table:
             evaluation.category,
             str(len(case.documents)),
             *_counts(evaluation.examinations[0].formal),
-            evaluation.outcome,
+            OUTCOMES[evaluation.outcome],
         )
     return table
 
