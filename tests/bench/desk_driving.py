@@ -34,6 +34,8 @@ from tests.bench.desk_filling import fill, searches  # noqa: E402
 
 HOST, PORT, WORKERS = "127.0.0.1", 8911, 2
 RATE, CLIENTS, AT_ONCE = 20, 200, 40
+WARMING = 4
+"""Seconds of requests that are not counted: a process compiles each page's template once in its life."""
 TOKEN = "a" * 32
 TICKS = os.sysconf("SC_CLK_TCK")
 READY_SECONDS = 60
@@ -71,6 +73,7 @@ def measure(seconds: int) -> None:
         _print_queries(name, next(requests))
     with desk() as server:
         for name, requests in pages.items():
+            _steadily(server, requests, cookies, WARMING)
             print(f"{name:8} {_steadily(server, requests, cookies, seconds)}", flush=True)
         taking: Iterator[Request] = cycle([("POST", "/queue/new/take", {})])
         _print_claims("claims over HTTP", lambda client: _send(next(taking), cookies[client])[0] == 302, seconds)

@@ -57,6 +57,7 @@ def fill(station: Station, dossiers: int, say: Callable[[str], None]) -> None:
                 say(f"{begin} dossiers")
         cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
 
 
 def _copy(cursor: object, template: Template, values: list[dict[str, str]]) -> None:
