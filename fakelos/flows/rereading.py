@@ -1,5 +1,7 @@
 """Papers read again once a reviewer said what they are, or where they end: from the words kept, without OCR."""
 
+import hashlib
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -7,12 +9,16 @@ from django.db import transaction
 from fakelos.extractors.documents import fields_in
 from fakelos.rules.assembly import reassembled
 from fakelos.rules.evaluate import evaluate
+from fakelos.schemas.document import Field
 from fakelos.schemas.settings import Settings
+from fakelos.storage import steps
 from fakelos.storage.case_files import load_case, save_examined
 from fakelos.storage.corrections.effect import shape
-from fakelos.storage.corrections.rereading import due_dossiers, keep_reread, reshaped_papers
+from fakelos.storage.corrections.rereading import Reshaped, due_dossiers, keep_reread, leave_unread, reshaped_papers
 from fakelos.storage.sealed.vault import Vault, open_vault
 from fakelos.storage.setup import database_work
+
+REREAD = "reread"
 
 
 def reread_due(settings: Settings) -> int:
@@ -20,20 +26,32 @@ def reread_due(settings: Settings) -> int:
     with database_work():
         due = due_dossiers()
         for dossier_id in due:
-            reread(open_vault(settings), dossier_id)
+            reread(open_vault(settings), dossier_id, settings.max_attempts)
     return len(due)
 
 
-def reread(vault: Vault, dossier_id: UUID) -> None:
+def reread(vault: Vault, dossier_id: UUID, max_attempts: int) -> None:
     """Read the papers of one dossier again that were put right, and examine it anew.
 
-    A paper whose pages were erased keeps what was read of it.
+    Attempts are counted before each, so that no dossier holds up the others for ever.
     """
-    found = {
-        shape(paper): fields_in(paper.doc_class, readings) if readings else paper.fields
-        for paper, readings in reshaped_papers(vault, dossier_id)
-    }
-    with transaction.atomic():
-        dossier = keep_reread(dossier_id, found)
+    papers = reshaped_papers(vault, dossier_id)
+    shapes = hashlib.sha256("\n".join(shape(one.paper) for one in papers).encode()).hexdigest()
+    if steps.begin(dossier_id, REREAD, shapes, max_attempts) is steps.Turn.EXHAUSTED:
+        leave_unread(dossier_id)
+        return
+    _keep(dossier_id, {shape(one.paper): _fields(one) for one in papers})
+    steps.finish(dossier_id, REREAD, shapes)
+
+
+def _fields(reshaped: Reshaped) -> Mapping[str, Field]:
+    """What the paper says as what it is now; one whose pages were erased keeps what was read of it."""
+    paper, readings = reshaped
+    return fields_in(paper.doc_class, readings) if readings else paper.fields
+
+
+@transaction.atomic
+def _keep(dossier_id: UUID, found: Mapping[str, Mapping[str, Field]]) -> None:
+    if dossier := keep_reread(dossier_id, found):
         case = reassembled(load_case(dossier_id))
         save_examined(dossier, case, evaluate(case))

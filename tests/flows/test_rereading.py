@@ -8,11 +8,12 @@ from fakelos.flows.rereading import reread
 from fakelos.schemas.corrections import Change, ClassChange, FieldChange, Merge, Split
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document_class import DocumentClass
+from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import ClassGuess
 from fakelos.storage.case_files import load_case
 from fakelos.storage.corrections.making import make, take_back
 from fakelos.storage.corrections.rereading import due_dossiers
-from fakelos.storage.models import AuditEntry, FindingRow, Item, Role, Station, User
+from fakelos.storage.models import AuditEntry, Dossier, FindingRow, Item, Role, Station, User
 from fakelos.storage.pages import save_page
 from fakelos.storage.queues.claims import take
 from fakelos.storage.results import save_results
@@ -25,6 +26,7 @@ from tests.storage.specimens import paper, prepared
 from tests.storage.test_results import batch  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
+ATTEMPTS = 2
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def make_and_reread(vault: Vault, reviewer: User, dossier: UUID, *changes: Chang
     for change in changes:
         make(reviewer, dossier, change)
     assert due_dossiers() == [dossier]
-    reread(vault, dossier)
+    reread(vault, dossier, ATTEMPTS)
     assert due_dossiers() == []
 
 
@@ -122,6 +124,41 @@ def test_a_paper_whose_pages_were_erased_keeps_what_was_read(
     (whole,) = papers(dossier)
     make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.INSURANCE))
     erase(Item.objects.get(name="stack.tif").documents.get().dossier.data_key)  # type: ignore[union-attr]
-    reread(vault, dossier)
+    reread(vault, dossier, ATTEMPTS)
     assert papers(dossier)[0].fields == whole.fields
     assert due_dossiers() == []
+
+
+def test_what_was_decided_meanwhile_stays_as_it_was_decided(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+) -> None:
+    (whole,) = papers(dossier)
+    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    Dossier.objects.filter(pk=dossier).update(state=Dossier.State.COUNTERSIGN)
+    assert due_dossiers() == []
+    reread(vault, dossier, ATTEMPTS)
+    assert papers(dossier)[0].fields == {}
+    Dossier.objects.filter(pk=dossier).update(state=Dossier.State.READY)
+    assert due_dossiers() == [dossier]
+
+
+def test_a_dossier_that_fails_each_time_holds_up_the_others_no_longer(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ToolFailure("page_failed")
+
+    (whole,) = papers(dossier)
+    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    monkeypatch.setattr("fakelos.flows.rereading.fields_in", fail)
+    for _ in range(ATTEMPTS):
+        with pytest.raises(ToolFailure):
+            reread(vault, dossier, ATTEMPTS)
+    reread(vault, dossier, ATTEMPTS)
+    assert due_dossiers() == []
+    assert papers(dossier)[0].fields == whole.fields

@@ -20,6 +20,7 @@ from fakelos.review.dossier.views import screen
 from fakelos.review.wording import EXAMINATIONS, OUTCOMES, STATUSES, reason
 from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput, Conflict
+from fakelos.storage.corrections.rereading import has_unread
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.queues.claims import CLAIMERS
 
@@ -65,7 +66,7 @@ def reread(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         return redirect("dossier", dossier_id)
     if dossier.reread_due:
         return HttpResponse(status=204)
-    return render(request, "review/_dossier_reread.html", {"dossier": dossier})
+    return render(request, "review/_dossier_reread.html", {"dossier": dossier, "failed": has_unread(dossier)})
 
 
 def _act(request: HttpRequest, dossier_id: UUID, act: Callable[[], Turned]) -> HttpResponse:

@@ -44,18 +44,31 @@ def reshaped_papers(vault: Vault, dossier_id: UUID) -> list[Reshaped]:
 
 
 @transaction.atomic
-def keep_reread(dossier_id: UUID, found: Mapping[str, Mapping[str, Field]]) -> Dossier:
+def keep_reread(dossier_id: UUID, found: Mapping[str, Mapping[str, Field]]) -> Dossier | None:
     """Keep what was read again, by the papers' shapes; gives the dossier, locked, to be examined anew.
 
-    What a reviewer changed meanwhile stays due.
+    None if a decision came between: it rests on what it saw. What a reviewer changed meanwhile stays due.
     """
-    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("office").get(pk=dossier_id)
+    open_ones = Dossier.objects.filter(pk=dossier_id, state__in=CORRECTABLE).select_related("office")
+    dossier = open_ones.select_for_update(of=("self",)).first()
+    if dossier is None:
+        return None
     values = {key: {code: one.model_dump(mode="json") for code, one in fields.items()} for key, fields in found.items()}
     dossier.reread = {**dossier.reread, **storable(values)}
     dossier.reread_due = any(shape(paper) not in dossier.reread for paper in _to_read(dossier))
     Dossier.objects.filter(pk=dossier.pk).update(reread=dossier.reread, reread_due=dossier.reread_due)
     audit.append(audit.MACHINE, "dossier.read_again", dossier.pk, dossier.office, {"papers": len(found)})
     return dossier
+
+
+def leave_unread(dossier_id: UUID) -> None:
+    """Try no more: the papers keep the values that they have, and a person types what lacks."""
+    Dossier.objects.filter(pk=dossier_id).update(reread_due=False)
+
+
+def has_unread(dossier: Dossier) -> bool:
+    """Whether a corrected paper still has the values of before."""
+    return bool(_to_read(dossier))
 
 
 def _to_read(dossier: Dossier) -> list[Paper]:

@@ -13,6 +13,8 @@ from fakelos.review.corrections.told import told
 from fakelos.review.dossier.contents import contents_of
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.storage.case_files import load_case
+from fakelos.storage.corrections.effect import shape
+from fakelos.storage.corrections.rereading import keep_reread
 from fakelos.storage.evaluations import load_evaluation
 from fakelos.storage.models import (
     AuditEntry,
@@ -386,6 +388,8 @@ def test_a_page_says_that_corrected_papers_are_being_read_again_until_they_were(
     assert f'hx-get="{address}"' in page
     assert held.get(address, headers={"HX-Request": "true"}).status_code == 204
     Dossier.objects.filter(pk=dossier).update(reread_due=False)
+    assert "δεν διαβάστηκαν ξανά" in held.get(address, headers={"HX-Request": "true"}).content.decode()
+    keep_reread(dossier, {shape(one): one.fields for one in load_case(dossier).documents})
     assert f'href="/dossiers/{dossier}"' in held.get(address, headers={"HX-Request": "true"}).content.decode()
     assert held.get(address).url == f"/dossiers/{dossier}"  # type: ignore[attr-defined] # a redirect has one
 
