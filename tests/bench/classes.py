@@ -34,6 +34,8 @@ MISREAD = (0.0, 0.03, 0.08)
 STACKS, PAPERS, AGAIN = 60, 10, 0.35
 """Random stacks, papers in each, and how often a paper is of the same layout as the one before it."""
 NAMED = 12
+WHOLE = "v_"
+"""How the names of wordings begin that are whole pages."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,11 @@ def compare_held_out() -> None:
 
 
 def compare_unseen() -> None:
-    """Print what is said of wordings that were written to measure only."""
-    verdicts = [_kept_out(wording, share) for wording in unseen() for share in MISREAD]
-    _print(f"{len(unseen())} wordings kept out", verdicts)
+    """Print what is said of wordings that were written to measure only, short ones and whole pages."""
+    whole = tuple(wording for wording in unseen() if wording.name.startswith(WHOLE))
+    for title, kept in (("short", tuple(w for w in unseen() if w not in whole)), ("whole pages", whole)):
+        verdicts = [_kept_out(wording, share) for wording in kept for share in MISREAD]
+        _print(f"{len(kept)} wordings kept out, {title}", verdicts)
 
 
 def _kept_out(wording: Wording, share: float) -> Verdict:

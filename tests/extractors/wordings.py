@@ -55,7 +55,7 @@ def wordings() -> tuple[Wording, ...]:
 @cache
 def unseen() -> tuple[Wording, ...]:
     """Samples that nothing was learnt from and no phrase was written for."""
-    return tuple(_read(HERE / "unseen.txt"))
+    return tuple(each for file in sorted(HERE.glob("unseen*.txt")) for each in _read(file))
 
 
 def wording(name: str) -> Wording:
