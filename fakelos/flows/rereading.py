@@ -47,7 +47,7 @@ def reread(vault: Vault, dossier_id: UUID, max_attempts: int) -> None:
 def _fields(reshaped: Reshaped) -> Mapping[str, Field]:
     """What the paper says as what it is now; one whose pages were erased keeps what was read of it."""
     paper, readings = reshaped
-    return fields_in(paper.doc_class, readings) if readings else paper.fields
+    return reshaped.placed(fields_in(paper.doc_class, readings)) if readings else paper.fields
 
 
 @transaction.atomic

@@ -74,8 +74,9 @@ def _read(texts: tuple[str, ...]) -> Day:
     return Day(value, min(period.start for period in periods), max(period.end for period in periods))
 
 
-def _evidence(document: Document, page: int, box: Box | None) -> Evidence:
-    return unchecked(Evidence, document=document.id, file=document.file, page=page, box=box)
+def _evidence(document: Document, page: int, box: Box | None, scan: str | None = None) -> Evidence:
+    file = next((one.file for one in document.joined if one.document == scan), document.file)
+    return unchecked(Evidence, document=document.id, file=file, page=page, box=box, scan=scan)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Paper:
     @property
     def glued(self) -> bool:
         """Whether another paper, perhaps of another person, may lie behind this one."""
-        return len(self.document.pages) > 1 and not _GLUED.isdisjoint(self.document.problems)
+        return len(self.document.leaves) > 1 and not _GLUED.isdisjoint(self.document.problems)
 
     @property
     def torn(self) -> bool:
@@ -190,7 +191,7 @@ class Paper:
         document = self.document
         for code in codes:
             if field := document.fields.get(code):
-                return _evidence(document, field.page, field.box)
+                return _evidence(document, field.page, field.box, field.scan)
         return _evidence(document, document.pages[0], None)
 
     def temper(self, answer: Answer) -> Answer:

@@ -29,8 +29,9 @@ class ClassChange(Frozen):
 
 
 class FieldChange(Frozen):
-    """The paper says this there; None: it says nothing of the kind. `page` is where, for a field that was not read.
+    """The paper says this there; None: it says nothing of the kind.
 
+    `page`, and `scan` as in `Field`, are where, for a field that was not read.
     `problem` is a reason code where the value, as printed, fails its own check.
     """
 
@@ -39,6 +40,7 @@ class FieldChange(Frozen):
     code: str
     value: Value | None
     page: int | None = None
+    scan: str | None = None
     problem: str | None = None
 
     @property
@@ -48,11 +50,12 @@ class FieldChange(Frozen):
 
 
 class Split(Frozen):
-    """From `page` on it is another paper, of class `doc_class` if that is known."""
+    """From `page` on it is another paper, of class `doc_class` if that is known; `scan` as in `Field`."""
 
     kind: Literal["split"] = "split"
     document: str
     page: int
+    scan: str | None = None
     doc_class: DocumentClass | None = None
 
     @property
@@ -63,15 +66,16 @@ class Split(Frozen):
     @property
     def part(self) -> str:
         """The id of the paper that begins at `page`."""
-        return part_of(self.document, self.page)
+        return part_of(self.scan or self.document, self.page)
 
 
 class Merge(Frozen):
-    """The paper's pages belong to the paper `into`, of the same file."""
+    """The paper's pages belong to the paper `into`; `across`: which lies in another file."""
 
     kind: Literal["merge"] = "merge"
     document: str
     into: str
+    across: bool = False
 
     @property
     def subject(self) -> str:
@@ -80,12 +84,14 @@ class Merge(Frozen):
 
 
 class Move(Frozen):
-    """One page belongs to the paper `into`, of the same file."""
+    """One page belongs to the paper `into`; `across`: which lies in another file. `scan` as in `Field`."""
 
     kind: Literal["move"] = "move"
     document: str
     page: int
+    scan: str | None = None
     into: str
+    across: bool = False
 
     @property
     def subject(self) -> str:

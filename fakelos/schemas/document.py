@@ -1,4 +1,6 @@
-"""What a document is: consecutive pages of one file that are one paper, and its fields."""
+"""What a document is: pages that are one paper, and its fields."""
+
+from typing import NamedTuple
 
 from pydantic import Field as Values
 
@@ -12,6 +14,7 @@ class Field(Frozen):
     `confidence` is 0–1. `problem` is a reason code when the value fails its own check (a tax number
     with a wrong check digit): it is kept and shown, not dropped. `alternatives` are further readings
     that the print allows, each written as `value` is; `confidence` is then that it is one of them all.
+    `scan` names the `Scan` on whose page it stands, None a page of the paper's own file.
     """
 
     value: str | tuple[str, ...]
@@ -20,11 +23,28 @@ class Field(Frozen):
     box: Box
     problem: str | None = None
     alternatives: tuple[str, ...] = ()
+    scan: str | None = None
+
+
+class Leaf(NamedTuple):
+    """One page: `number` in the file of the paper `document`, as which it was read."""
+
+    document: str
+    number: int
+
+
+class Scan(Frozen):
+    """Pages of another file that a reviewer joined to a paper; `document` is the paper as which they were read."""
+
+    document: str
+    file: str
+    pages: tuple[int, ...]
 
 
 class Document(Frozen):
-    """One paper. `pages` count from 1 in `file`; `duplicate_of` is the id of the same paper scanned before.
+    """One paper: consecutive `pages` of one `file`, counted from 1, and those that were `joined` to it from others.
 
+    `duplicate_of` is the id of the same paper scanned before.
     `candidates`: where the class is not sure, it could only be one of these; empty, it could be anything.
     """
 
@@ -37,6 +57,17 @@ class Document(Frozen):
     problems: tuple[str, ...] = ()
     duplicate_of: str | None = None
     candidates: tuple[DocumentClass, ...] = ()
+    joined: tuple[Scan, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All its pages, in order."""
+        scans = ((self.id, self.pages), *((scan.document, scan.pages) for scan in self.joined))
+        return tuple(Leaf(document, number) for document, numbers in scans for number in numbers)
+
+    def leaf_of(self, field: Field) -> Leaf:
+        """The page on which a value stands."""
+        return Leaf(field.scan or self.id, field.page)
 
     def text_of(self, code: str) -> str | None:
         """The value of a single-valued field, None if the paper does not carry it."""

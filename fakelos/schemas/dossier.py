@@ -109,12 +109,16 @@ class Outcome(StrEnum):
 
 
 class Evidence(Frozen):
-    """Where on which paper a finding rests. `box` None: the page as a whole."""
+    """Where on which paper a finding rests. `box` None: the page as a whole.
+
+    `scan` is the paper as which the page was read, where it was joined to `document` from another file.
+    """
 
     document: str
     file: str
     page: int
     box: Box | None = None
+    scan: str | None = None
 
 
 class Finding(Frozen):

@@ -70,8 +70,8 @@ def files_of(rows: Iterable[Document], changes: Iterable[Change]) -> dict[str, U
     """The file of each paper, by its id; a part that was split off lies where the whole lay."""
     files = {str(row.pk): row.item_id for row in rows}
     for change in changes:
-        if isinstance(change, Split) and change.document in files:
-            files.setdefault(change.part, files[change.document])
+        if isinstance(change, Split) and (whole := change.scan or change.document) in files:
+            files.setdefault(change.part, files[whole])
     return files
 
 

@@ -10,6 +10,9 @@ from fakelos.schemas.document import Field
 from fakelos.storage.models import Batch, Document, FieldValue, Item
 from fakelos.storage.storable import bounded, storable
 
+KEPT_OF_FIELD = tuple(code for code in Field.model_fields if code != "scan")
+"""What a run reads of a value; papers that lie in several files are made by reviewers alone."""
+
 
 @dataclass(frozen=True)
 class Ids:
@@ -93,7 +96,7 @@ def _fields_of(rows: Sequence[Document]) -> dict[UUID, dict[str, Field]]:
     """The fields of each document by their codes, in one query; a large dossier has hundreds."""
     found: dict[UUID, dict[str, Field]] = {row.pk: {} for row in rows}
     stored = FieldValue.objects.filter(document__in=found).order_by("pk")
-    for one in stored.values("document", "code", *Field.model_fields):
+    for one in stored.values("document", "code", *KEPT_OF_FIELD):
         document, code, problem = one.pop("document"), one.pop("code"), one.pop("problem") or None
         found[document][code] = Field.model_validate({**one, "problem": problem})
     return found

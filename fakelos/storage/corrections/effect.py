@@ -22,8 +22,9 @@ from fakelos.schemas.corrections import (
     Split,
     Whose,
 )
-from fakelos.schemas.document import Document, Field
+from fakelos.schemas.document import Document, Field, Leaf
 from fakelos.schemas.dossier import CaseFile
+from fakelos.storage.corrections.leaves import Sheaf, made_of, sheaf_of
 
 Reread = Mapping[str, Mapping[str, Field]]
 """What papers say that were read again, by their `shape`."""
@@ -33,6 +34,8 @@ SURE = 1.0
 DOUBTS_OF_CLASS = frozenset({"class_unknown"})
 DOUBTS_OF_BOUNDS = frozenset({"boundary_doubtful"})
 """Problems of a paper that are settled once a person says what it is, or where it begins and ends."""
+DOUBTS_OF_A_PART = DOUBTS_OF_BOUNDS | {"incomplete_document"}
+"""The same, once a person says which pages belong to it."""
 
 
 def corrected(case: CaseFile, changes: Iterable[Change], reread: Reread = NOT_REREAD) -> CaseFile:
@@ -49,7 +52,12 @@ def corrected(case: CaseFile, changes: Iterable[Change], reread: Reread = NOT_RE
 
 def shape(paper: Document) -> str:
     """What the values of a paper are read from: its pages, as a paper of its class."""
-    return f"{paper.id} {','.join(map(str, paper.pages))} {paper.doc_class or ''}"
+    joined = "".join(f" +{scan.document} {_listed(scan.pages)}" for scan in paper.joined)
+    return f"{paper.id} {_listed(paper.pages)} {paper.doc_class or ''}{joined}"
+
+
+def _listed(pages: Iterable[int]) -> str:
+    return ",".join(map(str, pages))
 
 
 def reread_of(stored: Mapping[str, Any]) -> Reread:
@@ -107,33 +115,37 @@ def _fields_with(paper: Document, change: FieldChange) -> Mapping[str, Field]:
     if change.value is None:
         return others
     read = paper.fields.get(change.code)
-    page = change.page if change.page in paper.pages else None
-    place = {"page": read.page, "box": read.box} if read else {"page": page or paper.pages[0], "box": WHOLE_PAGE}
-    values: dict[str, Any] = {"value": change.value, "confidence": SURE, "problem": change.problem, **place}
-    return {**others, change.code: Field.model_validate(values)}
+    values: dict[str, Any] = {"value": change.value, "confidence": SURE, "problem": change.problem}
+    return {**others, change.code: Field.model_validate({**values, **_place(paper, change, read)})}
+
+
+def _place(paper: Document, change: FieldChange, read: Field | None) -> dict[str, Any]:
+    """Where a value stands: where it was read, else on the page that the reviewer names, or the first."""
+    if read:
+        return {"page": read.page, "box": read.box, "scan": read.scan}
+    if Leaf(change.scan or paper.id, change.page or 0) in paper.leaves:
+        return {"page": change.page, "box": WHOLE_PAGE, "scan": change.scan}
+    return {"page": paper.pages[0], "box": WHOLE_PAGE}
 
 
 def _split(case: CaseFile, change: Split) -> CaseFile:
-    paper = _find(case, change.document)
-    if paper is None or change.page not in paper.pages[1:] or _find(case, change.part):
+    paper, leaf = _find(case, change.document), Leaf(change.scan or change.document, change.page)
+    if paper is None or leaf not in paper.leaves[1:] or _find(case, change.part):
         return case
-    at = paper.pages.index(change.page)
-    first = _with_pages(paper, paper.pages[:at])
-    second = _with_pages(paper, paper.pages[at:]).model_copy(
-        update={
-            "id": change.part,
-            "doc_class": change.doc_class,
-            "confidence": SURE if change.doc_class else 0.0,
-            "candidates": (),
-            "duplicate_of": None,
-        }
-    )
-    return _instead(case, {paper.id: (first, second)})
+    at = paper.leaves.index(leaf)
+    first, rest = sheaf_of(paper, paper.leaves[:at]), sheaf_of(paper, paper.leaves[at:])
+    second = made_of(_part(paper, change), rest.read_as(leaf.document, change.part))
+    return _instead(case, {paper.id: (_bounded(made_of(paper, first)), _bounded(second))})
 
 
-def _with_pages(paper: Document, pages: tuple[int, ...]) -> Document:
-    fields = {code: field for code, field in paper.fields.items() if field.page in pages}
-    return paper.model_copy(update={"pages": pages, "fields": fields, "problems": _without(paper, DOUBTS_OF_BOUNDS)})
+def _part(paper: Document, change: Split) -> Document:
+    """The paper that is split off, before it has its pages."""
+    known = {"doc_class": change.doc_class, "confidence": SURE if change.doc_class else 0.0, "candidates": ()}
+    return paper.model_copy(update={**known, "id": change.part, "duplicate_of": None})
+
+
+def _bounded(paper: Document) -> Document:
+    return paper.model_copy(update={"problems": _without(paper, DOUBTS_OF_BOUNDS)})
 
 
 def _without(paper: Document, settled: frozenset[str]) -> tuple[str, ...]:
@@ -141,37 +153,42 @@ def _without(paper: Document, settled: frozenset[str]) -> tuple[str, ...]:
 
 
 def _merge(case: CaseFile, change: Merge) -> CaseFile:
-    paper, into = _find(case, change.document), _find(case, change.into)
-    if paper is None or into is None or paper.id == into.id or paper.file != into.file:
+    paper, into = _two(case, change)
+    if paper is None or into is None:
         return case
-    return _instead(case, {paper.id: (), into.id: (_joined(into, paper, paper.pages),)})
+    return _instead(case, {paper.id: (), into.id: (_joined(into, sheaf_of(paper), change),)})
 
 
-def _joined(into: Document, paper: Document, pages: tuple[int, ...]) -> Document:
+def _two(case: CaseFile, change: Merge | Move) -> tuple[Document | None, Document | None]:
+    """The two papers that a change names; None where they cannot be joined as it says."""
+    paper, into = _find(case, change.document), _find(case, change.into)
+    if paper is None or into is None or paper.id == into.id or (paper.file != into.file and not change.across):
+        return None, None
+    return paper, into
+
+
+def _joined(into: Document, pages: Sheaf, change: Merge | Move) -> Document:
     """`into` with some pages of another paper; what it says itself comes first."""
-    fields = {code: field for code, field in paper.fields.items() if field.page in pages}
-    return into.model_copy(
-        update={
-            "pages": tuple(sorted({*into.pages, *pages})),
-            "fields": {**fields, **into.fields},
-            "problems": _without(into, DOUBTS_OF_BOUNDS),
-        }
-    )
+    own = pages if change.across else pages.read_as(getattr(change, "scan", None) or change.document, into.id)
+    whole = made_of(into, sheaf_of(into), own)
+    return whole.model_copy(update={"problems": _without(into, DOUBTS_OF_A_PART)})
 
 
 def _move(case: CaseFile, change: Move) -> CaseFile:
-    paper, into = _find(case, change.document), _find(case, change.into)
-    if (
-        paper is None
-        or into is None
-        or paper.id == into.id
-        or paper.file != into.file
-        or change.page not in paper.pages
-    ):
+    paper, into = _two(case, change)
+    leaf = Leaf(change.scan or change.document, change.page)
+    if paper is None or into is None or leaf not in paper.leaves:
         return case
-    left = tuple(page for page in paper.pages if page != change.page)
-    rest = (_with_pages(paper, left),) if left else ()
-    return _instead(case, {paper.id: rest, into.id: (_joined(into, paper, (change.page,)),)})
+    left = [one for one in paper.leaves if one != leaf]
+    if left and not stands_without(paper, leaf):
+        return case
+    rest = (_bounded(made_of(paper, sheaf_of(paper, left))),) if left else ()
+    return _instead(case, {paper.id: rest, into.id: (_joined(into, sheaf_of(paper, [leaf]), change),)})
+
+
+def stands_without(paper: Document, leaf: Leaf) -> bool:
+    """Whether a page of the paper's own file is left when this one goes; joined pages alone are no paper."""
+    return any(one.document == paper.id for one in paper.leaves if one != leaf)
 
 
 def _whose(case: CaseFile, change: Whose) -> CaseFile:

@@ -5,14 +5,14 @@ The texts are of real people. Whoever exports them keeps them as the dossiers th
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from uuid import UUID
 
-from fakelos.schemas.corrections import Change, ClassChange, Split
+from fakelos.schemas.corrections import Change, ClassChange, Merge, Move, Split
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.case_files import files_of, load_machine_case
 from fakelos.storage.corrections.effect import corrected
-from fakelos.storage.corrections.making import change_of, standing
+from fakelos.storage.corrections.making import RESHAPING, change_of, standing
+from fakelos.storage.corrections.rereading import page_rows
 from fakelos.storage.models import Correction, Document, Dossier, Page
 from fakelos.storage.sealed.vault import Vault
 
@@ -32,7 +32,7 @@ class LabelledPage(NamedTuple):
 
 def labelled_pages(vault: Vault) -> Iterator[LabelledPage]:
     """The pages of every paper whose class a reviewer said or confirmed; erased ones are left out."""
-    kinds = Correction.objects.filter(kind__in=("class", "split"), undone_at=None)
+    kinds = Correction.objects.filter(kind__in=RESHAPING, undone_at=None)
     for dossier in Dossier.objects.filter(pk__in=kinds.values("dossier")).order_by("created_at", "pk"):
         changes = [change_of(row) for row in standing(dossier)]
         case = corrected(load_machine_case(dossier.pk), changes)
@@ -40,17 +40,17 @@ def labelled_pages(vault: Vault) -> Iterator[LabelledPage]:
         named = _named(changes)
         for paper in case.documents:
             if paper.id in named and paper.doc_class:
-                yield from _pages(vault, paper, files[paper.id])
+                yield from _pages(vault, paper, page_rows(paper, files))
 
 
 def _named(changes: Iterable[Change]) -> set[str]:
-    """The papers whose class a reviewer said."""
+    """The papers whose class a reviewer said, or to which they joined pages as to one of its class."""
     said = {change.document for change in changes if isinstance(change, ClassChange)}
-    return said | {change.part for change in changes if isinstance(change, Split) and change.doc_class}
+    joined = {change.into for change in changes if isinstance(change, Merge | Move)}
+    return said | joined | {change.part for change in changes if isinstance(change, Split) and change.doc_class}
 
 
-def _pages(vault: Vault, paper: Paper, item: UUID) -> Iterator[LabelledPage]:
-    rows = Page.objects.filter(item=item, number__in=paper.pages).select_related("data_key").order_by("number")
+def _pages(vault: Vault, paper: Paper, rows: Iterable[Page]) -> Iterator[LabelledPage]:
     for row in rows:
         try:
             text = vault.page_reading(row).text

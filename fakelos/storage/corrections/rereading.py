@@ -24,10 +24,19 @@ from fakelos.storage.storable import storable
 
 
 class Reshaped(NamedTuple):
-    """A paper as corrected, and the words of its pages; none of a page that was erased."""
+    """A paper as corrected, and the words of its pages, which count from 1 in it; none of a page that was erased."""
 
     paper: Paper
     readings: tuple[Reading, ...]
+
+    def placed(self, found: Mapping[str, Field]) -> dict[str, Field]:
+        """Values found on these readings, on the pages of the files on which they stand."""
+        return {code: self._placed(field) for code, field in found.items()}
+
+    def _placed(self, field: Field) -> Field:
+        leaf = self.paper.leaves[field.page - 1]
+        scan = leaf.document if leaf.document != self.paper.id else None
+        return field.model_copy(update={"page": leaf.number, "scan": scan})
 
 
 def due_dossiers() -> list[UUID]:
@@ -40,7 +49,7 @@ def reshaped_papers(vault: Vault, dossier_id: UUID) -> list[Reshaped]:
     """The papers of a dossier that have another class or other pages than when they were read, with their words."""
     dossier = Dossier.objects.get(pk=dossier_id)
     files = files_of(Document.objects.filter(dossier=dossier), map(change_of, standing(dossier)))
-    return [Reshaped(paper, tuple(_readings(vault, files[paper.id], paper))) for paper in _to_read(dossier)]
+    return [Reshaped(paper, tuple(_readings(vault, files, paper))) for paper in _to_read(dossier)]
 
 
 @transaction.atomic
@@ -76,10 +85,17 @@ def _to_read(dossier: Dossier) -> list[Paper]:
     return [paper for paper in load_case(dossier.pk).documents if shape(paper) not in {*first, *dossier.reread}]
 
 
-def _readings(vault: Vault, item: UUID, paper: Paper) -> Iterator[Reading]:
-    rows = Page.objects.filter(item=item, number__in=paper.pages).select_related("data_key").order_by("number")
-    for row in rows:
+def _readings(vault: Vault, files: Mapping[str, UUID], paper: Paper) -> Iterator[Reading]:
+    for number, row in enumerate(page_rows(paper, files), start=1):
         try:
-            yield vault.page_reading(row)
+            yield vault.page_reading(row).model_copy(update={"number": number})
         except BadInput:
             continue
+
+
+def page_rows(paper: Paper, files: Mapping[str, UUID]) -> list[Page]:
+    """The stored pages of a paper, in order, wherever they lie."""
+    places = [(files[leaf.document], leaf.number) for leaf in paper.leaves]
+    rows = Page.objects.filter(item__in={item for item, _ in places}).select_related("data_key")
+    known = {(row.item_id, row.number): row for row in rows}
+    return [known[place] for place in places]
