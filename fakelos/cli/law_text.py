@@ -10,7 +10,8 @@ import typer
 from fakelos.rules import catalogue
 from fakelos.rules.circulars import law, read_folder
 from fakelos.rules.dates import show
-from fakelos.rules.law import Conflict, Law, Line, Quotation, Requirement
+from fakelos.rules.law import Law, Line
+from fakelos.rules.provisions import Conflict, Quotation, Requirement
 from fakelos.schemas.dossier import Category, Choice
 from fakelos.schemas.errors import ConfigurationError
 from fakelos.schemas.reasons import REASONS

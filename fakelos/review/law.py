@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from fakelos.review.access import EVERY_ROLE, door
 from fakelos.review.wording import bilingual
 from fakelos.rules.circulars import law
-from fakelos.rules.law import Circular, Requirement
+from fakelos.rules.provisions import Circular, Requirement
 from fakelos.schemas.dossier import Category
 from fakelos.storage.models import Dossier, FindingRow
 

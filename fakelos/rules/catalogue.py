@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from fakelos.rules.answers import Sentence
 from fakelos.rules.circulars import law
-from fakelos.rules.law import Examination, Law, Line, Quotation, Requirement
+from fakelos.rules.law import Law, Line
+from fakelos.rules.provisions import Examination, Quotation, Requirement
 from fakelos.schemas.dossier import Category, Finding
 
 _IDENTITY = {

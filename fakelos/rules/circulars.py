@@ -17,7 +17,8 @@ from fakelos.rules.answers import Answer
 from fakelos.rules.checks import CHECKS
 from fakelos.rules.conflicts import apply, read_choices
 from fakelos.rules.facts import Facts
-from fakelos.rules.law import Circular, Conflict, Law, Line, Requirement
+from fakelos.rules.law import Law, Line
+from fakelos.rules.provisions import Circular, Conflict, Requirement
 from fakelos.rules.ties import classes_of
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.document_class import DocumentClass

@@ -14,7 +14,8 @@ from fakelos.rules.circulars import law as packaged_law
 from fakelos.rules.dates import ONE_DAY, add_months, show
 from fakelos.rules.facts import Facts
 from fakelos.rules.intervals import Interval, days_within
-from fakelos.rules.law import ExcusedPeriod, Law, Quotation, TimeLimit
+from fakelos.rules.law import Law
+from fakelos.rules.provisions import ExcusedPeriod, Quotation, TimeLimit
 from fakelos.rules.working_days import next_working_day, rest_of
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile

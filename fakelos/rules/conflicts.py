@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from pydantic import Field, ValidationError
 
-from fakelos.rules.law import Conflict, Line, Reading, Requirement
+from fakelos.rules.law import Line
+from fakelos.rules.provisions import Conflict, Reading, Requirement
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.dossier import Category, Choice
 from fakelos.schemas.errors import ConfigurationError

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from fakelos.rules.dates import add_months, years_before
 from fakelos.rules.intervals import Interval, days_within, gaps, longest
-from fakelos.rules.law import ExcusedPeriod, Law
+from fakelos.rules.law import Law
 from fakelos.rules.once import once
 from fakelos.rules.papers import Day, Paper
+from fakelos.rules.provisions import ExcusedPeriod
 from fakelos.rules.ties import Tie, read_ties
 from fakelos.rules.titles import Title, read_titles, surely_no_title
 from fakelos.rules.working_days import next_working_day

@@ -12,9 +12,10 @@ from typing import TypeAlias
 from fakelos.rules.comparable import CLASSES as COMPARABLE
 from fakelos.rules.comparable import DATED, dates_of, is_comparable
 from fakelos.rules.intervals import Interval, years_touched
-from fakelos.rules.law import Law, TieKind
+from fakelos.rules.law import Law
 from fakelos.rules.once import once
 from fakelos.rules.papers import EVER, Paper
+from fakelos.rules.provisions import TieKind
 from fakelos.rules.titles import PERMIT, may_be_no_title, says_provisional
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evidence

@@ -12,8 +12,9 @@ from fakelos.rules.circulars import law as packaged_law
 from fakelos.rules.dates import add_years, years_before
 from fakelos.rules.facts import Facts
 from fakelos.rules.intervals import Interval, union
-from fakelos.rules.law import Law, TieKind
+from fakelos.rules.law import Law
 from fakelos.rules.papers import Paper
+from fakelos.rules.provisions import TieKind
 from fakelos.rules.ties import ACCEPTED, Tie
 from fakelos.rules.titles import Title
 from fakelos.schemas.document_class import DocumentClass

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fakelos.rules.intervals import Interval
-from fakelos.rules.law import TitleRule
 from fakelos.rules.once import once
 from fakelos.rules.papers import Day, Paper
+from fakelos.rules.provisions import TitleRule
 from fakelos.schemas.document_class import DocumentClass
 
 PERMIT = DocumentClass.RESIDENCE_PERMIT

@@ -9,7 +9,8 @@ import pytest
 from fakelos.rules.checks import CHECKS
 from fakelos.rules.circulars import HERE, law, plain, read_law
 from fakelos.rules.evaluate import evaluate
-from fakelos.rules.law import Circular, Law
+from fakelos.rules.law import Law
+from fakelos.rules.provisions import Circular
 from fakelos.schemas.dossier import Category
 from fakelos.schemas.errors import ConfigurationError
 from fakelos.schemas.reasons import REASONS

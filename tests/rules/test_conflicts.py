@@ -8,7 +8,8 @@ import pytest
 from fakelos.rules.circulars import HERE, REGISTER, law, plain, read_law
 from fakelos.rules.conflicts import apply
 from fakelos.rules.evaluate import evaluate
-from fakelos.rules.law import Conflict, Law, Line, Requirement
+from fakelos.rules.law import Law, Line
+from fakelos.rules.provisions import Conflict, Requirement
 from fakelos.schemas.dossier import CaseFile, Category
 from fakelos.schemas.errors import ConfigurationError
 from fakelos.schemas.reasons import REASONS

@@ -9,7 +9,7 @@ from fakelos.review.law import address, requirement_of
 from fakelos.review.wording import bilingual
 from fakelos.rules.assembly import reassembled
 from fakelos.rules.evaluate import evaluate
-from fakelos.rules.law import Requirement
+from fakelos.rules.provisions import Requirement
 from fakelos.schemas.dossier import Finding, Status
 from fakelos.storage.case_files import unread_when_examined
 from fakelos.storage.models import FindingRow
@@ -137,8 +137,8 @@ def _answer(
 def _evidence_links(contents: Contents, finding: FindingRow, sheets: Mapping[PageKey, Sheet]) -> list[EvidenceLink]:
     links = []
     for number, evidence in enumerate(finding.evidence):
-        file = contents.files.get(evidence["document"])
-        sheet = sheets.get((file, evidence["page"])) if file else None
+        place = contents.evidence_place(evidence)
+        sheet = sheets.get(place) if place else None
         if sheet is not None:
             url = view_url(finding.dossier_id, "evidence", finding.examination, finding.code, number)
             links.append(EvidenceLink(sheet.paper, sheet.ordinal, url))

@@ -20,7 +20,7 @@ from fakelos.review.dossier.people import name_of
 from fakelos.review.wording import EXAMINATIONS, class_label, field_label, in_language, source_name
 from fakelos.rules.circulars import law
 from fakelos.rules.clocks import Clock, clocks_of
-from fakelos.rules.law import Conflict, Reading
+from fakelos.rules.provisions import Conflict, Reading
 from fakelos.rules.readings import Reading as ValueReading
 from fakelos.rules.readings import Turning, turning_readings
 from fakelos.rules.what_if import title_to_five_years
