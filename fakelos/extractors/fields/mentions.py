@@ -14,6 +14,8 @@ from fakelos.extractors.fields.strip import around
 
 _LONGEST = 8
 _FEW = 4
+_MOST = 400
+"""Labels looked at on one page: each is set against all words, and a hostile page may hold nothing else."""
 _SURE = 0.9
 """From this likeness on a label is spelled as listed, or abbreviated; below, letters are misread."""
 _SAME = {"expiry_date": "valid_to"}
@@ -72,7 +74,7 @@ def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
             taken.update(run)
             chosen.append(Mention(code, run, likeness, around([sheet.words[i].box for i in run])))
     chosen += _before_colons(sheet, taken)
-    return sorted(chosen, key=lambda mention: mention.words)
+    return sorted(chosen, key=lambda mention: mention.words)[:_MOST]
 
 
 def _before_colons(sheet: Sheet, taken: set[int]) -> Iterator[Mention]:

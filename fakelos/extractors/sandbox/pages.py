@@ -9,6 +9,8 @@ from PIL import Image
 A4_WIDTH_INCHES = 8.27
 A4_HEIGHT_INCHES = 11.69
 PLAUSIBLE_DPI = range(72, 1201)
+MOST_WORDS_A_FILE = 250_000
+"""Of text layers, 500 of each page: a page may name the same long text as all others, and words are kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,12 @@ class Output:
     def __init__(self, folder: Path, room: int) -> None:
         self.folder = folder
         self.room = room
+        self.words = MOST_WORDS_A_FILE
+
+    def take(self, words: tuple[PlainWord, ...] | None) -> tuple[PlainWord, ...] | None:
+        """The words of a page, None when the file gave too many before: such a page is read from its picture."""
+        self.words -= len(words or ())
+        return words if self.words >= 0 else None
 
     def write(self, image: Image.Image, number: int, dpi: float) -> PlainPage:
         """Write one page as grey, or as RGB when it has colour, uncompressed; `too_large` where there is no room.

@@ -59,13 +59,14 @@ def _page(document: pypdfium2.PdfDocument, out: Output, limits: Limits, number: 
             return PlainPage(number, None, problem="too_many_pixels")
         scan_dpi = _scan_dpi(pictures)
         dpi = min(scan_dpi or _born_digital_dpi(pictures), _most_dpi(page, limits))
-        plain = out.write(_render(page, dpi), number, dpi)
+        drawn = _render(page, dpi)
+        plain = out.write(drawn, number, dpi)
     except Exception:  # noqa: BLE001 - damaged pages raise anything; each keeps its place, with a problem
         return PlainPage(number, None, problem="page_failed")
     if plain.problem:
         return plain
     problem = "attachments_unread" if number == 1 and holds_papers(document) else None
-    return replace(plain, words=None if scan_dpi else _words(page), problem=problem)
+    return replace(plain, words=None if scan_dpi else out.take(_words(page, drawn)), problem=problem)
 
 
 def _with_notes(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
@@ -77,10 +78,10 @@ def _with_notes(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPag
     return document[index]
 
 
-def _words(page: pypdfium2.PdfPage) -> tuple[PlainWord, ...] | None:
+def _words(page: pypdfium2.PdfPage, drawn: Image.Image) -> tuple[PlainWord, ...] | None:
     """The page's own words; none of a broken text layer: such a page is read from its picture."""
     try:
-        return text_layer(page)
+        return text_layer(page, drawn)
     except Exception:  # noqa: BLE001 - as above
         return None
 

@@ -1,28 +1,41 @@
 """The text layer of a born-digital page, accepted only if it is text that a person could read."""
 
 import ctypes
+import math
 import unicodedata
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+from PIL import Image
 
 from fakelos.extractors.sandbox.pages import PlainWord
 
 FEWEST_LETTERS = 20
-MOST_CHARS = 50_000
-"""Ten times what the smallest print on an A4 page holds."""
+MOST_CHARS, MOST_WORDS = 30_000, 4_000
+"""Twice what the smallest print on an A4 page holds; what time a page takes grows with the square of its words."""
 EXPECTED_SHARE = 0.8
 DEVICE = 1_000_000
+CONTRAST, LOWEST = 20, 3
+"""Grey levels by which letters stand out from what is behind them, and their height in pixels, for anybody to see them."""
 HIDDEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 Rect = tuple[float, float, float, float]
 
 
-def text_layer(page: pypdfium2.PdfPage) -> tuple[PlainWord, ...] | None:
-    """The words with their boxes, None when the layer is too thin or too thick, or its encoding is broken."""
+def text_layer(page: pypdfium2.PdfPage, picture: Image.Image) -> tuple[PlainWord, ...] | None:
+    """The words with their boxes, None when the layer is too thin or too thick, or its encoding is broken.
+
+    Words that cannot be seen on the page's picture are left out: white on white, covered, off the page, too small.
+    """
     chars = _chars(page)
-    if chars is None or not is_believable("".join(char for char, _ in chars)):
+    if chars is None:
         return None
-    return tuple(_words(chars))
+    drawn = np.asarray(picture.convert("L"))
+    words = [word for word in _words(chars) if _is_seen(drawn, word)]
+    if len(words) > MOST_WORDS or not is_believable(" ".join(word.text for word in words)):
+        return None
+    return tuple(words)
 
 
 def is_believable(text: str) -> bool:
@@ -42,6 +55,14 @@ def is_believable(text: str) -> bool:
         and len(expected) >= EXPECTED_SHARE * len(letters)
         and len(odd) <= (1 - EXPECTED_SHARE) * len(marks)
     )
+
+
+def _is_seen(drawn: NDArray[np.uint8], word: PlainWord) -> bool:
+    """Whether there is ink where the word is said to stand."""
+    height, width = drawn.shape
+    left, top, right, bottom = word.box
+    part = drawn[int(top * height) : math.ceil(bottom * height), int(left * width) : math.ceil(right * width)]
+    return (bottom - top) * height >= LOWEST and part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
 
 
 def _chars(page: pypdfium2.PdfPage) -> list[tuple[str, Rect]] | None:

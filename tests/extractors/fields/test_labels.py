@@ -83,3 +83,10 @@ def test_two_labels_with_a_stroke_between_share_two_values_with_a_stroke() -> No
 def test_a_label_that_nobody_listed_ends_the_value_before_it() -> None:
     assert values("surname.el", "ΕΠΩΝΥΜΟ\tΧΟΤΖΑ", "ΚΛΑΔΟΣ: ΜΙΚΤΑ") == ["ΧΟΤΖΑ"]
     assert values("name.el", "ΟΝΟΜΑ", "Κλάδος: ΜΙΚΤΑ") == []
+
+
+def test_a_page_of_nothing_but_labels_is_not_looked_at_for_ever() -> None:
+    page = paper_of(*["Όνομα: " * 20] * 40)
+    (labelled,) = page.labelled
+    assert len(labelled.mentions) == 400
+    assert labelled.mentions[0].words == (0,)

@@ -52,6 +52,37 @@ def of_size(width: float, height: float) -> bytes:
     return pdf.finish()
 
 
+UNSEEN = {
+    "white on white": "1 1 1 rg {line}",
+    "all but white": "0.96 0.97 0.98 rg {line}",
+    "under a white cover": "{line} 1 1 1 rg 60 690 400 22 re f",
+    "black on black": "60 690 400 22 re f {line}",
+    "transparent": "/Clear gs {line}",
+    "clipped away": "q 0 0 10 10 re W n {line} Q",
+    "beside the page": "1 0 0 1 -400 0 cm {line}",
+    "above the page": "1 0 0 1 0 500 cm {line}",
+    "too small for any eye": "0.01 0 0 0.01 72 400 cm {line}",
+}
+"""Ways to write what a machine reads and nobody sees."""
+
+
+def with_unseen_words(way: str, words: str) -> bytes:
+    """A page with a line for everybody, and words that are there for machines alone."""
+    pdf, line = Pdf(), f"BT /F1 14 Tf 72 700 Td ({words}) Tj ET"
+    resources = f"{HELVETICA} /ExtGState << /Clear << /ca 0 >> >>"
+    pdf.page(*A4, resources, typed() + b" " + UNSEEN[way].format(line=line).encode())
+    return pdf.finish()
+
+
+def of_many_words(words: str, pages: int) -> bytes:
+    """Pages that all show the same words in small print, line by line."""
+    lines = " ".join(f"({words}) Tj T*" for _ in range(250))
+    pdf = Pdf()
+    for _ in range(pages):
+        pdf.page(*A4, HELVETICA, f"BT /F1 2.5 Tf 3 TL 20 800 Td {lines} ET".encode())
+    return pdf.finish()
+
+
 def _writer() -> pypdf.PdfWriter:
     return pypdf.PdfWriter(clone_from=io.BytesIO(of_size(*A4)))
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from fakelos.extractors.normalise import NormalPage, normalise
+from fakelos.extractors.sandbox import pages
+from fakelos.extractors.sandbox.pages import Output, PlainWord
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.settings import Settings
 from tests.extractors.letter import letter
@@ -69,3 +71,25 @@ def test_a_text_layer_that_cannot_be_walked_is_not_the_end_of_its_page(tmp_path:
     pages = pages_of(hostile.between_good_pages(hostile.HELVETICA, crowded), tmp_path, Settings())
     assert [page.words is None for page in pages] == [False, True, False]
     assert all(page.image for page in pages)
+
+
+@pytest.mark.parametrize("way", hostile.UNSEEN)
+def test_words_that_nobody_sees_are_no_words_of_the_page(way: str, tmp_path: Path) -> None:
+    (page,) = pages_of(hostile.with_unseen_words(way, "VALID UNTIL 2030"), tmp_path, Settings())
+    assert page.words is not None
+    assert " ".join(word.text for word in page.words) == hostile.LINE
+
+
+def test_a_page_with_more_words_than_paper_holds_is_read_from_its_picture(tmp_path: Path) -> None:
+    (page,) = pages_of(hostile.of_many_words("a b c d e f g h i j k l m n o p q r s t", 1), tmp_path)
+    assert (page.problem, page.words) == (None, None)
+    assert page.image is not None
+
+
+def test_pages_beyond_the_words_of_a_file_are_read_from_their_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MOST_WORDS_A_FILE", 20)
+    out = Output(tmp_path, room=0)
+    words = (PlainWord("SPECIMEN", (0.1, 0.1, 0.2, 0.2)),) * 15
+    assert [out.take(words), out.take(None), out.take(words)] == [words, None, None]
