@@ -18,7 +18,7 @@ MOST_CHARS, MOST_WORDS = 30_000, 4_000
 EXPECTED_SHARE = 0.8
 DEVICE = 1_000_000
 CONTRAST, LOWEST = 20, 3
-"""Grey levels by which letters stand out from what is behind them, and their height in pixels, for anybody to see them."""
+"""Grey levels by which letters stand out from what is behind them, and their height in pixels, for eyes to see."""
 HIDDEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 Rect = tuple[float, float, float, float]
 
@@ -58,10 +58,12 @@ def is_believable(text: str) -> bool:
 
 
 def _is_seen(drawn: NDArray[np.uint8], word: PlainWord) -> bool:
-    """Whether there is ink where the word is said to stand."""
+    """Whether there is ink where the word is said to stand: letters have some half-way up, other signs anywhere."""
     height, width = drawn.shape
     left, top, right, bottom = word.box
-    part = drawn[int(top * height) : math.ceil(bottom * height), int(left * width) : math.ceil(right * width)]
+    edge = (bottom - top) / 4 if any(sign.isalnum() for sign in word.text) else 0
+    rows = slice(int((top + edge) * height), math.ceil((bottom - edge) * height))
+    part = drawn[rows, int(left * width) : math.ceil(right * width)]
     return (bottom - top) * height >= LOWEST and part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
 
 
