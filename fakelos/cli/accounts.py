@@ -81,7 +81,9 @@ def create_key() -> int:
     try:
         create_master_key(settings.master_key)
     except ConfigurationError as error:
-        Console().print(f"[red]{error}[/red]", highlight=False)
+        Console().print(str(error), style="red", highlight=False, markup=False)
         return 1
-    Console().print(f"{settings.master_key}\nΦυλάξτε αντίγραφο χωριστά. Keep a copy apart from the backups.")
+    Console().print(
+        f"{settings.master_key}\nΦυλάξτε αντίγραφο χωριστά. Keep a copy apart from the backups.", markup=False
+    )
     return 0

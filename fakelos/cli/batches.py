@@ -1,7 +1,9 @@
 """Which batches lie below the paths of a command line, and what the office's register says of them."""
 
+import codecs
 import csv
-from collections import defaultdict
+import io
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,16 +14,19 @@ from fakelos.schemas.base import Frozen
 from fakelos.schemas.batch import RegisterRow
 from fakelos.schemas.dossier import Application
 from fakelos.schemas.errors import BadInput
+from fakelos.storage.intake.names import clean_name
 
 MANIFEST = "batch.json"
 REGISTER_SUFFIX = ".csv"
+DELIMITERS = ",;\t"
 Register = Mapping[str, Sequence[RegisterRow]]
 
 
 class FoundBatch(Frozen):
-    """A folder, or one file, to be taken in as a batch."""
+    """A folder, or one file, to be taken in as a batch; `name` is what it is called in what is printed."""
 
     path: Path
+    name: str
     applications: tuple[Application, ...]
 
 
@@ -45,22 +50,48 @@ def read_register(path: Path | None) -> Register:
 def _rows(path: Path | None) -> Iterable[tuple[int, dict[str, str]]]:
     if path is None:
         return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(enumerate(csv.DictReader(file), start=2))
+    text = _decoded(path.read_bytes())
+    heading = text.partition("\n")[0]
+    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=heading.count), restkey="more")
+    try:
+        return list(enumerate(table, start=2))
+    except csv.Error:
+        raise BadInput("bad_register", f"line {table.line_num}") from None
+
+
+def _decoded(content: bytes) -> str:
+    """Text as spreadsheets of Greek offices write it: UTF-8, UTF-16 with its mark, or Windows Greek."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1253", "replace")
 
 
 def find_batches(paths: Iterable[Path], register: Register, application_date: date | None) -> list[FoundBatch]:
     """A folder of files is a batch; a folder of folders holds batches; a file is a batch of its own."""
-    folders = [batch for path in paths for batch in _batch_folders(path.resolve())]
+    folders = list(dict.fromkeys(batch for path in paths for batch in _batch_folders(path.resolve())))
     return [
-        FoundBatch(path=path, applications=_applications(path.name, register, application_date)) for path in folders
+        FoundBatch(path=path, name=name, applications=_applications(path.name, register, application_date))
+        for path, name in zip(folders, _names(folders), strict=True)
     ]
 
 
-def _batch_folders(path: Path) -> list[Path]:
+def _names(folders: Sequence[Path]) -> list[str]:
+    """What each folder is called: by its own name, by its whole path where another has the same name."""
+    names = [clean_name(folder.name) for folder in folders]
+    times = Counter(names)
+    return [name if times[name] == 1 else clean_name(str(folder)) for name, folder in zip(names, folders, strict=True)]
+
+
+def _batch_folders(path: Path, above: frozenset[Path] = frozenset()) -> list[Path]:
+    """The batches below `path`; a link that leads back to a folder above it leads nowhere."""
     if path.is_file() or not _holds_folders_only(path):
         return [path]
-    return [batch for folder in sorted(path.iterdir()) if folder.is_dir() for batch in _batch_folders(folder)]
+    above |= {path.resolve()}
+    folders = [folder for folder in sorted(path.iterdir()) if folder.is_dir() and folder.resolve() not in above]
+    return [batch for folder in folders for batch in _batch_folders(folder, above)]
 
 
 def _holds_folders_only(path: Path) -> bool:

@@ -30,7 +30,8 @@ def run() -> int:
     settings = Settings()
     complaints = [complaint for check in CHECKS for complaint in check(settings)]
     for complaint in complaints:
-        console.print(f"[red]✗[/red] {complaint.what}\n  → {complaint.remedy}", highlight=False)
+        console.print("✗", style="red", end=" ")
+        console.print(f"{complaint.what}\n  → {complaint.remedy}", highlight=False, markup=False)
     if not complaints:
         console.print("[green]✓[/green] Όλα στη θέση τους. Nothing is missing.", highlight=False)
     return 1 if complaints else 0

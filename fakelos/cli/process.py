@@ -27,11 +27,12 @@ def run(paths: Sequence[Path], application_date: date | None, register: Path | N
     try:
         found = find_batches(paths, read_register(register), application_date)
         prepare_installation(settings)
-        batches = {batch.path.name: _take_in(batch, settings) for batch in found}
+        taken = {_take_in(batch, settings): batch.name for batch in found}  # a batch given twice is one
+        batches = {name: batch for batch, name in taken.items()}
         _process_all(list(batches.values()), console)
         return _report(batches, console, out)
     except FakelosError as error:
-        console.print(f"[red]{error}[/red]", highlight=False)
+        console.print(str(error), style="red", highlight=False, markup=False)
         return FAILED
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
+from rich.text import Text
 
 from fakelos.cli.documents import read_line, unreadable_line
 from fakelos.schemas.document import Document
@@ -61,7 +62,7 @@ def dossier_table(dossiers: Iterable[Prepared]) -> Table:
         table.add_column(heading, justify="left" if named else "right", no_wrap=heading == "Φάκελος", overflow="fold")
     for case, evaluation in dossiers:
         table.add_row(
-            evaluation.application_no or "—",
+            Text(evaluation.application_no or "—"),
             evaluation.category,
             str(len(case.documents)),
             *_counts(evaluation.examinations[0].formal),
@@ -77,7 +78,7 @@ def quarantine_table(items: Iterable[tuple[str, str]]) -> Table:
         table.add_column(heading)
     for name, code in items:
         reason = REASONS[code]
-        table.add_row(name, code, f"{reason.el}\n{reason.en}")
+        table.add_row(Text(name), code, f"{reason.el}\n{reason.en}")
     return table
 
 

@@ -59,3 +59,37 @@ def test_a_register_with_a_wrong_date_is_refused_with_its_line(tmp_path: Path) -
     rows = register(tmp_path, "1/2016,2016-07-06,,B01", "2/2016,06.07.2016,,B02")
     with pytest.raises(BadInput, match="line 3: application_date"):
         read_register(rows)
+
+
+def test_batches_of_the_same_name_in_different_folders_are_told_apart(tmp_path: Path) -> None:
+    batches = [folder(tmp_path / counter / "B01", "a.pdf") for counter in ("x", "y")]
+    names = [found.name for found in find_batches(batches, {}, None)]
+    assert len(set(names)) == 2
+    assert all(name.endswith("/B01") for name in names)
+
+
+def test_a_batch_named_twice_is_one(tmp_path: Path) -> None:
+    batch = folder(tmp_path / "in" / "B01", "a.pdf")
+    assert [found.name for found in find_batches([tmp_path / "in", batch], {}, None)] == ["B01"]
+
+
+def test_links_that_lead_back_lead_nowhere(tmp_path: Path) -> None:
+    batch = folder(tmp_path / "in" / "B01", "a.pdf")
+    for name in ("loop1", "loop2", "loop3"):
+        (tmp_path / "in" / name).symlink_to(tmp_path / "in")
+    assert [found.path for found in find_batches([tmp_path / "in"], {}, None)] == [batch]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1253"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_register_is_read_as_spreadsheets_write_it(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    file = tmp_path / "register.csv"
+    rows = HEADER + "Α/1,2016-07-06,,Παρτίδα\n"
+    file.write_bytes(rows.replace(",", delimiter).encode(encoding))
+    (row,) = read_register(file)["Παρτίδα"]
+    assert (row.application_no, row.application_date) == ("Α/1", date(2016, 7, 6))
+
+
+def test_cells_beyond_the_heading_are_passed_over(tmp_path: Path) -> None:
+    (row,) = read_register(register(tmp_path, "1/2016,2016-07-06,,B01,and,more"))["B01"]
+    assert row.application_no == "1/2016"
