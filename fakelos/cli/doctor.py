@@ -71,16 +71,18 @@ def _home(settings: Settings) -> Iterator[Complaint]:
         yield Complaint(f"Less than 2 GB are free in {folder}.", "make room, or set FAKELOS_HOME to another disk")
 
 
-def _master_key(settings: Settings) -> Iterator[Complaint]:
-    from fakelos.storage.sealed.master_key import load_master_keys  # noqa: PLC0415 - as above
-
-    yield from _complaint_of(lambda: load_master_keys(settings.master_key), "fakelos key create")
-
-
-def _database(_: Settings) -> Iterator[Complaint]:
+def _database_and_key(settings: Settings) -> Iterator[Complaint]:
     from fakelos.storage.setup import prepare_database  # noqa: PLC0415 - as above
 
-    yield from _complaint_of(prepare_database, "check DATABASE_URL, and that the database server runs")
+    trouble = list(_complaint_of(prepare_database, "check DATABASE_URL, and that the database server runs"))
+    yield from trouble or _master_key(settings)
+
+
+def _master_key(settings: Settings) -> Iterator[Complaint]:
+    from fakelos.storage.sealed.keys import check_master_key, keys_in_use  # noqa: PLC0415 - once Django is set up
+
+    remedy = "put the master key back that these papers were sealed with" if keys_in_use() else "fakelos key create"
+    yield from _complaint_of(lambda: check_master_key(settings.master_key), remedy)
 
 
 def _rules(_: Settings) -> Iterator[Complaint]:
@@ -103,7 +105,6 @@ CHECKS: tuple[Callable[[Settings], Iterator[Complaint]], ...] = (
     _mrz_model,
     _no_network,
     _home,
-    _master_key,
-    _database,
+    _database_and_key,
     _rules,
 )

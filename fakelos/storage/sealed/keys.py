@@ -16,6 +16,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from fakelos.schemas.errors import BadInput, ConfigurationError
@@ -120,6 +121,28 @@ class Keys:
 
     def _master(self) -> MasterKeys:
         return load_master_keys(self.master_file)
+
+
+def check_master_key(master_file: Path) -> None:
+    """Make sure that the file holds every key that papers of this installation hang on.
+
+    A fresh key in its place would seal new papers apart from the old ones, of which none would open.
+
+    Raises:
+        ConfigurationError: `master_key_wrong` if one is not there; else as `load_master_keys`.
+    """
+    held = [fingerprint(key) for key in load_master_keys(master_file).keys]
+    if _in_use().exclude(master__in=held).exists():
+        raise ConfigurationError("master_key_wrong", str(master_file))
+
+
+def keys_in_use() -> bool:
+    """Whether anything hangs on a master key already."""
+    return _in_use().exists()
+
+
+def _in_use() -> QuerySet[DataKey]:
+    return DataKey.objects.filter(erased_at=None).exclude(master="")
 
 
 def erase(row: DataKey) -> None:
