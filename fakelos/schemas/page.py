@@ -1,29 +1,38 @@
 """What a page is once it has been read: words, machine-readable zones, barcodes, problems."""
 
+import operator
 from functools import cached_property
 from typing import Literal
+
+from pydantic import Field as Values
 
 from fakelos.schemas.base import Box, Frozen
 from fakelos.schemas.document_class import DocumentClass
 
 
 class Word(Frozen):
-    """One word. `confidence` is 0–1; `line` numbers the visual rows of the page from 0, top down."""
+    """One word. `confidence` is 0–1; `line` numbers the visual rows of the page from 0, top down.
+
+    `others` are what a second look at the same print read instead; empty, it agreed or was not taken.
+    """
 
     text: str
     box: Box
     confidence: float
     line: int
+    others: tuple[str, ...] = Values(default=(), exclude_if=operator.not_)
 
 
 class MrzReading(Frozen):
     """A machine-readable zone (ICAO 9303). `lines` are as printed, `<` kept.
 
+    `FRID` is the French identity card of 1988–2021, two lines of 36 of its own.
+
     `verified`: all check digits hold and no correction was ambiguous. `names_agreed`: the parts
     that have no check digit were confirmed by a second agreeing reading or the printed names.
     """
 
-    kind: Literal["TD1", "TD2", "TD3", "MRVA", "MRVB"]
+    kind: Literal["TD1", "TD2", "TD3", "MRVA", "MRVB", "FRID"]
     lines: tuple[str, ...]
     verified: bool
     names_agreed: bool

@@ -17,6 +17,7 @@ from fakelos.extractors.mrz.cells import SYMBOLS, Scores
 from fakelos.extractors.mrz.layouts import Layout, checks, holds
 from fakelos.extractors.mrz.readings import UNREAD, Reading
 from fakelos.extractors.mrz.states import is_state
+from fakelos.extractors.mrz.windows import symbol_weights
 
 LIKELY = 6.0
 """How much likelier, in logarithms, the symbol read may be than the one that check digits put in its place."""
@@ -27,16 +28,21 @@ SURE, AGAINST = 0.5, 0.6
 """From which certainty an opinion counts as support, and as dissent."""
 _DATE = re.compile(r"(\d\d|<<)((0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])<<|<<<<)")
 _NAMES = re.compile(r"[A-Z]+(<[A-Z]+)*(<<[A-Z]+(<[A-Z]+)*)?<*")
+_GIVEN_NAMES = re.compile(r"[A-Z]+(<<?[A-Z]+)*<*")
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The symbols decided on, joined through the lines, and what may be said of them."""
+    """The symbols decided on, joined through the lines, and what may be said of them.
+
+    `agreement` is the share of places that both kinds of readers surely read alike.
+    """
 
     text: str
     verified: bool
     names_agreed: bool
     confidence: float
+    agreement: float
 
 
 def decide(layout: Layout, opinions: Iterable[Reading]) -> Decision:
@@ -53,17 +59,18 @@ def decide(layout: Layout, opinions: Iterable[Reading]) -> Decision:
 
 
 def _weigh(layout: Layout, heard: list[Reading]) -> Decision:
-    allowed = np.array([[symbol in layout.alphabet(n) for symbol in SYMBOLS] for n in range(len(heard[0].symbols))])
-    evidence = np.where(allowed, np.sum([opinion.evidence for opinion in heard], axis=0), -np.inf)
+    possible = symbol_weights(layout.kind) > 0
+    evidence = np.where(possible, np.sum([opinion.evidence for opinion in heard], axis=0), -np.inf)
     text = _corrected(layout, "".join(SYMBOLS[n] for n in evidence.argmax(axis=1)), evidence)
     checked = {place for check in checks(layout, text) for place in check.places}
-    free = set(range(len(text))) - checked
+    free = set(range(len(text))) - checked | set(layout.span("names"))
     verified = _stands(layout, text) and all(len(_backers(text, n, heard)) > 1 for n in checked)
     verified = verified and not _ambiguous(layout, text, _rivals(text, checked, heard))
     agreed = is_well_formed(layout, text) and all(_both_kinds(text, n, heard) for n in free)
     agreed = agreed and not _rivals(text, free, heard, AGAINST)
     shares = np.exp(evidence.max(axis=1)) / np.exp(evidence).sum(axis=1)
-    return Decision(text, verified, agreed, float(shares.mean()) * (1.0 if verified else 0.5))
+    agreement = float(np.mean([_both_kinds(text, place, heard) for place in range(len(text))]))
+    return Decision(text, verified, agreed, float(shares.mean()) * (1.0 if verified else 0.5), agreement)
 
 
 def _corrected(layout: Layout, read: str, evidence: Scores) -> str:
@@ -133,15 +140,21 @@ def _stands(layout: Layout, text: str) -> bool:
     """
     return (
         _all_hold(layout, text)
-        and all(is_state(_of(layout, text, name)) for name in ("issuer", "nationality"))
-        and all(is_date(_of(layout, text, name)) for name in ("birth", "expiry"))
+        and all(is_state(code) for code in states_of(layout, text))
+        and all(is_date(_of(layout, text, name)) for name in ("birth", "expiry") if name in layout.fields)
     )
 
 
 def is_well_formed(layout: Layout, text: str) -> bool:
     """Whether the parts without a check digit have the form that the standard asks for."""
-    states = (is_state(_of(layout, text, name)) for name in ("issuer", "nationality"))
-    return all(states) and _NAMES.fullmatch(_of(layout, text, "names")) is not None
+    forms = [("names", _NAMES), ("given_names", _GIVEN_NAMES)]
+    names = (form.fullmatch(_of(layout, text, name)) for name, form in forms if name in layout.fields)
+    return all(is_state(code) for code in states_of(layout, text)) and all(names)
+
+
+def states_of(layout: Layout, text: str) -> list[str]:
+    """The codes of issuer and nationality, as far as the layout has them."""
+    return [_of(layout, text, name) for name in ("issuer", "nationality") if name in layout.fields]
 
 
 def is_date(text: str) -> bool:

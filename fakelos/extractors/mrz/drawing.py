@@ -20,8 +20,18 @@ FONTS = {
     "/usr/share/fonts/truetype/dejavu/DejaVuSansMono-Bold.ttf": 1,
     "/usr/share/fonts/truetype/liberation/LiberationMono-Regular.ttf": 1,
     "/usr/share/fonts/truetype/liberation/LiberationMono-Bold.ttf": 1,
+    "/usr/share/fonts/truetype/freefont/FreeMono.ttf": 1,
+    "/usr/share/fonts/truetype/freefont/FreeMonoBold.ttf": 1,
+    "/usr/share/fonts/truetype/ocr-a/OCRA.ttf": 3,
+    "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf": 1,
+    "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf": 1,
 }
-"""How often each typeface is drawn; OCR-B is what the standard asks for."""
+"""How often each typeface is drawn; OCR-B is what the standard asks for, the others stand on designers' specimens."""
+SPREAD = "/usr/share/fonts/truetype/liberation/LiberationSans"
+"""A typeface with letters of many widths, which is spread over the places; so many pitches wide is its figure 0."""
+SPREAD_WIDTH = 0.58, 0.75
+CHEVRON, CHEVRONS = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "‹<"
+"""What some designers set for fillers instead of their typeface's."""
 PITCH, TALL, BASE = 50, 130, 92
 """Of the drawing before it is scanned, in pixels: pitch, height, and where letters stand."""
 
@@ -31,7 +41,8 @@ def draw_row(text: str, random: Random) -> tuple[Grey, Row]:
     names, share = list(FONTS), np.array(list(FONTS.values())) / sum(FONTS.values())
     file = str(random.choice(names, p=share))
     advance = ImageFont.truetype(file, 1000).getlength("0") / 1000
-    font = ImageFont.truetype(file, round(PITCH / advance * random.choice([1, 1, random.uniform(0.8, 1)])))
+    width = random.uniform(*SPREAD_WIDTH) if file.startswith(SPREAD) else random.choice([1, 1, random.uniform(0.8, 1)])
+    font = ImageFont.truetype(file, round(PITCH / advance * width))
     picture = _littered(_printed(text, font, random), random)
     page, matrix = _scanned(picture, random)
     top = font.getbbox("H", anchor="ms")[1]
@@ -45,10 +56,16 @@ def draw_row(text: str, random: Random) -> tuple[Grey, Row]:
 def _printed(text: str, font: ImageFont.FreeTypeFont, random: Random) -> Grey:
     page = Image.new("L", (PITCH * (len(text) + 2), TALL), int(random.integers(150, 256)))
     pen, dark = ImageDraw.Draw(page), int(random.integers(0, 90))
+    filler, chevron = ("<", font) if random.random() < 0.9 else _chevron(random)  # noqa: PLR2004
     for number, symbol in enumerate(text):
         spot = PITCH * (number + 1.5), BASE + random.normal(0, 0.6)
-        pen.text(spot, symbol, font=font, fill=dark, anchor="ms")
+        shown, face = (filler, chevron) if symbol == "<" else (symbol, font)
+        pen.text(spot, shown, font=face, fill=dark, anchor="ms")
     return np.asarray(page)
+
+
+def _chevron(random: Random) -> tuple[str, ImageFont.FreeTypeFont]:
+    return str(random.choice(list(CHEVRONS))), ImageFont.truetype(CHEVRON, int(PITCH * random.uniform(0.9, 1.4)))
 
 
 def _littered(picture: Grey, random: Random) -> Grey:
@@ -88,7 +105,7 @@ def _stamp(shape: tuple[int, ...], random: Random) -> Grey:
 
 def _scanned(picture: Grey, random: Random) -> tuple[Grey, Floats]:
     """The picture at a scanner's resolution, skewed and squeezed, with the matrix that took it there."""
-    scale, angle = float(np.exp(random.uniform(np.log(8), np.log(36)))) / PITCH, random.uniform(-0.07, 0.07)
+    scale, angle = float(np.exp(random.uniform(np.log(6.5), np.log(36)))) / PITCH, random.uniform(-0.07, 0.07)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     matrix = np.zeros((2, 3))
     matrix[:, :2] = scale * turn @ np.array([[1.0, random.normal(0, 0.03)], [0.0, random.uniform(0.9, 1.12)]])
@@ -102,12 +119,14 @@ def _scanned(picture: Grey, random: Random) -> tuple[Grey, Floats]:
 
 
 def _worn(picture: Grey, random: Random) -> Grey:
-    """Blur, weak toner, uneven light, noise, copies of copies, fax, JPEG."""
+    """Blur, weak toner, sharpening, uneven light, noise, copies of copies, fax, JPEG."""
     worn = picture.astype(np.float32)
     if random.random() < 0.4:  # noqa: PLR2004
         worn = cv2.GaussianBlur(worn, (0, 0), random.uniform(0.3, 1.2)).astype(np.float32)
     if random.random() < 0.25:  # noqa: PLR2004
         worn = 255 - (255 - worn) * random.uniform(0.25, 0.8)
+    if random.random() < 0.15:  # noqa: PLR2004
+        worn += (worn - cv2.GaussianBlur(worn, (0, 0), 1.2)) * random.uniform(0.4, 1.5)
     worn *= np.linspace(1, random.uniform(0.6, 1), worn.shape[1], dtype=np.float32)[None, :]
     worn += random.normal(0, random.choice([1, 4, 10, 20]), worn.shape)
     if random.random() < 0.35:  # noqa: PLR2004

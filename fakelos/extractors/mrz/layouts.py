@@ -1,4 +1,4 @@
-"""The five layouts of machine-readable zones, as data: ICAO Doc 9303 parts 4 to 7.
+"""The layouts of machine-readable zones, as data: ICAO Doc 9303 parts 4 to 7, and France's identity card of 1988–2021.
 
 A *place* numbers a symbol through all lines: line × columns + column, from 0.
 """
@@ -8,19 +8,23 @@ from typing import Literal
 
 from fakelos.extractors.mrz.check_digits import check_digit
 
-Kind = Literal["TD1", "TD2", "TD3", "MRVA", "MRVB"]
+Kind = Literal["TD1", "TD2", "TD3", "MRVA", "MRVB", "FRID"]
 Span = tuple[int, int, int]
 """Line, first column, column after the last."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-DOCUMENTS = "PACIDRST"
+DOCUMENTS = ("PACIDRST",)
 """First letters of document codes: passports, cards, permits, crew and refugee papers; V is for visas alone."""
+VISAS = ("V",)
+OTHER_DOCUMENTS = "".join(sorted(set(LETTERS) - set(*DOCUMENTS) - set(*VISAS)))
+"""First letters that single states use, for driving licences and cards of frontier workers."""
 DIGITS = "0123456789"
 ALPHABETS = {
     "code": LETTERS + DIGITS + "<",
     "issuer": LETTERS + "<",
     "nationality": LETTERS + "<",
     "names": LETTERS + "<",
+    "given_names": LETTERS + "<",
     "number": LETTERS + DIGITS + "<",
     "birth": DIGITS + "<",
     "expiry": DIGITS + "<",
@@ -34,15 +38,29 @@ ALPHABETS = {
     "composite_check": DIGITS,
 }
 """What may stand in a field, by its name."""
+EMPTY = ("optional", "expiry")
+"""Fields that may be empty, with a filler for their check digit."""
+RARE = {
+    "names": DIGITS,
+    "birth_check": "<",
+    "expiry_check": "<",
+    "composite_check": "<",
+}
+"""What stands there now and then, against the standard: digits for Cyrillic letters in Russia's domestic passports, a
+filler for the check digit of a date that is none."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check digit: where it stands and the places it is computed from."""
+    """One check digit: where it stands and the places it is computed from.
+
+    `between` is the filler within a long number, which Portugal's and some of Belgium's cards count, others do not.
+    """
 
     name: str
     digit: int
     covered: tuple[int, ...]
+    between: int | None = None
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -52,12 +70,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where each field stands; `checks` name the fields that each check digit covers."""
+    """Where each field stands; `begins` says what the first places hold, `checks` what each check digit covers."""
 
     kind: Kind
     lines: int
     columns: int
-    first: str
+    begins: tuple[str, ...]
     fields: dict[str, Span]
     checks: dict[str, tuple[Span, ...]]
 
@@ -76,7 +94,13 @@ class Layout:
 
     def alphabet(self, place: int) -> str:
         """The symbols that may stand at a place."""
-        return self.first if place == 0 else ALPHABETS[self.field_at(place)]
+        return self.begins[place] if place < len(self.begins) else ALPHABETS[self.field_at(place)]
+
+    def rare(self, place: int) -> str:
+        """The symbols that stand at a place only now and then, against the standard."""
+        if place < len(self.begins):
+            return OTHER_DOCUMENTS if self.begins == DOCUMENTS else ""
+        return RARE.get(self.field_at(place), "")
 
 
 def _machine_readable_document(kind: Kind, columns: int, last: Span, composite: bool) -> Layout:  # noqa: FBT001
@@ -102,14 +126,14 @@ def _machine_readable_document(kind: Kind, columns: int, last: Span, composite: 
     if composite:
         fields["composite_check"] = (1, columns - 1, columns)
         checks["composite"] = ((1, 0, 10), (1, 13, 20), (1, 21, columns - 1))
-    return Layout(kind, 2, columns, "V" if kind.startswith("MRV") else DOCUMENTS, fields, checks)
+    return Layout(kind, 2, columns, VISAS if kind.startswith("MRV") else DOCUMENTS, fields, checks)
 
 
 TD1 = Layout(
     "TD1",
     lines=3,
     columns=30,
-    first=DOCUMENTS,
+    begins=DOCUMENTS,
     fields={
         "code": (0, 0, 2),
         "issuer": (0, 2, 5),
@@ -137,7 +161,27 @@ TD2 = _machine_readable_document("TD2", 36, (1, 28, 35), composite=True)
 TD3 = _machine_readable_document("TD3", 44, (1, 28, 42), composite=True)
 MRVA = _machine_readable_document("MRVA", 44, (1, 28, 44), composite=False)
 MRVB = _machine_readable_document("MRVB", 36, (1, 28, 36), composite=False)
-LAYOUTS: dict[Kind, Layout] = {layout.kind: layout for layout in (TD1, TD2, TD3, MRVA, MRVB)}
+FRID = Layout(
+    "FRID",
+    lines=2,
+    columns=36,
+    begins=tuple("IDFRA"),
+    fields={
+        "code": (0, 0, 2),
+        "issuer": (0, 2, 5),
+        "names": (0, 5, 30),
+        "optional": (0, 30, 36),
+        "number": (1, 0, 12),
+        "number_check": (1, 12, 13),
+        "given_names": (1, 13, 27),
+        "birth": (1, 27, 33),
+        "birth_check": (1, 33, 34),
+        "sex": (1, 34, 35),
+        "composite_check": (1, 35, 36),
+    },
+    checks={"number": ((1, 0, 12),), "birth": ((1, 27, 33),), "composite": ((0, 0, 36), (1, 0, 35))},
+)
+LAYOUTS: dict[Kind, Layout] = {layout.kind: layout for layout in (TD1, TD2, TD3, MRVA, MRVB, FRID)}
 
 
 def number_places(layout: Layout, text: str) -> tuple[int, ...]:
@@ -157,20 +201,18 @@ def checks(layout: Layout, text: str) -> list[Check]:
     """Every check digit of a zone whose lines are joined in `text`."""
     found = []
     for name, spans in layout.checks.items():
-        digit = layout.span(f"{name}_check")[0]
+        digit, between = layout.span(f"{name}_check")[0], None
         covered = tuple(place for span in spans for place in layout.places(span))
         if name == "number" and (long := number_places(layout, text)) != covered:
-            covered, digit = (
-                long,
-                long[-1] + 1 if len(long) > len(covered) else layout.span("optional")[0],
-            )
-        found.append(Check(name, digit, covered))
+            covered, digit, between = long, long[-1] + 1, digit
+        found.append(Check(name, digit, covered, between))
     return found
 
 
 def holds(check: Check, text: str) -> bool:
-    """Whether a check digit is right. A filler stands for 0 under an empty optional field, never elsewhere."""
+    """Whether a check digit is right. A filler stands for 0 under `EMPTY` fields, never elsewhere."""
     covered = "".join(text[place] for place in check.covered)
     if text[check.digit] == "<":
-        return check.name == "optional" and not covered.strip("<")
-    return text[check.digit] == str(check_digit(covered))
+        return check.name in EMPTY and not covered.strip("<")
+    ways = [check.covered] if check.between is None else [check.covered, tuple(sorted((*check.covered, check.between)))]
+    return any(text[check.digit] == str(check_digit("".join(text[place] for place in way))) for way in ways)

@@ -7,9 +7,8 @@ without one, an expiry lies in 1980–2079 and the birth before it. Today's date
 """
 
 from datetime import date
-from typing import Literal
 
-from fakelos.extractors.mrz.layouts import LAYOUTS, Layout, checks, holds, number_places
+from fakelos.extractors.mrz.layouts import LAYOUTS, Kind, Layout, checks, holds, number_places
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.page import MrzReading
 
@@ -36,7 +35,7 @@ class MrzDate(Frozen):
 class MrzData(Frozen):
     """The fields of a zone, fillers gone. Names have blanks for fillers; hyphens and apostrophes are lost in print."""
 
-    kind: Literal["TD1", "TD2", "TD3", "MRVA", "MRVB"]
+    kind: Kind
     document_code: MrzField
     issuer: MrzField
     surname: MrzField
@@ -69,8 +68,8 @@ def parse(reading: MrzReading, reference: date | None = None) -> MrzData:
         raise ValueError("the lines are not of this layout")
     right = {check.name: holds(check, text) for check in checks(layout, text)}
     texts = {name: "".join(text[p] for p in layout.span(name)) for name in layout.fields}
-    surname, given = _names(texts["names"])
-    expiry = _expiry(texts["expiry"], reference)
+    surname, given = _names(texts)
+    expiry = _expiry(texts.get("expiry", ""), reference)
     return MrzData(
         kind=reading.kind,
         document_code=_free(texts["code"]),
@@ -79,10 +78,10 @@ def parse(reading: MrzReading, reference: date | None = None) -> MrzData:
         given_names=_free(given),
         names_cut=not texts["names"].endswith("<"),
         number=MrzField(value=_number(layout, text), checked=right["number"]),
-        nationality=_free(texts["nationality"]),
+        nationality=_free(texts.get("nationality", texts["issuer"])),
         birth_date=_dated(texts["birth"], _birth(texts["birth"], reference or expiry), checked=right["birth"]),
         sex=_free(texts["sex"]),
-        expiry_date=_dated(texts["expiry"], expiry, checked=right["expiry"]),
+        expiry_date=_dated(texts.get("expiry", ""), expiry, checked=right.get("expiry", False)),
         optional=_optional(layout, text, right),
         optional2=_read(texts["optional2"], checked=right["composite"]) if "optional2" in texts else None,
         checks=right,
@@ -98,9 +97,14 @@ def _free(text: str) -> MrzField:
     return _read(text, checked=False)
 
 
-def _names(text: str) -> tuple[str, str]:
-    """Primary and secondary identifier: two fillers part them, one stands for a blank (part 3, section 4.6)."""
-    surname, _, given = text.partition("<<")
+def _names(texts: dict[str, str]) -> tuple[str, str]:
+    """Primary and secondary identifier: two fillers part them, one stands for a blank (part 3, section 4.6).
+
+    The French card has a field for each, and two fillers between given names.
+    """
+    if "given_names" in texts:
+        return texts["names"], texts["given_names"].replace("<<", "<")
+    surname, _, given = texts["names"].partition("<<")
     return surname, given
 
 

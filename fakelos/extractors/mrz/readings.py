@@ -9,7 +9,7 @@ from fakelos.extractors.mrz.cells import SYMBOLS, Scores
 from fakelos.extractors.mrz.engine import read_symbols
 from fakelos.extractors.mrz.layouts import Layout
 from fakelos.extractors.mrz.strips import EDGE, LINE, Grey, closeup, page_of_lines
-from fakelos.extractors.mrz.windows import Window, allowed_symbols, scores_of
+from fakelos.extractors.mrz.windows import Window, scores_of, symbol_weights
 
 LOOKALIKES = {"0": "O", "1": "I", "2": "Z", "4": "A", "5": "S", "6": "G", "7": "T", "8": "B"}
 LOOKALIKES |= {letter: digit for digit, letter in LOOKALIKES.items()} | {"D": "0", "Q": "0", "U": "0", "L": "1"}
@@ -42,17 +42,18 @@ def readings(grey: Grey, window: Window) -> Iterator[Reading]:
 
 
 def _by_letters(window: Window, scores: Scores) -> Reading:
-    allowed = scores[:, :-1] * allowed_symbols(window.layout.kind)
-    share = (allowed + 1e-4) / (allowed + 1e-4).sum(axis=1, keepdims=True)
-    certainty = allowed.max(axis=1)
-    return Reading("letters", tuple(share.argmax(axis=1).tolist()), tuple(certainty.tolist()), np.log(share))
+    weighed = (scores[:, :-1] + 1e-4) * symbol_weights(window.layout.kind) + 1e-6
+    share = weighed / weighed.sum(axis=1, keepdims=True)
+    best = share.argmax(axis=1)
+    certainty = scores[np.arange(len(best)), best]
+    return Reading("letters", tuple(best.tolist()), tuple(certainty.tolist()), np.log(share))
 
 
 def _by_lines(grey: Grey, window: Window, *, black_and_white: bool) -> Reading:
     """The line reader's symbols, each put to the place above whose middle it stands."""
     near, close = closeup(grey, window.band, LINE_PITCH)
     places = len(window.scores)
-    symbols, certainty = [UNREAD] * places, [0.0] * places
+    symbols, certainty = [""] * places, [0.0] * places
     for symbol in read_symbols(page_of_lines(near, close, black_and_white=black_and_white)):
         line, column = int(symbol.y / (LINE * LINE_PITCH)), round(symbol.x / LINE_PITCH - EDGE)
         place = line * window.layout.columns + column
@@ -60,22 +61,23 @@ def _by_lines(grey: Grey, window: Window, *, black_and_white: bool) -> Reading:
             continue
         meant = _meant(window.layout, place, symbol.text)
         if meant and symbol.confidence > certainty[place]:
-            symbols[place], certainty[place] = SYMBOLS.index(meant), symbol.confidence
-    return Reading("lines", tuple(symbols), tuple(certainty), _evidence(symbols, certainty))
+            symbols[place], certainty[place] = meant, symbol.confidence
+    opinions = tuple(SYMBOLS.index(meant[0]) if meant else UNREAD for meant in symbols)
+    return Reading("lines", opinions, tuple(certainty), _evidence(symbols, certainty))
 
 
 def _meant(layout: Layout, place: int, text: str) -> str:
-    """The symbol, or the one that looks like it and may stand there, or nothing."""
-    alphabet = layout.alphabet(place)
+    """The symbols that may be meant, the likeliest first: what was read, or what looks like it and may stand there."""
+    alphabet, rare = layout.alphabet(place), layout.rare(place)
     other = LOOKALIKES.get(text, "")
-    return text if text in alphabet else other if other in alphabet else ""
+    return text if text in alphabet else other * (other in alphabet) + text * (text in rare)
 
 
-def _evidence(symbols: list[int], certainty: list[float]) -> Scores:
+def _evidence(symbols: list[str], certainty: list[float]) -> Scores:
     """Log probabilities: the engine names one symbol, and is right less often than it says."""
     evidence = np.full((len(symbols), len(SYMBOLS)), np.log(1 / len(SYMBOLS)), np.float32)
-    for place, (symbol, sure) in enumerate(zip(symbols, certainty, strict=True)):
-        if symbol != UNREAD:
+    for place, (meant, sure) in enumerate(zip(symbols, certainty, strict=True)):
+        if meant:
             evidence[place] = np.log(max(1 - MOST_SURE * sure, 0.01) / len(SYMBOLS))
-            evidence[place, symbol] = np.log(MOST_SURE * sure)
+            evidence[place, [SYMBOLS.index(symbol) for symbol in meant]] = np.log(MOST_SURE * sure)
     return evidence * np.float32(LINES_WEIGH)

@@ -23,6 +23,10 @@ ON_PLACE = 0.28
 """How far from its place, in pitches, a mark may stand; letters that ran together stand at halves."""
 NEAREST, FARTHEST = 1.1, 3.8
 """The distance of two rows of a zone in pitches: 2.5 by the standard, 1.7 on some cards."""
+LETTER = 0.6
+"""The width of a letter, in its heights."""
+NEARER = 0.6, 0.4, 0.4
+"""How far from their common line, in letter heights, marks may lie, step by step."""
 BAND = 0.3
 """Half the height, in pitches, in which the middles of one row's letters lie."""
 FEWEST_WORN = 7
@@ -80,6 +84,13 @@ class Row:
         """The row elsewhere on the page."""
         (x2, x1, x0), (y2, y1, y0) = self.x, self.y
         return replace(self, x=(x2, x1, x0 + right), y=(y2, y1, y0 + down))
+
+    def turned(self, angle: float) -> "Row":
+        """The row on the page turned about its corner, by radians; upright marks around slanted letters are too high."""
+        cos, sin = np.cos(angle), np.sin(angle)
+        along = [(cos * x - sin * y, sin * x + cos * y) for x, y in zip(self.x, self.y, strict=True)]
+        (x2, y2), (x1, y1), (x0, y0) = along
+        return replace(self, x=(x2, x1, x0), y=(y2, y1, y0), height=self.height / (cos + LETTER * abs(sin)))
 
     def flipped(self) -> "Row":
         """The row with its two coordinates exchanged."""
@@ -156,11 +167,11 @@ def _curve(places: Floats, values: Floats, *, bent: bool) -> Curve:
 
 
 def _in_line(chain: Marks) -> Marks:
-    """The marks without those that lie off the common line, from left to right."""
-    for _ in range(2):
-        slope, start = np.polyfit(chain[:, 0], chain[:, 1], 1)
-        off = np.abs(chain[:, 1] - slope * chain[:, 0] - start)
-        chain = chain[off < 0.4 * np.median(chain[:, 3])]
+    """The marks without those that lie off the common line, which may be an arc, from left to right."""
+    for near in NEARER:
+        curve = np.polyfit(chain[:, 0], chain[:, 1], 1 + (len(chain) >= STRONG))
+        off = np.abs(chain[:, 1] - np.polyval(curve, chain[:, 0]))
+        chain = chain[off < near * np.median(chain[:, 3])]
         if len(chain) < FEWEST:
             break
     return chain[np.argsort(chain[:, 0])]

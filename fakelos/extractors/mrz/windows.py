@@ -26,8 +26,10 @@ MOST_CHECKED, RIGHT_CHECKS = 6, 8.0
 """Of so many likeliest choices the check digits are computed; all right ones make a choice so much likelier."""
 SHIFTED = 4.0
 """How much less likely rows are that do not begin one under the other."""
-RARE = 4.0
+RARE = 2.5
 """How much less likely a visa is than a passport or a card, before looking."""
+UNSEEN, MOST_UNSEEN = 1.5, 12.0
+"""How much less likely a layout is for each place that it has and the finder did not see, and how much at most."""
 LEAST_FIT = 0.5
 """The mean probability that a place holds a symbol allowed there; zones reach 0.8, other text stays under 0.3."""
 
@@ -73,6 +75,7 @@ def _fits(band: Band, scores: Scores, beyond: int) -> Iterator[tuple[float, Wind
                 rows = tuple(row.moved(first - beyond, layout.columns) for row, first in moved)
                 covered = sum(row[at].sum() for row, at in zip(blank[lines], columns, strict=True))
                 fit = np.log(allowed + DOUBT).sum() + blank.sum() - covered - SHIFTED * (len(set(starts)) - 1)
+                fit -= min(UNSEEN * max(0, layout.columns - band.places), MOST_UNSEEN)
                 yield float(fit) - RARE * layout.kind.startswith("MRV"), Window(layout, Band(rows), own)
 
 
@@ -108,6 +111,18 @@ def scores_of(grey: Grey, band: Band, beyond: int = 0, shift: float = 0.0, talle
     near, close = closeup(grey, band, CELL_WIDTH / PITCHES, beyond)
     places = np.arange(-beyond, band.places + beyond) + shift
     return np.asarray([read_cells(cells(near, row, close.height * taller, places)) for row in close.rows], np.float32)
+
+
+SELDOM = 0.01
+"""How much likelier, of two symbols that look alike, the one is that the standard allows at a place."""
+
+
+@cache
+def symbol_weights(kind: Kind) -> NDArray[np.float32]:
+    """How likely symbols are at each place before looking: 1, `SELDOM` for those that break the standard, or 0."""
+    layout = LAYOUTS[kind]
+    rare = [layout.rare(place) for place in range(layout.lines * layout.columns)]
+    return allowed_symbols(kind) + SELDOM * np.array([[symbol in some for symbol in SYMBOLS] for some in rare])
 
 
 @cache
