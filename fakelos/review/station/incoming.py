@@ -72,7 +72,7 @@ async def _parts(receive: Incoming) -> AsyncIterator[tuple[bytes, int]]:
         data, more = message.get("body", b""), message.get("more_body", False)
         length += len(data)
         if length > most:
-            most = await sync_to_async(most_of)(receive.scope)
+            most = await sync_to_async(most_of, thread_sensitive=False)(receive.scope)
         if length > most:
             raise TooMuch
         yield data, length
