@@ -86,7 +86,7 @@ class Row:
         return replace(self, x=(x2, x1, x0 + right), y=(y2, y1, y0 + down))
 
     def turned(self, angle: float) -> "Row":
-        """The row on the page turned about its corner, by radians; upright marks around slanted letters are too high."""
+        """The row on the page turned about its corner, by radians; boxes of slanted letters are too high."""
         cos, sin = np.cos(angle), np.sin(angle)
         along = [(cos * x - sin * y, sin * x + cos * y) for x, y in zip(self.x, self.y, strict=True)]
         (x2, y2), (x1, y1), (x0, y0) = along

@@ -122,7 +122,8 @@ def symbol_weights(kind: Kind) -> NDArray[np.float32]:
     """How likely symbols are at each place before looking: 1, `SELDOM` for those that break the standard, or 0."""
     layout = LAYOUTS[kind]
     rare = [layout.rare(place) for place in range(layout.lines * layout.columns)]
-    return allowed_symbols(kind) + SELDOM * np.array([[symbol in some for symbol in SYMBOLS] for some in rare])
+    seldom = np.array([[SELDOM * (symbol in some) for symbol in SYMBOLS] for some in rare], dtype=np.float32)
+    return allowed_symbols(kind) + seldom
 
 
 @cache
