@@ -1,6 +1,5 @@
 """A file read whole: its pages, then the documents that they make up."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from fakelos.extractors.classify import classify_all
 from fakelos.extractors.documents import read_document
 from fakelos.extractors.normalise import normalise
 from fakelos.extractors.page import ReadPage, read_page
+from fakelos.extractors.scratch import private_folder
 from fakelos.extractors.segment import find_duplicates, segment
 from fakelos.schemas.document import Cover, Document
 from fakelos.schemas.page import ClassGuess, Page
@@ -32,8 +32,8 @@ def read_file(source: Path, settings: Settings, pool: Executor) -> ReadFile:
     Raises:
         BadInput: the file as a whole cannot be used.
     """
-    with tempfile.TemporaryDirectory(prefix="fakelos-") as folder:
-        normal = normalise(source, Path(folder), settings)
+    with private_folder() as folder:
+        normal = normalise(source, folder, settings)
         pages = tuple(pool.map(read_page, normal.pages, repeat(settings)))
     return ReadFile(normal.media_type, pages)
 

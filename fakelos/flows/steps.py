@@ -2,10 +2,8 @@
 
 import hashlib
 import shutil
-import tempfile
 from collections import Counter
 from concurrent.futures import Executor
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +11,7 @@ from django.db import transaction
 
 from fakelos.extractors.classify import classify_all
 from fakelos.extractors.file import ReadFile, covers_in, documents_of, link_duplicates, read_file
+from fakelos.extractors.scratch import private_folder
 from fakelos.rules.assembly import assemble, joined, reassembled
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.document_class import DocumentClass
@@ -77,8 +76,8 @@ def _read_into_storage(item: Item, settings: Settings, pool: Executor) -> None:
 
 def _read_sealed(vault: Vault, item: Item, settings: Settings, pool: Executor) -> ReadFile:
     """The upload lies in clear only inside a private folder, and only while the child reads it."""
-    with tempfile.TemporaryDirectory(prefix="fakelos-") as folder:
-        source = Path(folder) / "upload"
+    with private_folder() as folder:
+        source = folder / "upload"
         with vault.open_item(item) as sealed, source.open("wb") as plain:
             shutil.copyfileobj(sealed, plain)
         return read_file(source, settings, pool)
