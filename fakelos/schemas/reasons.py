@@ -112,6 +112,14 @@ REASONS: dict[str, Reason] = {
         el="Ο χώρος αποθήκευσης δεν απαντά ή είναι γεμάτος. Ειδοποιήστε τον διαχειριστή και δοκιμάστε ξανά.",
         en="The store does not answer or is full. Tell the operator, then try again.",
     ),
+    "no_room": Reason(
+        el="Ο δίσκος γέμισε. Ελευθερώστε χώρο· η ανάγνωση συνεχίζεται μόνη της.",
+        en="The disk is full. Make room; reading goes on by itself.",
+    ),
+    "work_left": Reason(
+        el="Μέρος της παρτίδας δεν διαβάστηκε, γιατί κάτι στην εγκατάσταση δεν αποκρίθηκε. Επαναλαμβάνεται μόνο του.",
+        en="Part of the batch was not read yet, since something in the installation did not answer. It is tried again.",
+    ),
     "papers_erased": Reason(
         el="Τα έγγραφα έχουν διαγραφεί οριστικά και δεν μπορούν να ανοίξουν.",
         en="The papers were erased for good and cannot be opened.",
@@ -133,9 +141,9 @@ REASONS: dict[str, Reason] = {
         el="Το έγγραφο άλλαξε στο μεταξύ και τίποτε δεν διορθώθηκε. Δείτε το όπως είναι τώρα.",
         en="The paper has changed meanwhile, and nothing was corrected. See it as it is now.",
     ),
-    "papers_of_two_files": Reason(
-        el="Σελίδες ενώνονται μόνο μέσα στο ίδιο αρχείο. Διορθώστε το είδος και τα στοιχεία κάθε εγγράφου χωριστά.",
-        en="Pages are joined only within one file. Correct the kind and the values of each paper by itself.",
+    "joined_pages_alone": Reason(
+        el="Οι σελίδες που ενώθηκαν από άλλο αρχείο δεν μένουν μόνες. Αναιρέστε πρώτα την ένωση.",
+        en="Pages joined from another file do not stay alone. Take the joining back first.",
     ),
     "resolution_without_reason": Reason(
         el="Γράψτε τον λόγο: μένει στον φάκελο στη θέση της απόδειξης.",
@@ -256,8 +264,8 @@ REASONS: dict[str, Reason] = {
         en="DATABASE_URL is neither sqlite:///path nor postgres://user:password@host/name.",
     ),
     "master_key_missing": Reason(
-        el="Δεν υπάρχει κύριο κλειδί. Εκτελέστε «fakelos doctor» για να δημιουργηθεί ή επαναφέρετε το δικό σας.",
-        en="There is no master key. Run `fakelos doctor` to create it, or put yours back.",
+        el="Δεν υπάρχει κύριο κλειδί. Επαναφέρετε το δικό σας ή, σε νέα εγκατάσταση, «fakelos key create».",
+        en="There is no master key. Put yours back or, in a new installation, run `fakelos key create`.",
     ),
     "master_key_exists": Reason(
         el="Υπάρχει ήδη κύριο κλειδί και δεν αντικαθίσταται, γιατί τα έγγραφα δεν θα άνοιγαν πια.",
@@ -341,6 +349,10 @@ REASONS: dict[str, Reason] = {
     "unlike_other_papers": Reason(
         el="Η τιμή διαφέρει λίγο από εκείνη σε άλλα έγγραφα του ίδιου προσώπου. Συγκρίνετέ την με τη σελίδα.",
         en="The value differs slightly from that on other papers of the same person. Compare it with the page.",
+    ),
+    "read_two_ways": Reason(
+        el="Δεύτερη ανάγνωση του ίδιου σημείου έδωσε άλλη τιμή. Συγκρίνετε με τη σελίδα.",
+        en="A second reading of the same print gave another value. Compare with the page.",
     ),
     "disagrees": Reason(
         el="Δύο σημεία του εγγράφου δίνουν διαφορετική τιμή. Συγκρίνετε με το έγγραφο.",

@@ -7,6 +7,7 @@ import pytest
 from fakelos.flows.rereading import reread
 from fakelos.schemas.corrections import Change, ClassChange, FieldChange, Merge, Split
 from fakelos.schemas.document import Document as Paper
+from fakelos.schemas.document import Leaf
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import ClassGuess
@@ -162,3 +163,32 @@ def test_a_dossier_that_fails_each_time_holds_up_the_others_no_longer(
     reread(vault, dossier, ATTEMPTS)
     assert due_dossiers() == []
     assert papers(dossier)[0].fields == whole.fields
+
+
+def test_a_paper_joined_from_two_files_is_read_as_one_and_each_value_stands_in_its_file(
+    vault: Vault,  # noqa: F811 - a fixture
+    batch: UUID,  # noqa: F811 - a fixture
+    reviewer: User,
+) -> None:
+    kind = DocumentClass.TAX_RETURN, "assessment_new"
+    sheets = [specimens.single(*kind, seed).paper.sheets[0] for seed in (1, 2)]
+    names = ("stack.tif", "single.tif")
+    for name, sheet in zip(names, sheets, strict=True):
+        item = Item.objects.get(batch=batch, name=name)
+        (page,) = pages_of([sheet])
+        save_page(vault, item.pk, page, ClassGuess(doc_class=None, confidence=0.2), b"", "")
+    apart = [paper(name, name, 1, doc_class=None).model_copy(update={"fields": {}}) for name in names]
+    (dossier,) = save_results(vault, batch, apart, [prepared("2016/77", *apart)])
+    take(reviewer, dossier)
+    first, second = papers(dossier)
+    known = ClassChange(document=first.id, doc_class=DocumentClass.TAX_RETURN)
+    make_and_reread(vault, reviewer, dossier, known, Merge(document=second.id, into=first.id, across=True))
+    (whole,) = papers(dossier)
+    assert {whole.leaf_of(field) for field in whole.fields.values()} <= set(whole.leaves)
+    assert Leaf(first.id, 1) in {whole.leaf_of(field) for field in whole.fields.values()}
+    make_and_reread(
+        vault, reviewer, dossier, Split(document=first.id, page=1, scan=second.id, doc_class=known.doc_class)
+    )
+    one, two = papers(dossier)
+    assert (one.text_of("afm"), two.text_of("afm")) == (whole.text_of("afm"), two.text_of("afm"))
+    assert two.text_of("afm") not in {None, one.text_of("afm")}

@@ -26,6 +26,7 @@ from fakelos.storage.sealed.vault import Vault, open_vault
 
 SIZE = (827, 1169)
 FILE = "scan-0007.tif"
+SECOND_FILE = "scan-0008.tif"
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 Line = tuple[str, str, str]
 """A field's code, how the paper names it, and its value as Fakelos stores it."""
@@ -132,7 +133,7 @@ PAPERS: tuple[Drawn, ...] = (
 
 @dataclass(frozen=True)
 class Case:
-    """Whose dossier, and what it holds."""
+    """Whose dossier, and what it holds; `apart` are papers scanned into a file of their own."""
 
     application_no: str = "2017/000123"
     application_date: date = date(2017, 3, 1)
@@ -140,6 +141,7 @@ class Case:
     name_lat: str = "HOXHA ARTAN"
     file: str = FILE
     papers: tuple[Drawn, ...] = field(default=PAPERS)
+    apart: tuple[Drawn, ...] = ()
 
     def with_text(self, text: str) -> "Case":
         """The same dossier, with `text` wherever a machine read something."""
@@ -162,13 +164,15 @@ def store_dossier(station: Station, case: Case | None = None) -> UUID:
     vault = sample_vault()
     content = f"SPECIMEN {case.application_no}".encode()
     delivery = Delivery(station, batch_id=case.application_no)
-    receipt = receive(vault, delivery, [(case.file, io.BytesIO(content))])
+    files = [(case.file, io.BytesIO(content)), (SECOND_FILE, io.BytesIO(content + b" apart"))]
+    receipt = receive(vault, delivery, files if case.apart else files[:1])
     batch = Batch.objects.get(pk=receipt.batch_id)
     begin_batch(batch.pk)
-    _store_pages(vault, receipt.items[0].id, case.papers)
-    file = receipt.items[0].name
-    documents = [_document(file, number, paper) for number, paper in _documents(case.papers)]
-    mark_read(receipt.items[0].id, "image/tiff")
+    documents = []
+    for item, papers in zip(receipt.items, (case.papers, case.apart), strict=False):
+        _store_pages(vault, item.id, papers)
+        documents += [_document(item.name, number, paper) for number, paper in _documents(papers)]
+        mark_read(item.id, "image/tiff")
     end_batch(batch.pk)
     case_file = CaseFile(
         application=Application(application_no=case.application_no, application_date=case.application_date),

@@ -22,9 +22,10 @@ from fakelos.schemas.corrections import (
     Split,
     Whose,
 )
-from fakelos.schemas.document import Document
+from fakelos.schemas.document import Document, Leaf
 from fakelos.schemas.dossier import Finding, Status
 from fakelos.schemas.errors import BadInput
+from fakelos.storage.corrections.effect import stands_without
 from fakelos.storage.evaluations import load_finding
 
 Form = Mapping[str, str]
@@ -71,8 +72,9 @@ def _field(contents: Contents, form: Form) -> Asked:
     if "confirm" in form and read:
         return Asked(FieldChange(document=paper.id, code=code, value=read.value, problem=_kept(read.problem)), before)
     value, problem = read_value(code, form.get("value", ""))
-    page = int(form["page"]) if form.get("page", "").isdecimal() else None
-    return Asked(FieldChange(document=paper.id, code=code, value=value, page=page, problem=problem), before)
+    at = _named_leaf(contents, paper, form) if form.get("page") else {}
+    change = FieldChange.model_validate({"document": paper.id, "code": code, "value": value, "problem": problem, **at})
+    return Asked(change, before)
 
 
 def _kept(problem: str | None) -> str | None:
@@ -81,30 +83,50 @@ def _kept(problem: str | None) -> str | None:
 
 
 def _split(contents: Contents, form: Form) -> Asked:
-    paper, page = _paper(contents, form), int(form.get("page", ""))
-    if page not in paper.pages[1:]:
+    paper = _paper(contents, form)
+    at = _named_leaf(contents, paper, form)
+    if at == _said_of(paper, paper.leaves[0]):
         raise BadInput("correction_not_understood")
-    change = Split.model_validate({"document": paper.id, "page": page, "doc_class": form.get("doc_class") or None})
-    return Asked(change, list(paper.pages))
+    change = Split.model_validate({"document": paper.id, "doc_class": form.get("doc_class") or None, **at})
+    return Asked(change, contents.ordinals_of(paper))
 
 
 def _merge(contents: Contents, form: Form) -> Asked:
-    paper, into = _paper(contents, form), _paper(contents, form, "into")
-    _check_same_file(contents, paper, into)
-    return Asked(Merge(document=paper.id, into=into.id), [list(paper.pages), list(into.pages)])
+    paper, into = _two_papers(contents, form)
+    across = contents.files[paper.id] != contents.files[into.id]
+    change = Merge(document=paper.id, into=into.id, across=across)
+    return Asked(change, [contents.ordinals_of(paper), contents.ordinals_of(into)])
 
 
 def _move(contents: Contents, form: Form) -> Asked:
-    paper, into, page = _paper(contents, form), _paper(contents, form, "into"), int(form.get("page", ""))
-    _check_same_file(contents, paper, into)
-    if page not in paper.pages:
+    paper, into = _two_papers(contents, form)
+    at = _named_leaf(contents, paper, form)
+    leaf = Leaf(at["scan"] or paper.id, at["page"])
+    if paper.joined and not stands_without(paper, leaf):
+        raise BadInput("joined_pages_alone")
+    across = contents.files[leaf.document] != contents.files[into.id]
+    change = Move.model_validate({"document": paper.id, "into": into.id, "across": across, **at})
+    return Asked(change, [[contents.ordinal(leaf)], contents.ordinals_of(into)])
+
+
+def _two_papers(contents: Contents, form: Form) -> tuple[Document, Document]:
+    paper, into = _paper(contents, form), _paper(contents, form, "into")
+    if paper.id == into.id:
         raise BadInput("correction_not_understood")
-    return Asked(Move(document=paper.id, page=page, into=into.id), [list(paper.pages), list(into.pages)])
+    return paper, into
 
 
-def _check_same_file(contents: Contents, paper: Document, into: Document) -> None:
-    if paper.id == into.id or contents.files[paper.id] != contents.files[into.id]:
-        raise BadInput("papers_of_two_files")
+def _named_leaf(contents: Contents, paper: Document, form: Form) -> dict[str, Any]:
+    """The page of the paper that the form names by its id, as changes name it."""
+    named = form.get("page", "")
+    for leaf, place in zip(paper.leaves, contents.places_of(paper), strict=True):
+        if place in contents.pages and str(contents.pages[place].pk) == named:
+            return _said_of(paper, leaf)
+    raise BadInput("correction_not_understood")
+
+
+def _said_of(paper: Document, leaf: Leaf) -> dict[str, Any]:
+    return {"page": leaf.number, "scan": leaf.document if leaf.document != paper.id else None}
 
 
 def _rotate(contents: Contents, form: Form) -> Asked:

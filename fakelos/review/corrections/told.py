@@ -23,6 +23,7 @@ from fakelos.schemas.corrections import (
     Split,
     Whose,
 )
+from fakelos.schemas.document import Leaf
 from fakelos.schemas.dossier import Category, Status
 from fakelos.storage.corrections.making import change_of, repeatable
 from fakelos.storage.models import Correction
@@ -102,15 +103,17 @@ def _field(contents: Contents, change: FieldChange, before: Any) -> Told:
 
 
 def _split(contents: Contents, change: Split, before: Any) -> Told:
-    return Told(_of(_("Paper split"), contents, change.document), _pages(before), f"{_('from page')} {change.page}")
+    at = contents.ordinal(Leaf(change.scan or change.document, change.page))
+    return Told(_of(_("Paper split"), contents, change.document), _pages(before), f"{_('from page')} {at}")
 
 
-def _merge(contents: Contents, change: Merge, before: Any) -> Told:  # noqa: ARG001 - every teller has the same form
-    return Told(_of(_("Papers joined"), contents, change.into))
+def _merge(contents: Contents, change: Merge, before: Any) -> Told:
+    return Told(_of(_("Papers joined"), contents, change.into), " + ".join(map(_pages, reversed(before or ()))))
 
 
 def _move(contents: Contents, change: Move, before: Any) -> Told:  # noqa: ARG001 - every teller has the same form
-    return Told(_of(_("Page moved"), contents, change.into), "", f"{_('p.')} {change.page}")
+    at = contents.ordinal(Leaf(change.scan or change.document, change.page))
+    return Told(_of(_("Page moved"), contents, change.into), "", f"{_('p.')} {at}")
 
 
 def _rotation(contents: Contents, change: Rotation, before: Any) -> Told:  # noqa: ARG001 - the same form
@@ -154,7 +157,9 @@ def _of(what: str, contents: Contents, document: str) -> str:
 
 
 def _pages(before: Any) -> str:
-    return f"{_('pages')} {before[0]}–{before[-1]}" if before else ""
+    if not before or before[0] == before[-1]:
+        return f"{_('p.')} {before[0]}" if before else ""
+    return f"{_('pages')} {before[0]}–{before[-1]}"
 
 
 _TELLERS: Mapping[type, Callable[[Contents, Any, Any], Told]] = {

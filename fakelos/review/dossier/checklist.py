@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Self
 
+from fakelos.review.dossier.addresses import view_url
 from fakelos.review.dossier.contents import Contents, PageKey
-from fakelos.review.dossier.papers import Sheet, view_url
+from fakelos.review.dossier.sheets import Sheet
 from fakelos.review.law import address, requirement_of
 from fakelos.review.wording import bilingual
 from fakelos.rules.assembly import reassembled

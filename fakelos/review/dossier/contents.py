@@ -1,7 +1,7 @@
 """Everything that one dossier holds, fetched in a fixed number of queries however much it is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet, prefetch_related_objects
@@ -9,6 +9,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 from fakelos.review.wording import class_label
 from fakelos.schemas.corrections import Rotation
 from fakelos.schemas.document import Document as Paper
+from fakelos.schemas.document import Field, Leaf
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Person
 from fakelos.storage.case_files import IN_ORDER, files_of, machine_case
@@ -55,7 +56,26 @@ class Contents(NamedTuple):
 
     def places_of(self, paper: Paper) -> list[PageKey]:
         """The pages of a paper."""
-        return [(self.files[paper.id], number) for number in paper.pages]
+        return _places_in(self.files, paper)
+
+    def place_of(self, paper: Paper, field: Field) -> PageKey:
+        """The page on which a value of the paper stands."""
+        leaf = paper.leaf_of(field)
+        return self.files[leaf.document], leaf.number
+
+    def evidence_place(self, evidence: Mapping[str, Any]) -> PageKey | None:
+        """The page that evidence names; None if the dossier holds it no longer."""
+        file = self.files.get(evidence.get("scan") or evidence["document"])
+        return (file, evidence["page"]) if file else None
+
+    def ordinal(self, leaf: Leaf) -> int:
+        """A page as people count it in the dossier; 0 if it is not there."""
+        place = (self.files.get(leaf.document), leaf.number)
+        return next((ordinal for ordinal, one in enumerate(self.pages, start=1) if one == place), 0)
+
+    def ordinals_of(self, paper: Paper) -> list[int]:
+        """The pages of a paper as people count them in the dossier."""
+        return [self.ordinal(leaf) for leaf in paper.leaves]
 
     def paper(self, paper_id: str) -> Paper | None:
         """The paper with this id, as corrected."""
@@ -71,7 +91,7 @@ def contents_of(dossier: Dossier) -> Contents:
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
     case = corrected(machine, changes, reread_of(dossier.reread)).model_copy(update={"persons": persons})
     files = files_of(own, changes)
-    held = {(files[paper.id], number): paper.doc_class or "" for paper in case.documents for number in paper.pages}
+    held = {place: paper.doc_class or "" for paper in case.documents for place in _places_in(files, paper)}
     return Contents(
         dossier=dossier,
         findings=list(dossier.findings.all()),
@@ -84,6 +104,10 @@ def contents_of(dossier: Dossier) -> Contents:
         blanks=frozenset(place for place, doc_class in held.items() if doc_class in NO_PAPERS),
         turns={change.page: change.degrees for change in changes if isinstance(change, Rotation)},
     )
+
+
+def _places_in(files: Mapping[str, UUID], paper: Paper) -> list[PageKey]:
+    return [(files[leaf.document], leaf.number) for leaf in paper.leaves]
 
 
 def _documents_of_files(dossier: Dossier) -> QuerySet[Document]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from fakelos.review.dossier.checklist import Answer, Line
 from fakelos.review.dossier.contents import Contents
-from fakelos.review.dossier.papers import FieldShown, Paper
+from fakelos.review.dossier.fields import FieldShown
+from fakelos.review.dossier.papers import Paper
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Status
 

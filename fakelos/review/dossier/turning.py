@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET
 
 from fakelos.review.access import READERS, door, user_of
 from fakelos.review.corrections.told import line_title
+from fakelos.review.dossier.addresses import field_url
 from fakelos.review.dossier.contents import Contents, contents_of
-from fakelos.review.dossier.papers import field_url
 from fakelos.review.dossier.people import name_of
 from fakelos.review.wording import EXAMINATIONS, class_label, field_label, in_language, source_name
 from fakelos.rules.circulars import law

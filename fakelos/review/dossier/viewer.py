@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from fakelos.review.coded_values import said
+from fakelos.review.dossier.addresses import dossier_url, paper_anchor
 from fakelos.review.dossier.contents import Contents, PageKey
-from fakelos.review.dossier.papers import Sheet, dossier_url, paper_anchor
+from fakelos.review.dossier.sheets import Sheet
 from fakelos.review.law import requirement_of
 from fakelos.review.wording import bilingual, field_label
 from fakelos.schemas.corrections import WHOLE_PAGE
@@ -133,10 +134,11 @@ def _field_place(contents: Contents, document: str, code: str) -> Place | None:
     paper = contents.paper(document)
     read = next((one for one in contents.machine.documents if one.id == document), None)
     field = (paper.fields.get(code) if paper else None) or (read.fields.get(code) if read else None)
-    if field is None or document not in contents.files:
+    whole = paper or read
+    if field is None or whole is None:
         return None
     label = f"{field_label(code)}: {said(code, field.value)}"
-    return Place((contents.files[document], field.page), field.box, label, document)
+    return Place(contents.place_of(whole, field), field.box, label, document)
 
 
 def _evidence_place(contents: Contents, line: str, number: str) -> Place | None:
@@ -147,10 +149,8 @@ def _evidence_place(contents: Contents, line: str, number: str) -> Place | None:
     if finding is None or not (number.isascii() and number.isdecimal()) or int(number) >= len(finding.evidence):
         return None
     evidence = finding.evidence[int(number)]
-    file = contents.files.get(evidence["document"])
-    if file is None:
-        return None
-    return Place((file, evidence["page"]), evidence["box"], _title(contents, finding), evidence["document"])
+    place = contents.evidence_place(evidence)
+    return Place(place, evidence["box"], _title(contents, finding), evidence["document"]) if place else None
 
 
 def _title(contents: Contents, finding: FindingRow) -> str:
@@ -176,7 +176,7 @@ def _view(contents: Contents, sheets: dict[PageKey, Sheet], place: Place, asked:
         height=page.height,
         turned=(contents.turns.get(page.pk, 0) + looks.turn) % FULL,
         box=rectangle(place.box, page) if place.box and tuple(place.box) != WHOLE_PAGE else None,
-        spots=list(_spots(paper, place.page, page)) if paper else [],
+        spots=list(_spots(contents, paper, place.page)) if paper else [],
         mark_label=place.label,
         document=paper.id if paper else "",
         paper_anchor=paper_anchor(paper.id) if paper else "",
@@ -209,12 +209,12 @@ def _paper_at(contents: Contents, place: Place) -> Document | None:
     return next((one for one in contents.case.documents if place.page in contents.places_of(one)), None)
 
 
-def _spots(paper: Document, place: PageKey, page: Page) -> Iterator[Rectangle]:
+def _spots(contents: Contents, paper: Document, place: PageKey) -> Iterator[Rectangle]:
     """The places of all values of the paper that stand on the page."""
     for code, field in paper.fields.items():
-        if field.page == place[1] and field.box != WHOLE_PAGE:
+        if contents.place_of(paper, field) == place and field.box != WHOLE_PAGE:
             label = f"{field_label(code)}: {said(code, field.value)}"
-            yield rectangle(field.box, page)._replace(label=label)
+            yield rectangle(field.box, contents.pages[place])._replace(label=label)
 
 
 def rectangle(box: Sequence[float], page: Page) -> Rectangle:

@@ -16,8 +16,9 @@ from fakelos.review.corrections.values import fields_to_add
 from fakelos.review.dossier.checklist import checklist, open_answers
 from fakelos.review.dossier.contents import Contents, contents_of
 from fakelos.review.dossier.next_step import next_step
-from fakelos.review.dossier.papers import Paper, papers_of, sheets_of
+from fakelos.review.dossier.papers import Paper, papers_of
 from fakelos.review.dossier.people import name_of
+from fakelos.review.dossier.sheets import sheets_of
 from fakelos.review.dossier.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.dossier.viewer import Looks, viewer_of
 from fakelos.review.queue.claims import lease_of
@@ -130,11 +131,10 @@ def _editing(contents: Contents, papers: list[Paper], document: str) -> dict[str
         return {"editing": None}
     kind = CLASSES.get(editing.doc_class)
     there = {field.code for field in editing.fields}
-    file = contents.files[editing.id]
     return {
         "editing": editing,
         "addable": [(code, field_label(code)) for code in fields_to_add(kind) if code not in there],
-        "siblings": [paper for paper in papers if paper.id != editing.id and contents.files[paper.id] == file],
+        "others": [paper for paper in papers if paper.id != editing.id],
         "accepted": editing.id in contents.case.accepted_ties,
     }
 

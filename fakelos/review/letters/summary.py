@@ -10,8 +10,8 @@ from fakelos.review.decisions.panel import inquiries_of
 from fakelos.review.decisions.wording import DECIDED, KINDS
 from fakelos.review.dossier.checklist import Answer, Line, checklist
 from fakelos.review.dossier.contents import NO_PAPERS, Contents
-from fakelos.review.dossier.papers import sheets_of
 from fakelos.review.dossier.people import name_of, person_name
+from fakelos.review.dossier.sheets import sheets_of
 from fakelos.review.dossier.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.greek_capitals import capitals
 from fakelos.review.letters import facts

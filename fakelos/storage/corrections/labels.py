@@ -40,7 +40,7 @@ def labelled_pages(vault: Vault) -> Iterator[LabelledPage]:
         named = _named(changes)
         for paper in case.documents:
             if paper.id in named and paper.doc_class:
-                yield from _pages(vault, paper, page_rows(paper, files))
+                yield from _pages(vault, paper, (row for _, row in page_rows(paper, files)))
 
 
 def _named(changes: Iterable[Change]) -> set[str]:

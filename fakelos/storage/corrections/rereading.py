@@ -86,16 +86,16 @@ def _to_read(dossier: Dossier) -> list[Paper]:
 
 
 def _readings(vault: Vault, files: Mapping[str, UUID], paper: Paper) -> Iterator[Reading]:
-    for number, row in enumerate(page_rows(paper, files), start=1):
+    for number, row in page_rows(paper, files):
         try:
             yield vault.page_reading(row).model_copy(update={"number": number})
         except BadInput:
             continue
 
 
-def page_rows(paper: Paper, files: Mapping[str, UUID]) -> list[Page]:
-    """The stored pages of a paper, in order, wherever they lie."""
+def page_rows(paper: Paper, files: Mapping[str, UUID]) -> Iterator[tuple[int, Page]]:
+    """The stored pages of a paper, counted from 1 in it, whatever file they lie in."""
     places = [(files[leaf.document], leaf.number) for leaf in paper.leaves]
     rows = Page.objects.filter(item__in={item for item, _ in places}).select_related("data_key")
     known = {(row.item_id, row.number): row for row in rows}
-    return [known[place] for place in places]
+    return ((at, known[place]) for at, place in enumerate(places, start=1) if place in known)

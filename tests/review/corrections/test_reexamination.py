@@ -8,14 +8,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fakelos.review.corrections.reexamination import correct, examine_anew, make_again, take_back, turned
+from fakelos.review.dossier.contents import contents_of
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Evaluation
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.case_files import load_case
 from fakelos.storage.evaluations import load_evaluation, load_persons
-from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Office, Page, Role, SearchKey, User
+from fakelos.storage.models import (
+    Correction,
+    Document,
+    Dossier,
+    FindingRow,
+    Office,
+    Page,
+    Role,
+    SearchKey,
+    Station,
+    User,
+)
 from fakelos.storage.queues.claims import take
 from tests.review.conftest import MakeUser
+from tests.review.sample import PAPERS, Case, store_dossier
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +52,12 @@ FORMS = st.one_of(
 
 
 @pytest.fixture
+def dossier(station: Station) -> UUID:
+    """Papers of two files."""
+    return store_dossier(station, Case(papers=PAPERS, apart=PAPERS[1:3]))
+
+
+@pytest.fixture
 def holder(make_user: MakeUser, office: Office, dossier: UUID) -> User:
     user = make_user(Role.REVIEWER, office)
     take(user, dossier)
@@ -52,11 +71,14 @@ def stored(dossier: UUID) -> tuple[Evaluation, Any]:
 
 
 def ask(user: User, dossier: UUID, form: dict[str, Any]) -> bool:
-    """Correct as a form says; whether it was possible. Papers are named by their place."""
+    """Correct as a form says; whether it was possible. Papers and pages are named by their place."""
     ids = [paper.id for paper in load_case(dossier).documents]
     texts = {name: str(value) for name, value in form.items()}
     texts["document"] = ids[form.get("paper", 0) % len(ids)]
     texts["into"] = ids[form.get("into", 0) % len(ids)]
+    if "page" in form:
+        pages = list(contents_of(Dossier.objects.get(pk=dossier)).pages.values())
+        texts["page"] = str(pages[form["page"] % len(pages)].pk)
     before = Correction.objects.count()
     try:
         correct(user, dossier, texts)
@@ -120,7 +142,7 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(
 def test_a_corrected_number_finds_the_dossier_and_a_corrected_amount_or_name_is_no_number(
     holder: User, dossier: UUID
 ) -> None:
-    fee = Document.objects.get(doc_class=DocumentClass.FEE_RECEIPT)
+    fee = Document.objects.filter(doc_class=DocumentClass.FEE_RECEIPT)[0]
     for code, value in (("fee_code", "77412"), ("amount", "301"), ("holder_surname_el", "ΝΕΟΠΟΥΛΟΥ")):
         correct(holder, dossier, {"kind": "field", "document": str(fee.pk), "code": code, "value": value})
     numbers = set(SearchKey.objects.filter(dossier=dossier, kind="number").values_list("key", flat=True))

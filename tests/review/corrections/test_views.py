@@ -1,6 +1,7 @@
 """Corrections on the dossier's page: each kind, what it turns, who may, and what is kept."""
 
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -26,12 +27,13 @@ from fakelos.storage.models import (
     FindingRow,
     Page,
     Role,
+    Station,
     User,
 )
 from fakelos.storage.queues.claims import take
 from tests.review.conftest import LogIn
 from tests.review.decided import store_decision
-from tests.review.sample import FILE
+from tests.review.sample import FILE, PAPERS, SECOND_FILE, Case, store_dossier
 
 pytestmark = pytest.mark.django_db
 
@@ -168,31 +170,85 @@ def test_papers_are_joined_moved_and_split(held: Client, dossier: UUID) -> None:
     send(held, dossier, kind="merge", document=permit, into=passport)
     assert next(one.pages for one in load_case(dossier).documents) == (1, 2)
     assert status(dossier, "definitive_title") != "met"
-    html = send(held, dossier, kind="split", document=passport, page="2", doc_class="residence_permit")
+    second = Page.objects.get(number=2).pk
+    html = send(held, dossier, kind="split", document=passport, page=second, doc_class="residence_permit")
     assert status(dossier, "definitive_title") == "met"
     assert "Χωρισμός εγγράφου" in html
     part = load_case(dossier).documents[1]
     assert part.doc_class is DocumentClass.RESIDENCE_PERMIT
     assert load_case(dossier).role_of(part.id) == "applicant"
-    send(held, dossier, kind="move", document=part.id, page="2", into=passport)
+    send(held, dossier, kind="move", document=part.id, page=second, into=passport)
     assert next(one.pages for one in load_case(dossier).documents) == (1, 2)
 
 
-def test_papers_of_two_files_are_not_joined(held: Client, dossier: UUID) -> None:
-    Document.objects.filter(doc_class=DocumentClass.TAX_RETURN).update(item=_another_file(dossier))
-    html = send(
-        held, dossier, kind="merge", document=paper(DocumentClass.TAX_RETURN), into=paper(DocumentClass.PASSPORT)
+@pytest.fixture
+def apart(held: Client, station: Station) -> UUID:  # noqa: ARG001 - its holder
+    """A dossier whose permit was scanned in two files: the second page says until when it is valid."""
+    *front, until = PAPERS[1].lines
+    found = store_dossier(
+        station,
+        Case(
+            application_no="2017/000200",
+            papers=(PAPERS[0], replace(PAPERS[1], lines=tuple(front)), *PAPERS[2:]),
+            apart=(replace(PAPERS[1], doc_class=None, lines=(until,)), PAPERS[3]),
+        ),
     )
-    assert "μόνο μέσα στο ίδιο αρχείο" in html
+    take(User.objects.get(role=Role.REVIEWER), found)
+    return found
 
 
-def _another_file(dossier: UUID) -> Any:
-    item = Document.objects.filter(dossier=dossier)[0].item
-    item.pk, item.position, item.name = None, 2, f"second-{FILE}"
-    item._state.adding = True
-    item.id = UUID(int=9)
-    item.save()
-    return item
+def in_second_file(dossier: UUID) -> list[str]:
+    rows = Document.objects.filter(dossier=dossier, item__name=SECOND_FILE)
+    return [str(row.pk) for row in rows.order_by("position")]
+
+
+def in_first_file(dossier: UUID, doc_class: DocumentClass) -> str:
+    return str(Document.objects.get(dossier=dossier, item__name=FILE, doc_class=doc_class).pk)
+
+
+def test_a_paper_scanned_in_two_files_is_joined_and_its_lines_are_examined(held: Client, apart: UUID) -> None:
+    before, rows = load_evaluation(Dossier.objects.get(pk=apart)), rows_of_the_machine()
+    permit, rest = in_first_file(apart, DocumentClass.RESIDENCE_PERMIT), in_second_file(apart)[0]
+    assert status(apart, "definitive_title") != "met"
+    html = send(held, apart, kind="merge", document=rest, into=permit)
+    assert status(apart, "definitive_title") == "met"
+    assert "Ένωση εγγράφων — Άδεια διαμονής</strong>: σελ. 2 + σελ. 7" in html
+    assert rows_of_the_machine() == rows
+    send(held, apart, "undo")
+    assert load_evaluation(Dossier.objects.get(pk=apart)) == before
+
+
+def test_evidence_on_a_joined_page_leads_to_that_page_of_the_other_file(held: Client, apart: UUID) -> None:
+    permit, rest = in_first_file(apart, DocumentClass.RESIDENCE_PERMIT), in_second_file(apart)[0]
+    send(held, apart, kind="merge", document=rest, into=permit)
+    address = reverse("dossier", args=[apart])
+    for place in ("evidence-formal.definitive_title.0", f"field-{permit}.valid_to"):
+        html = held.get(address, {"show": place}).content.decode()
+        assert f"{SECOND_FILE}, σελ. 1</span>" in html
+        assert 'class="mark"' in html
+    assert f"{FILE}, σελ. 2</span>" in held.get(address, {"show": f"field-{permit}.permit_no"}).content.decode()
+
+
+def test_a_page_joined_from_another_file_is_split_off_and_moved_on(held: Client, apart: UUID) -> None:
+    permit, tax = in_first_file(apart, DocumentClass.RESIDENCE_PERMIT), in_first_file(apart, DocumentClass.TAX_RETURN)
+    rest, second_tax = in_second_file(apart)
+    pages = {page.number: str(page.pk) for page in Page.objects.filter(item__name=SECOND_FILE)}
+    send(held, apart, kind="merge", document=second_tax, into=rest)
+    send(held, apart, kind="merge", document=rest, into=permit)
+    send(held, apart, kind="split", document=permit, page=pages[2], doc_class="tax_return")
+    part = next(one for one in load_case(apart).documents if one.file == SECOND_FILE)
+    assert (part.pages, part.doc_class) == ((2,), DocumentClass.TAX_RETURN)
+    send(held, apart, kind="move", document=part.id, page=pages[2], into=tax)
+    found = {one.id: [leaf.number for leaf in one.leaves] for one in load_case(apart).documents}
+    assert (found[permit], found[tax]) == ([2, 1], [4, 2])
+
+
+def test_joined_pages_do_not_stay_alone(held: Client, apart: UUID) -> None:
+    permit, passport = (in_first_file(apart, one) for one in (DocumentClass.RESIDENCE_PERMIT, DocumentClass.PASSPORT))
+    send(held, apart, kind="merge", document=in_second_file(apart)[0], into=permit)
+    own = Page.objects.get(item__documents=UUID(permit), number=2).pk
+    html = send(held, apart, kind="move", document=permit, page=own, into=passport)
+    assert "Αναιρέστε πρώτα την ένωση" in html
 
 
 def test_a_page_is_kept_turned_as_the_reviewer_wants(held: Client, dossier: UUID) -> None:
@@ -350,7 +406,7 @@ def test_every_kind_of_correction_can_be_told(held: Client, dossier: UUID) -> No
         {"kind": "person", "document": tax, "role": "other"},
         {"kind": "tie", "document": tax},
         {"kind": "merge", "document": tax, "into": passport},
-        {"kind": "split", "document": passport, "page": "4"},
+        {"kind": "split", "document": passport, "page": Page.objects.get(number=4).pk},
         {"kind": "rotate", "page": Page.objects.all()[0].pk, "degrees": "90"},
         {"kind": "line", "examination": "formal", "code": "insurance", "status": "met", "reason": "α"},
         {"kind": "application", "category": "Γ1.4"},

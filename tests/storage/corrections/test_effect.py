@@ -15,12 +15,16 @@ from fakelos.schemas.corrections import (
     Split,
     Whose,
 )
-from fakelos.schemas.document import Document
+from fakelos.schemas.document import Document, Leaf
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Category
-from fakelos.storage.corrections.effect import corrected
+from fakelos.storage.corrections.effect import corrected, shape
 from tests.storage.specimens import case_of, paper
 
+IDS = st.sampled_from(["a", "b", "c"])
+MOVES = st.builds(
+    Move, document=IDS, into=IDS, page=st.integers(1, 4), scan=st.none() | IDS, across=st.just(value=True)
+)
 CASE = case_of("1", paper("a", "stack.tif", 1, 2, 3), paper("b", "stack.tif", 4), paper("c", "other.tif", 1))
 
 
@@ -92,9 +96,34 @@ def test_merged_papers_are_one_and_keep_what_both_say() -> None:
     assert of(found, "a").fields["afm"].page == 3
 
 
-def test_papers_of_two_files_are_not_merged() -> None:
+def test_papers_of_two_files_are_merged_only_where_that_is_said() -> None:
     assert after(Merge(document="c", into="a")) == CASE
     assert after(Move(document="c", page=1, into="a")) == CASE
+    found = of(after(Merge(document="c", into="a", across=True)), "a")
+    assert (found.pages, found.leaves[-1]) == ((1, 2, 3), Leaf("c", 1))
+    assert shape(found) != shape(of(CASE, "a"))
+
+
+def test_a_paper_joined_back_to_where_its_pages_came_from_has_each_page_once() -> None:
+    there = Move(document="a", page=3, into="c", across=True)
+    back = Merge(document="c", into="a", across=True)
+    found = of(after(there, back), "a")
+    assert found.leaves == (Leaf("a", 1), Leaf("a", 2), Leaf("a", 3), Leaf("c", 1))
+
+
+def test_a_value_is_added_on_a_joined_page() -> None:
+    said = FieldChange(document="a", code="doy", value="ΛΑΡΙΣΑΣ", page=1, scan="c")
+    found = of(after(Merge(document="c", into="a", across=True), said), "a")
+    assert found.leaf_of(found.fields["doy"]) == Leaf("c", 1)
+
+
+@given(st.lists(st.one_of(st.builds(Merge, document=IDS, into=IDS, across=st.just(value=True)), MOVES), max_size=6))
+def test_joining_and_moving_lose_no_page_and_double_none(changes: list[Change]) -> None:
+    found = after(*changes)
+    leaves = [leaf for one in found.documents for leaf in one.leaves]
+    assert sorted(leaves) == sorted(leaf for one in CASE.documents for leaf in one.leaves)
+    assert all(one.leaf_of(field) in one.leaves for one in found.documents for field in one.fields.values())
+    assert all(one.pages for one in found.documents)
 
 
 def test_a_page_moves_with_what_was_read_on_it() -> None:
