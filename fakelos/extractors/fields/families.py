@@ -27,6 +27,8 @@ _BORN = re.compile(r"ΓΕΝ(?:ΝΗ[A-ZΑ-Ω]*|[.Ν])\.?\s+(?:[A-ZΑ-Ω]+\s+){0,3
 _BEFORE = 2
 """So many words before a name are said of its bearer."""
 _FEWEST_COLUMNS = 2
+_NARROW = 0.6
+"""Columns of a table may stand nearer than others, by this factor."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _members_under(labelled: Labelled, line: int, heading: Sequence[Mention]) ->
     below = [row for row in labelled.sheet.rows if labelled.sheet.words[row[0]].line > line][:_MOST_ROWS]
     for row in takewhile(lambda row: lines[labelled.sheet.words[row[0]].line] < _FEWEST_COLUMNS, below):
         words = [labelled.sheet.words[index] for index in row]
-        cells = [part for cell in labelled.sheet.cells_of(words) for part in _unnumbered(cell)]
+        cells = [part for cell in labelled.sheet.cells_of(words, _NARROW) for part in _unnumbered(cell)]
         member = _member(labelled, {m.code: _column(cells, m, heading) for m in heading}, words)
         if member:
             yield member
@@ -113,7 +115,8 @@ def _by_column(labelled: Labelled) -> Iterator[Member]:
 
 
 def _cells_beside(labelled: Labelled, mention: Mention) -> list[list[Word]]:
-    words = [labelled.sheet.words[index] for index in labelled.sheet.beside(mention.box)]
+    line = labelled.sheet.words[mention.words[0]].line
+    words = [labelled.sheet.words[index] for index in labelled.sheet.beside(mention.box, line)]
     return list(labelled.sheet.cells_of(words))
 
 

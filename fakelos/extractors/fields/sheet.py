@@ -95,14 +95,14 @@ class Sheet:
             yield cell
 
     def beside(self, box: Box, line: int | None = None) -> list[int]:
-        """Words to the right of a box at its height, left to right: of the row `line`, or else of any."""
+        """Words to the right of a box, left to right: of the row `line`, or else of any at its height.
+
+        Rows follow a page that lies askew; heights do not.
+        """
+        right = [i for i, word in enumerate(self.words) if word.box[0] >= box[2] - self.wide / 8]
         slack = 0.35 * max(self.letter, box[3] - box[1])
-        found = [
-            index
-            for index, word in enumerate(self.words)
-            if word.box[0] >= box[2] - self.wide / 8 and box[1] - slack <= _middle(word) <= box[3] + slack
-        ]
-        own = [index for index in found if line is not None and self.words[index].line == line]
+        found = [i for i in right if box[1] - slack <= _middle(self.words[i]) <= box[3] + slack]
+        own = [i for i in right if line is not None and self.words[i].line == line]
         return sorted(own or found, key=lambda index: self.words[index].box[0])
 
     def under(self, box: Box) -> list[int]:
