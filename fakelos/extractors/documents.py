@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from fakelos.extractors.second_look.disputed import marked
 from fakelos.schemas.document import Document, Field
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import Page
@@ -44,7 +45,7 @@ def document_id(file: str, pages: Sequence[int]) -> str:
 def fields_in(doc_class: DocumentClass | None, pages: Sequence[Page]) -> dict[str, Field]:
     """The fields that a class of paper may hold, as far as these pages give them."""
     known = doc_class or DocumentClass.OTHER
-    found = extractor(known)(pages)
+    found = marked(extractor(known)(pages), pages, extractor(known))
     allowed = {code for codes in fields_of_class(known).values() for code in codes}
     return {code: field for code, field in sorted(found.items()) if code in allowed}
 

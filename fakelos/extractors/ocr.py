@@ -14,7 +14,7 @@ _COLUMNS = 12
 
 @dataclass(frozen=True)
 class RawWord:
-    """A word in pixels of the image that was read; `confidence` 0–1."""
+    """A word in pixels of the image that was read; `confidence` 0–1. `others`: further readings of it."""
 
     text: str
     left: int
@@ -22,6 +22,7 @@ class RawWord:
     right: int
     bottom: int
     confidence: float
+    others: tuple[str, ...] = ()
 
 
 def recognise(levelled: Grey, seconds: int, *, languages: str = LANGUAGES, layout: int = PAGE) -> list[RawWord]:

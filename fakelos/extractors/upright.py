@@ -27,6 +27,8 @@ from fakelos.extractors.preparation import (
     turn,
 )
 from fakelos.extractors.rows import rows_of
+from fakelos.extractors.second_look import look_again
+from fakelos.extractors.seals import without_seals
 from fakelos.extractors.second_reading import reread_dates, reread_greek
 from fakelos.extractors.slant import fan_of
 from fakelos.extractors.spelling import respelled
@@ -98,7 +100,8 @@ def _read_parallel(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, 
     marks = marks_of(flat)
     half = 0 if _stands_upright(flat, marks, outline, seconds) else 180
     skew = skew_of(outline)
-    return _recognise(turn(without_leaders(flat, marks), half), turn(flat, half), skew, seconds), half
+    bare = without_seals(without_leaders(flat, marks), marks)
+    return _recognise(turn(bare, half), turn(flat, half), skew, seconds), half
 
 
 def _stands_upright(flat: Grey, marks: Marks, outline: Sketch, seconds: int) -> bool:
@@ -143,6 +146,7 @@ def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
             whole_amounts,
             without_specks,
             respelled,
+            lambda words: look_again(levelled, words, seconds, lambda word: any(comb.holds(word) for comb in combs)),
             lambda words: read_ticks(levelled, words, combs),
         ),
     )
@@ -163,7 +167,13 @@ def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[
     rows = rows_of([_box(word, shape) for word in words])
     back = _back(matrix)
     return tuple(
-        Word(text=word.text, box=_box(_moved(word, back), shape), confidence=word.confidence, line=row)
+        Word(
+            text=word.text,
+            box=_box(_moved(word, back), shape),
+            confidence=word.confidence,
+            line=row,
+            others=word.others,
+        )
         for word, row in zip(words, rows, strict=True)
     )
 

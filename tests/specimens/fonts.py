@@ -1,4 +1,7 @@
-"""The typefaces that specimens are printed in: DejaVu, Liberation, FreeFont and OCR-B, as Debian packages them."""
+"""The typefaces that specimens are printed in: DejaVu, Liberation, FreeFont and OCR-B, as Debian packages them.
+
+Those of URW, which come with Ghostscript, are kept for the bench: nothing is tuned on them.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -9,6 +12,7 @@ ROOT = Path("/usr/share/fonts")
 LIBERATION = ROOT / "truetype" / "liberation"
 DEJAVU = ROOT / "truetype" / "dejavu"
 FREE = ROOT / "truetype" / "freefont"
+URW = ROOT / "opentype" / "urw-base35"
 STYLES: dict[str, tuple[Path, tuple[str, str, str]]] = {
     "sans": (LIBERATION, ("LiberationSans-Regular", "LiberationSans-Bold", "LiberationSans-Italic")),
     "serif": (LIBERATION, ("LiberationSerif-Regular", "LiberationSerif-Bold", "LiberationSerif-Italic")),
@@ -24,6 +28,11 @@ STYLES: dict[str, tuple[Path, tuple[str, str, str]]] = {
     "freesans": (FREE, ("FreeSans", "FreeSansBold", "FreeSansOblique")),
     "freeserif": (FREE, ("FreeSerif", "FreeSerifBold", "FreeSerifItalic")),
     "typewriter": (FREE, ("FreeMono", "FreeMonoBold", "FreeMonoOblique")),
+    "schoolbook": (URW, ("C059-Roman", "C059-Bold", "C059-Italic")),
+    "palatino": (URW, ("P052-Roman", "P052-Bold", "P052-Italic")),
+    "bookman": (URW, ("URWBookman-Light", "URWBookman-Demi", "URWBookman-LightItalic")),
+    "gothic": (URW, ("URWGothic-Book", "URWGothic-Demi", "URWGothic-BookOblique")),
+    "courier": (URW, ("NimbusMonoPS-Regular", "NimbusMonoPS-Bold", "NimbusMonoPS-Italic")),
 }
 OCR_B = ROOT / "opentype" / "ocr-b" / "OCRB.otf"
 OFFICE = ("sans", "serif", "dejavu", "condensed", "dejavuserif", "freesans", "freeserif", "narrow")
@@ -40,7 +49,7 @@ def path(face: str) -> Path:
         return OCR_B
     family, _, cut = face.partition(":")
     folder, names = STYLES[family]
-    return folder / f"{names[('', 'bold', 'italic').index(cut)]}.ttf"
+    return folder / f"{names[('', 'bold', 'italic').index(cut)]}.{'otf' if folder == URW else 'ttf'}"
 
 
 @cache

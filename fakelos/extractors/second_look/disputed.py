@@ -1,0 +1,90 @@
+"""Values of which the print was read in two ways: what the paper says by the other reading, beside the first."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from fakelos.extractors.fields.identifiers import is_afm, is_amka, is_iban
+from fakelos.schemas.base import Box
+from fakelos.schemas.document import Field
+from fakelos.schemas.page import MrzReading, Page, Word
+
+Extract = Callable[[Sequence[Page]], Mapping[str, Field]]
+
+PROBLEM = "read_two_ways"
+LESS_SURE = 0.75
+"""Part of its confidence that a value keeps of which another reading is known."""
+_CHECKED: Mapping[str, Callable[[str], bool]] = {"afm": is_afm, "amka": is_amka, "iban": is_iban}
+_NUMBER_AT: Mapping[str, tuple[int, int, int]] = {"TD1": (0, 5, 14), "TD2": (1, 0, 9), "TD3": (1, 0, 9)}
+"""Line, start and end of the paper's number in a machine-readable zone."""
+
+
+def marked(found: Mapping[str, Field], pages: Sequence[Page], extract: Extract) -> dict[str, Field]:
+    """The fields, those marked that read otherwise if words are what a second look read.
+
+    What the paper says then is worked out by reading its fields once more from the other words. The value is always one
+    of the two: the other one only if it passes a check that the first fails, and then it is marked as well.
+    """
+    disputed = {code for code, field in found.items() if _disputed(field, pages) and not _vouched(code, field, pages)}
+    if not disputed:
+        return dict(found)
+    settled = [field for code, field in found.items() if _vouched(code, field, pages)]
+    others = extract([_otherwise(page, settled) for page in pages])
+    return {code: _weighed(code, field, others, pages) if code in disputed else field for code, field in found.items()}
+
+
+def _disputed(field: Field, pages: Sequence[Page]) -> bool:
+    words = (word for page in pages if page.number == field.page for word in page.words if word.others)
+    return any(_inside(word, field.box) for word in words)
+
+
+def _inside(word: Word, box: Box) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _vouched(code: str, field: Field, pages: Sequence[Page]) -> bool:
+    """Whether check digits hold, or a verified machine-readable zone gives the same number."""
+    if not isinstance(field.value, str):
+        return False
+    check = _CHECKED.get(code.rpartition("_")[2])
+    return (check is not None and check(field.value)) or (
+        code == "passport_no" and field.value in {_number(zone) for page in pages for zone in page.mrz}
+    )
+
+
+def _number(zone: MrzReading) -> str | None:
+    """The number of the paper in a zone whose check digits hold."""
+    if not zone.verified or zone.kind not in _NUMBER_AT:
+        return None
+    line, start, end = _NUMBER_AT[zone.kind]
+    return zone.lines[line][start:end].rstrip("<")
+
+
+def _otherwise(page: Page, settled: Sequence[Field]) -> Page:
+    """The page as a second look read it, but for the words of values that are settled."""
+    boxes = [field.box for field in settled if field.page == page.number]
+    words = tuple(
+        word.model_copy(update={"text": word.others[0]})
+        if word.others and not any(_inside(word, box) for box in boxes)
+        else word
+        for word in page.words
+    )
+    known = {name: getattr(page, name) for name in Page.model_fields}  # a copy would keep the text of the first reading
+    return Page(**known | {"words": words})
+
+
+def _weighed(code: str, first: Field, others: Mapping[str, Field], pages: Sequence[Page]) -> Field:
+    """The value by both readings; where only one of them holds by itself, that one."""
+    second = others.get(code)
+    if second is not None and second.value == first.value:
+        return first
+    if second is None or not isinstance(second.value, str) or not isinstance(first.value, str):
+        return first.model_copy(update={"problem": first.problem or PROBLEM, "confidence": _less(first)})
+    better = _vouched(code, second, pages)
+    value, other = (second.value, first.value) if better else (first.value, second.value)
+    problem = PROBLEM if better else first.problem or PROBLEM
+    update = {"value": value, "alternatives": (other,), "problem": problem, "confidence": _less(first)}
+    return first.model_copy(update=update)
+
+
+def _less(field: Field) -> float:
+    return round(LESS_SURE * field.confidence, 3)

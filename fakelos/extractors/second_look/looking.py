@@ -1,0 +1,124 @@
+"""The second look at the figures of a page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from fakelos.extractors.ocr import BLOCK, RawWord, recognise
+from fakelos.extractors.preparation import WHITE, Grey
+from fakelos.extractors.second_look.cutting import cut
+from fakelos.extractors.second_look.figures import figures_in, may_begin_with_letters, signs_of
+from fakelos.extractors.second_look.paths import Spelling, spell
+
+LANGUAGE = "eng"
+"""The Greek model knows fewer figures, and its guesses are those of the first reading."""
+LARGE = 44
+"""To this height in pixels a word with its margins is brought for the third reading."""
+MARGIN, APART = 5, 24
+MOST_READ_AGAIN = 30
+AGREED, OUTVOTED = 2.0, 12.0
+"""Leads of the letters up to which a reading agrees with them, and up to which two readings of lines outvote them."""
+OUTVOTED_IN_NUMBERS, OUTVOTED_AT_START = 8.0, 2.0
+"""The same for numbers such as passports', and for those that begin with a digit: lines take O and I for 0 and 1."""
+UNREAD = Spelling("", 9.0)
+LIKE = 0.5
+"""Readings less alike than this are not of the same print: one of them failed."""
+
+
+def look_again(
+    image: Grey, words: Sequence[RawWord], seconds: int, skipped: Callable[[RawWord], bool] = lambda _: False
+) -> list[RawWord]:
+    """The words of a levelled page at 200 dpi; what else figures may say is kept in their `others`.
+
+    Words that are `skipped` were read in another way already. A word's text changes only into what two later
+    readings agree on, and the first reading is kept beside it.
+
+    Raises:
+        ToolFailure: tesseract failed or did not end in `seconds`.
+    """
+    figures = [n for n in figures_in(words) if not skipped(words[n])]
+    spelt = dict(zip(figures, _spelt(image, [words[n] for n in figures]), strict=True))
+    differing = (n for n in figures if spelt[n].lead > AGREED)
+    open_ones = sorted(differing, key=lambda n: -len(words[n].text))[:MOST_READ_AGAIN]
+    if not open_ones:
+        return list(words)
+    again = _read_large(image, [words[n] for n in open_ones], seconds)
+    settled = {n: weigh(words[n], spelt[n], text) for n, text in zip(open_ones, again, strict=True)}
+    return [settled.get(n, word) for n, word in enumerate(words)]
+
+
+def _spelt(image: Grey, words: Sequence[RawWord]) -> list[Spelling]:
+    """The words letter by letter; one that could not be cut, or says something else altogether, says nothing."""
+    cuts = {n: pieces for n, word in enumerate(words) if (pieces := cut(image, word))}
+    signs = [signs_of(word.text) for word in words]
+    found = dict(zip(cuts, spell(list(cuts.values()), [signs[n] for n in cuts]), strict=True))
+    return [found[n] if n in found and _like(text, found[n].text) else UNREAD for n, text in enumerate(signs)]
+
+
+def weigh(word: RawWord, spelt: Spelling, large: str) -> RawWord:
+    """The word after its readings letter by letter and in large print, each empty where it failed.
+
+    >>> seen, spelt = RawWord("(N39765384)", 0, 0, 90, 20, 0.9), Spelling("N39755384", 9.0)
+    >>> [(word.text, word.others) for word in (weigh(seen, spelt, "N39755384"), weigh(seen, spelt, ""))]
+    [('(N39755384)', ('(N39765384)',)), ('(N39765384)', ('(N39755384)',))]
+    """
+    first = signs_of(word.text)
+    large = large if _like(first, large) else ""
+    if _plain(large) == _plain(first) and spelt.lead <= _outvoted(first):
+        return word
+    if large and _plain(spelt.text) == _plain(large):
+        return replace(word, text=_put(word.text, large), others=(word.text,))
+    others = dict.fromkeys(text for text in (spelt.text, large) if text and _plain(text) != _plain(first))
+    return replace(word, others=tuple(_put(word.text, text) for text in others))
+
+
+def _outvoted(first: str) -> float:
+    if not may_begin_with_letters(first):
+        return OUTVOTED
+    return OUTVOTED_AT_START if first[0].isdigit() else OUTVOTED_IN_NUMBERS
+
+
+def _plain(signs: str) -> str:
+    """Points and commas are too small to tell."""
+    return signs.replace(",", ".")
+
+
+def _like(first: str, second: str) -> bool:
+    return bool(second) and Levenshtein.normalized_similarity(first, second) >= LIKE
+
+
+def _put(text: str, signs: str) -> str:
+    """Another reading of the signs of a word, between the marks at its ends; a mark may have been one of the signs.
+
+    >>> _put("(12,50)", "17,50"), _put("£9910241", "E9910241")
+    ('(17,50)', 'E9910241')
+    """
+    start = next(n for n, sign in enumerate(text) if signs_of(sign))
+    end = max(n for n, sign in enumerate(text) if signs_of(sign)) + 1
+    longer = len(signs) > len(signs_of(text))
+    return signs if longer else text[:start] + signs + text[end:]
+
+
+def _read_large(image: Grey, words: Sequence[RawWord], seconds: int) -> list[str]:
+    """The signs of each word, read under each other, enlarged."""
+    cuts = [_enlarged(image, word) for word in words]
+    pitch = LARGE + APART
+    sheet = np.full((pitch * len(cuts) + APART, max(cut.shape[1] for cut in cuts) + 2 * APART), WHITE, np.uint8)
+    for row, part in enumerate(cuts):
+        top = APART + row * pitch
+        sheet[top : top + LARGE, APART : APART + part.shape[1]] = part
+    texts: list[list[RawWord]] = [[] for _ in words]
+    for found in recognise(sheet, seconds, languages=LANGUAGE, layout=BLOCK):
+        row = int(((found.top + found.bottom) / 2 - APART / 2) // pitch)
+        if 0 <= row < len(words):
+            texts[row].append(found)
+    return [signs_of("".join(word.text for word in sorted(row, key=lambda word: word.left))) for row in texts]
+
+
+def _enlarged(image: Grey, word: RawWord) -> Grey:
+    part = image[max(0, word.top - MARGIN) : word.bottom + MARGIN, max(0, word.left - MARGIN) : word.right + MARGIN]
+    width = max(1, round(part.shape[1] * LARGE / part.shape[0]))
+    return np.asarray(cv2.resize(part, (width, LARGE), interpolation=cv2.INTER_CUBIC), np.uint8)
