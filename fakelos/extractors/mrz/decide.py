@@ -15,7 +15,7 @@ import numpy as np
 
 from fakelos.extractors.mrz.cells import SYMBOLS, Scores
 from fakelos.extractors.mrz.layouts import Layout, checks, holds
-from fakelos.extractors.mrz.readings import UNREAD, Reading
+from fakelos.extractors.mrz.readings import LOOKALIKES, UNREAD, Reading
 from fakelos.extractors.mrz.states import is_state
 from fakelos.extractors.mrz.windows import symbol_weights
 
@@ -24,6 +24,8 @@ LIKELY = 6.0
 CLEARLY = 2.5
 """How much likelier than the next one a correction must be."""
 MOST_CHANGES = 40
+CLEAR, MOSTLY = 0.9, 0.95
+"""From which certainty a symbol is seen clearly, and how many of these a reader that knows the typeface reads alike."""
 SURE, AGAINST = 0.5, 0.6
 """From which certainty an opinion counts as support, and as dissent."""
 _DATE = re.compile(r"(\d\d|<<)((0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])<<|<<<<)")
@@ -60,7 +62,7 @@ def decide(layout: Layout, opinions: Iterable[Reading]) -> Decision:
 
 def _weigh(layout: Layout, heard: list[Reading]) -> Decision:
     possible = symbol_weights(layout.kind) > 0
-    evidence = np.where(possible, np.sum([opinion.evidence for opinion in heard], axis=0), -np.inf)
+    evidence = np.where(possible, np.sum([one.evidence * _trust(one, heard[0]) for one in heard], axis=0), -np.inf)
     text = _corrected(layout, "".join(SYMBOLS[n] for n in evidence.argmax(axis=1)), evidence)
     checked = {place for check in checks(layout, text) for place in check.places}
     free = set(range(len(text))) - checked | set(layout.span("names"))
@@ -73,24 +75,35 @@ def _weigh(layout: Layout, heard: list[Reading]) -> Decision:
     return Decision(text, verified, agreed, float(shares.mean()) * (1.0 if verified else 0.5), agreement)
 
 
+def _trust(opinion: Reading, letters: Reading) -> float:
+    """What an opinion's evidence counts: less if it often denies what the letter reader sees clearly.
+
+    The line reader learned OCR-B alone and is as sure of itself in other typefaces.
+    """
+    both = zip(opinion.symbols, letters.symbols, letters.certainty, strict=True)
+    alike = [one == other for one, other, sure in both if sure >= CLEAR and one != UNREAD]
+    return 1.0 if np.mean(alike or [True]) >= MOSTLY else 0.5
+
+
 def _corrected(layout: Layout, read: str, evidence: Scores) -> str:
     """The text with one or two symbols changed so that all check digits hold, if only one change does; or as read."""
     failing = [check for check in checks(layout, read) if not holds(check, read)]
     places = sorted({place for check in failing for place in check.places})
-    best = evidence.max(axis=1)
-    changes = [
-        (float(best[place] - evidence[place, n]), place, symbol)
-        for place in places
-        for n, symbol in enumerate(SYMBOLS)
-        if symbol != read[place] and best[place] - evidence[place, n] <= LIKELY
-    ]
-    changes = sorted(changes)[:MOST_CHANGES]
+    changes = sorted(_change(read, evidence, place, symbol) for place in places for symbol in SYMBOLS)
+    changes = [change for change in changes if change[0] <= LIKELY and change[2] != read[change[1]]][:MOST_CHANGES]
     chosen = [choice for size in (1, 2) for choice in combinations(changes, size)]
     priced = sorted((sum(loss for loss, _, _ in choice), _changed(read, choice)) for choice in chosen)
     right = [(price, text) for price, text in priced if price <= LIKELY and _stands(layout, text)]
     if not right or (len(right) > 1 and right[1][0] - right[0][0] < CLEARLY):
         return read
     return right[0][1]
+
+
+def _change(read: str, evidence: Scores, place: int, symbol: str) -> tuple[float, int, str]:
+    """A symbol for another, and how much less likely it is; halved for lookalikes, which typefaces draw alike."""
+    loss = float(evidence[place].max() - evidence[place, SYMBOLS.index(symbol)])
+    alike = symbol == LOOKALIKES.get(read[place]) or read[place] == LOOKALIKES.get(symbol)
+    return loss / 2 if alike else loss, place, symbol
 
 
 def _changed(text: str, choice: Iterable[tuple[float, int, str]]) -> str:

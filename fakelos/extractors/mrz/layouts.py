@@ -78,6 +78,8 @@ class Layout:
     begins: tuple[str, ...]
     fields: dict[str, Span]
     checks: dict[str, tuple[Span, ...]]
+    digits: tuple[Span, ...] = ()
+    """Parts of fields that hold digits alone."""
 
     def places(self, span: Span) -> tuple[int, ...]:
         """The places of a span."""
@@ -94,7 +96,9 @@ class Layout:
 
     def alphabet(self, place: int) -> str:
         """The symbols that may stand at a place."""
-        return self.begins[place] if place < len(self.begins) else ALPHABETS[self.field_at(place)]
+        if place < len(self.begins):
+            return self.begins[place]
+        return DIGITS if any(place in self.places(span) for span in self.digits) else ALPHABETS[self.field_at(place)]
 
     def rare(self, place: int) -> str:
         """The symbols that stand at a place only now and then, against the standard."""
@@ -180,6 +184,7 @@ FRID = Layout(
         "composite_check": (1, 35, 36),
     },
     checks={"number": ((1, 0, 12),), "birth": ((1, 27, 33),), "composite": ((0, 0, 36), (1, 0, 35))},
+    digits=((1, 0, 4), (1, 7, 13)),
 )
 LAYOUTS: dict[Kind, Layout] = {layout.kind: layout for layout in (TD1, TD2, TD3, MRVA, MRVB, FRID)}
 

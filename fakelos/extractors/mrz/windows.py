@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
-from statistics import mean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,10 @@ DOUBT = 0.02
 """The least probability that any answer is given, so that one hidden letter does not rule a layout out."""
 MUST_BE_BLANK = 0.25
 """The same for places left over: they may hold other print, so they count less."""
-MOST_CHECKED, RIGHT_CHECKS = 6, 8.0
-"""Of so many likeliest choices the check digits are computed; all right ones make a choice so much likelier."""
+BESIDE = 0.05
+"""The same for the places next to a row's ends: other print keeps its distance."""
+MOST_CHECKED, RIGHT_CHECK, WRONG_CHECK = 6, 2.3, 1.0
+"""Of so many likeliest choices the check digits are computed; what each makes a choice likelier, or less likely."""
 SHIFTED = 4.0
 """How much less likely rows are that do not begin one under the other."""
 RARE = 2.5
@@ -54,19 +55,20 @@ def best_window(grey: Grey, band: Band) -> Window | None:
     best = sorted(fits, key=lambda fit: -fit[0])[:MOST_CHECKED]
     if not best:
         return None
-    window = max(best, key=lambda fit: fit[0] + _checks_right(fit[1]) * RIGHT_CHECKS)[1]
+    window = max(best, key=lambda fit: fit[0] + _checked(fit[1]))[1]
     return window if "<<" in "".join(_likeliest(window)[place] for place in window.layout.span("names")) else None
 
 
 def _fits(band: Band, scores: Scores, beyond: int) -> Iterator[tuple[float, Window]]:
     """Every layout at every position that is likely at all, with how well it explains all places of the band."""
     blank = np.log(scores[:, :, -1] + MUST_BE_BLANK)
+    beside = np.pad(np.log(scores[:, :, -1] + BESIDE) - blank, ((0, 0), (1, 1)))
     for layout in LAYOUTS.values():
         symbols = allowed_symbols(layout.kind)
         shape = scores.shape[0] - layout.lines + 1, scores.shape[1] - layout.columns + 1
         for line, start in product(*(range(count) for count in shape)):
             lines = slice(line, line + layout.lines)
-            starts = _starts(layout, scores[lines], blank[lines], start)
+            starts = _starts(layout, scores[lines], blank[lines], beside[lines], start)
             columns = [slice(first, first + layout.columns) for first in starts]
             own = np.concatenate([row[at] for row, at in zip(scores[lines], columns, strict=True)])
             allowed = (own[:, :-1] * symbols).sum(axis=1)
@@ -74,31 +76,32 @@ def _fits(band: Band, scores: Scores, beyond: int) -> Iterator[tuple[float, Wind
                 moved = zip(band.rows[lines], starts, strict=True)
                 rows = tuple(row.moved(first - beyond, layout.columns) for row, first in moved)
                 covered = sum(row[at].sum() for row, at in zip(blank[lines], columns, strict=True))
-                fit = np.log(allowed + DOUBT).sum() + blank.sum() - covered - SHIFTED * (len(set(starts)) - 1)
+                ends = sum(row[[at.start, at.stop + 1]].sum() for row, at in zip(beside[lines], columns, strict=True))
+                fit = np.log(allowed + DOUBT).sum() + blank.sum() - covered + ends
+                fit -= SHIFTED * (len(set(starts)) - 1)
                 fit -= min(UNSEEN * max(0, layout.columns - band.places), MOST_UNSEEN)
                 yield float(fit) - RARE * layout.kind.startswith("MRV"), Window(layout, Band(rows), own)
 
 
-def _starts(layout: Layout, scores: Scores, blank: Floats, start: int) -> list[int]:
+def _starts(layout: Layout, scores: Scores, blank: Floats, beside: Floats, start: int) -> list[int]:
     """Where each row's first column stands: the places of a slanted page's rows may be counted from another one."""
     symbols = allowed_symbols(layout.kind).reshape(layout.lines, layout.columns, -1)
 
     def fit(row: int, first: int) -> float:
         own = slice(first, first + layout.columns)
         allowed = (scores[row, own, :-1] * symbols[row]).sum(axis=1)
-        return float(np.log(allowed + DOUBT).sum() - blank[row, own].sum()) - SHIFTED * (first != start)
+        ends = beside[row, [own.start, own.stop + 1]].sum()
+        return float(np.log(allowed + DOUBT).sum() - blank[row, own].sum() + ends) - SHIFTED * (first != start)
 
     near = [n for n in (start, start - 1, start + 1) if 0 <= n <= scores.shape[1] - layout.columns]
     return [start, *(max(near, key=partial(fit, row)) for row in range(1, layout.lines))]
 
 
-def _checks_right(window: Window) -> float:
-    """The share of check digits that hold on the likeliest symbols, less the share of those that do not.
-
-    A share, since layouts have from three to five of them, and those over fillers alone hold of themselves.
-    """
+def _checked(window: Window) -> float:
+    """What check digits say of a choice on the likeliest symbols; those over fillers alone hold of themselves."""
     text = _likeliest(window)
-    return mean(1 if holds(check, text) else -1 for check in checks(window.layout, text))
+    telling = [check for check in checks(window.layout, text) if any(text[place] != "<" for place in check.covered)]
+    return sum(RIGHT_CHECK if holds(check, text) else -WRONG_CHECK for check in telling)
 
 
 def _likeliest(window: Window) -> str:
