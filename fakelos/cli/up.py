@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from rich.console import Console
 
 from fakelos.cli.installation import prepare_installation
-from fakelos.flows.engine import HOST, prefect_server
+from fakelos.flows.engine import HOST, watched_server
 from fakelos.schemas.settings import Settings
 
 PROGRAM = (sys.executable, "-m", "fakelos")
@@ -22,12 +22,15 @@ def run(port: int, prefect_port: int) -> int:
     """Start all three, say where they are, stop all when one stops; 1 when one stopped by itself."""
     settings = Settings()
     prepare_installation(settings)
-    with prefect_server(settings, prefect_port):
-        return serve_beside_prefect(port, prefect_port)
+    with watched_server(settings, prefect_port) as server:
+        return serve_beside_prefect(port, prefect_port, {"Prefect": server})
 
 
-def serve_beside_prefect(port: int, prefect_port: int) -> int:
-    """Run desk and worker against the Prefect server that runs already; 0 on Ctrl-C, 1 when one of them ends."""
+def serve_beside_prefect(port: int, prefect_port: int, beside: Children | None = None) -> int:
+    """Run desk and worker against the Prefect server that runs already; 0 on Ctrl-C, 1 when one of them ends.
+
+    What runs `beside` them is watched as well.
+    """
     signal.signal(signal.SIGTERM, _leave)
     console = Console()
     with ExitStack() as running:
@@ -38,7 +41,7 @@ def serve_beside_prefect(port: int, prefect_port: int) -> int:
         console.print(f"Γραφείο (desk):   http://{HOST}:{port}/", highlight=False)
         console.print(f"Prefect:          http://{HOST}:{prefect_port}/", highlight=False)
         console.print("Ctrl-C σταματά τα πάντα. Ctrl-C stops everything.")
-        return _watch(children, console)
+        return _watch({**children, **(beside or {})}, console)
 
 
 def _leave(*_: object) -> None:

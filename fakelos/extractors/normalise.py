@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from fakelos.extractors.confined import bare_environment, kill_group
+from fakelos.extractors.sandbox.pages import NO_ROOM
 from fakelos.schemas.base import Box, Frozen
-from fakelos.schemas.errors import BadInput
+from fakelos.schemas.errors import BadInput, ToolFailure
 from fakelos.schemas.settings import Settings
 
+COMMAND = (sys.executable, "-m", "fakelos.extractors.sandbox")
 LATE, CRASHED = "normalise_timeout", "normalise_crashed"
 SECONDS_A_PAGE = 2.0
 """By so much longer than one page a file of many may take."""
@@ -56,7 +58,10 @@ def normalise(source: Path, out: Path, settings: Settings) -> NormalFile:
 
     Raises:
         BadInput: the file as a whole cannot be used; the code says why.
+        ToolFailure: `no_room` when the disk is full.
     """
+    if not source.is_file():
+        raise BadInput("not_a_file" if source.exists() else "file_missing")
     if source.stat().st_size == 0:
         raise BadInput("empty_file")
     if source.stat().st_size > settings.max_file_bytes:
@@ -106,7 +111,7 @@ class _Run:
 
 def _run_child(source: Path, out: Path, settings: Settings, first: int = 1) -> _Run:
     limits = json.dumps(_limits(out, settings, first))
-    command = [sys.executable, "-m", "fakelos.extractors.sandbox", str(source.resolve()), str(out), limits]
+    command = [*COMMAND, str(source.resolve()), str(out), limits]
     child = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=bare_environment(), start_new_session=True
     )
@@ -117,6 +122,8 @@ def _run_child(source: Path, out: Path, settings: Settings, first: int = 1) -> _
         return _run(child.communicate()[0], LATE)
     finally:
         kill_group(child)
+    if child.returncode == NO_ROOM:
+        raise ToolFailure("no_room")
     if child.returncode == 0:
         return _run(output, "")
     return _run(output, LATE if child.returncode == -signal.SIGXCPU else CRASHED)

@@ -12,6 +12,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from fakelos.flows.guard import guarded
 from fakelos.flows.steps import prepare_dossiers, read_item, summary
+from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.settings import Settings
 from fakelos.storage.batches import begin_batch, items_to_read
 
@@ -64,9 +65,14 @@ def prepare_dossiers_task(batch_id: UUID) -> None:
 )
 @guarded
 def process_batch(batch_id: UUID) -> None:
-    """Read what is still unread of a batch, then prepare its dossiers. Running it again does no harm."""
+    """Read what is still unread of a batch, then prepare its dossiers. Running it again does no harm.
+
+    Nothing is prepared without files that could only not be read yet: they would be missing papers.
+    """
     begin_batch(batch_id)
     _read_all(items_to_read(batch_id))
+    if items_to_read(batch_id):
+        raise ToolFailure("work_left")
     prepare_dossiers_task(batch_id)
     create_table_artifact(key="dossiers", table=summary(batch_id), description="Prepared dossiers of this batch")
 

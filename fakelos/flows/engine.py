@@ -62,12 +62,23 @@ def _end_standard_error() -> None:
 
 @contextmanager
 def prefect_server(settings: Settings, port: int) -> Iterator[str]:
-    """A Prefect server on loopback for as long as the context lasts; gives the address of its API.
+    """A Prefect server on loopback for as long as the context lasts; gives the address of its API."""
+    with watched_server(settings, port):
+        yield _address(port)
+
+
+def _address(port: int) -> str:
+    return f"http://{HOST}:{port}/api"
+
+
+@contextmanager
+def watched_server(settings: Settings, port: int) -> Iterator["subprocess.Popen[bytes]"]:
+    """The same, but gives the server's process, for who must know when it ends.
 
     Raises:
         ToolFailure: it did not answer within three minutes.
     """
-    api = f"http://{HOST}:{port}/api"
+    api = _address(port)
     environment = {**prefect_environment(settings), **os.environ, "PREFECT_UI_API_URL": api}
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
     (settings.home / "prefect").mkdir(parents=True, exist_ok=True)
@@ -76,7 +87,7 @@ def prefect_server(settings: Settings, port: int) -> Iterator[str]:
     try:
         _await_health(api, server)
         os.environ["PREFECT_API_URL"] = api
-        yield api
+        yield server
     finally:
         server.terminate()
         server.wait()

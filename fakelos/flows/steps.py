@@ -16,7 +16,7 @@ from fakelos.rules.assembly import assemble, joined, reassembled
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile
-from fakelos.schemas.errors import BadInput, FakelosError
+from fakelos.schemas.errors import BadInput, ConfigurationError, FakelosError
 from fakelos.schemas.page import Page
 from fakelos.schemas.settings import Settings
 from fakelos.storage import batches, steps
@@ -34,6 +34,8 @@ from fakelos.storage.results import save_results
 from fakelos.storage.sealed.vault import Vault, open_vault
 
 READ, PREPARE = "read", "prepare"
+NOT_THE_INPUT = frozenset({"blob_store_failed", "no_room", "OperationalError", "InterfaceError", "PoolTimeout"})
+"""What stores, disks and databases fail of, whatever the paper is."""
 UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout", "attachments_unread"})
 """Problems of a page of which some was read, but not all: what is looked for may stand in the rest."""
 
@@ -59,9 +61,18 @@ def _attempt(item: Item, settings: Settings, pool: Executor) -> None:
         _read_into_storage(item, settings, pool)
     except BadInput as refused:
         batches.quarantine(item.pk, refused.code)
-    except FakelosError as failure:
-        steps.fail(item.pk, READ, item.sha256, failure.code)
+    except Exception as error:
+        _note_failure(item.pk, READ, item.sha256, error)
         raise
+
+
+def _note_failure(subject: UUID, step: str, input_hash: str, error: Exception) -> None:
+    """Write an attempt down as failed; a fault of the installation's uses none up, so that it costs no paper."""
+    code = error.code if isinstance(error, FakelosError) else type(error).__name__
+    if isinstance(error, ConfigurationError | OSError) or code in NOT_THE_INPUT:
+        steps.give_back(subject, step, input_hash, code)
+    elif isinstance(error, FakelosError):
+        steps.fail(subject, step, input_hash, code)
 
 
 def _read_into_storage(item: Item, settings: Settings, pool: Executor) -> None:
@@ -93,7 +104,11 @@ def prepare_dossiers(batch_id: UUID, settings: Settings) -> None:
     if steps.begin(batch_id, PREPARE, input_hash, settings.max_attempts) is steps.Turn.EXHAUSTED:
         batches.give_up(batch_id, "attempts_exhausted")
         return
-    _prepare(batch_id, open_vault(settings))
+    try:
+        _prepare(batch_id, open_vault(settings))
+    except Exception as error:
+        _note_failure(batch_id, PREPARE, input_hash, error)
+        raise
     steps.finish(batch_id, PREPARE, input_hash)
     batches.end_batch(batch_id)
 

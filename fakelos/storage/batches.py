@@ -28,9 +28,23 @@ def end_batch(batch_id: UUID) -> None:
 
 def due_batches(stale_after: timedelta) -> list[UUID]:
     """Batches that nobody works on, oldest first: received, or in work but untouched for so long."""
-    waiting = Q(state=Batch.State.RECEIVED)
+    return list(Batch.objects.filter(_due(stale_after)).order_by("received_at").values_list("pk", flat=True))
+
+
+def take_batch(batch_id: UUID, stale_after: timedelta) -> bool:
+    """Begin a batch that is due; False where another worker was quicker."""
+    due = Batch.objects.filter(_due(stale_after), pk=batch_id)
+    return due.update(state=Batch.State.PROCESSING, reason="", touched_at=Now()) == 1
+
+
+def postpone(batch_id: UUID) -> None:
+    """What is left of the batch is due again; one that ended meanwhile stays as it is."""
+    Batch.objects.filter(pk=batch_id, state=Batch.State.PROCESSING).update(state=Batch.State.RECEIVED, touched_at=Now())
+
+
+def _due(stale_after: timedelta) -> Q:
     abandoned = Q(state=Batch.State.PROCESSING, touched_at__lt=Now() - stale_after)
-    return list(Batch.objects.filter(waiting | abandoned).order_by("received_at").values_list("pk", flat=True))
+    return Q(state=Batch.State.RECEIVED) | abandoned
 
 
 def touch_batch(batch_id: UUID) -> None:

@@ -4,6 +4,7 @@ from enum import Enum
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.db.models.functions import Now
 
 from fakelos.storage.models import Step
@@ -43,6 +44,12 @@ def finish(subject: UUID, step: str, input_hash: str) -> None:
 def fail(subject: UUID, step: str, input_hash: str, reason: str) -> None:
     """This attempt failed, for the reason that the code says."""
     _close(Step.objects.get(subject=subject, step=step, input_hash=input_hash), Step.State.FAILED, reason)
+
+
+def give_back(subject: UUID, step: str, input_hash: str, reason: str) -> None:
+    """This attempt failed through no fault of its input: it is not counted."""
+    rows = Step.objects.filter(subject=subject, step=step, input_hash=input_hash, attempts__gt=0)
+    rows.update(attempts=F("attempts") - 1, state=Step.State.FAILED, reason=reason, updated_at=Now())
 
 
 def _close(row: Step, state: Step.State, reason: str) -> None:

@@ -42,6 +42,24 @@ def test_a_file_that_cannot_be_read_is_a_line_and_the_next_file_is_read(tax_retu
     assert good["doc_class"] == "tax_return"
 
 
+def test_what_is_no_file_or_has_an_odd_name_is_a_line_and_the_next_is_read(tmp_path: Path) -> None:
+    odd = os.fsdecode(bytes(tmp_path) + b"/" + "ΑΙΤΗΣΗ.pdf".encode("cp1253"))
+    Path(odd).write_bytes(b"SPECIMEN")
+    os.mkfifo(tmp_path / "pipe.pdf")
+    long, empty = tmp_path / ("Ω" * 300), tmp_path / "empty.pdf"
+    empty.touch()
+    lines = read(tmp_path, Path(odd), tmp_path / "pipe.pdf", long, Path("/dev/zero"), empty)
+    assert [line["problems"] for line in lines] == [
+        ["not_a_file"],
+        ["unsupported_type"],
+        ["not_a_file"],
+        ["file_unreadable"],
+        ["not_a_file"],
+        ["empty_file"],
+    ]
+    assert lines[1]["file"] == odd
+
+
 def test_reading_loads_neither_django_nor_prefect() -> None:
     watch = "import sys; import fakelos.cli.read; print([m for m in ('django', 'prefect') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", watch], capture_output=True, text=True, check=True)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def test_whichever_ends_by_itself_is_named_and_stops_all(
     said = " ".join(capsys.readouterr().out.split())
     assert f"{dying} σταμάτησε (κωδικός 3)" in said
     assert not any(is_running(one.read_text()) for one in tmp_path.iterdir())
+
+
+def test_a_prefect_server_that_ends_by_itself_stops_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up(tmp_path, monkeypatch, "nobody")
+    server = subprocess.Popen([sys.executable, "-c", "raise SystemExit(9)"])
+    assert up.serve_beside_prefect(8000, 4200, {"Prefect": server}) == 1
+    assert "Prefect σταμάτησε (κωδικός 9)" in " ".join(capsys.readouterr().out.split())
 
 
 def test_ctrl_c_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

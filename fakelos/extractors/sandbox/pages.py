@@ -1,13 +1,18 @@
 """What the child gives back: plain pages, written as uncompressed PGM or PPM."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from PIL import Image
 
 A4_WIDTH_INCHES = 8.27
 A4_HEIGHT_INCHES = 11.69
+FULL = frozenset({ENOSPC, EDQUOT})
+NO_ROOM = 75
+"""The child's exit code when the disk is full."""
 PLAUSIBLE_DPI = range(72, 1201)
 MOST_WORDS_A_FILE = 250_000
 """Of text layers, 500 of each page: a page may name the same long text as all others, and words are kept in memory."""
@@ -75,7 +80,7 @@ class Output:
         return words if self.words >= 0 else None
 
     def write(self, image: Image.Image, number: int, dpi: float) -> PlainPage:
-        """Write one page as grey, or as RGB when it has colour, uncompressed; `too_large` where there is no room.
+        """Write one page as grey, or as RGB when it has colour, uncompressed; `too_large` beyond its room.
 
         Transparency is laid on white, so that ink on nothing stays ink on paper.
         """
@@ -84,7 +89,12 @@ class Output:
         if self.room < 0:
             return PlainPage(number, None, problem="too_large")
         name = f"{number:04d}.{'pgm' if plain.mode == 'L' else 'ppm'}"
-        plain.save(self.folder / name, format="PPM")
+        try:
+            plain.save(self.folder / name, format="PPM")
+        except OSError as error:
+            if error.errno in FULL:  # no fault of the page's: whoever called is told so
+                sys.exit(NO_ROOM)
+            raise
         return PlainPage(number, name, plain.width, plain.height, round(plausible_dpi(dpi, plain.size)))
 
 

@@ -1,13 +1,17 @@
 """PDFs through the border: what one page does, and what the whole file may not hide."""
 
+import errno
+import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from fakelos.extractors.normalise import NormalPage, normalise
+from fakelos.extractors import normalise
+from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.sandbox import pages
 from fakelos.extractors.sandbox.pages import Output, PlainWord
-from fakelos.schemas.errors import BadInput
+from fakelos.schemas.errors import BadInput, ToolFailure
 from fakelos.schemas.settings import Settings
 from tests.extractors.letter import letter
 from tests.extractors.sandbox import hostile
@@ -19,7 +23,7 @@ TIGHT = Settings(max_pixels=8_700_000, normalise_page_seconds=1)
 def pages_of(content: bytes, folder: Path, settings: Settings = TIGHT) -> tuple[NormalPage, ...]:
     source = folder / "upload.pdf"
     source.write_bytes(content)
-    return normalise(source, folder, settings).pages
+    return normalise.normalise(source, folder, settings).pages
 
 
 def problems_of(content: bytes, folder: Path) -> list[str | None]:
@@ -93,3 +97,15 @@ def test_pages_beyond_the_words_of_a_file_are_read_from_their_pictures(
     out = Output(tmp_path, room=0)
     words = (PlainWord("SPECIMEN", (0.1, 0.1, 0.2, 0.2)),) * 15
     assert [out.take(words), out.take(None), out.take(words)] == [words, None, None]
+
+
+def test_a_full_disk_is_no_fault_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Image.Image, "save", full)
+    with pytest.raises(SystemExit) as ended:
+        Output(tmp_path, room=10_000).write(Image.new("L", (10, 10)), 1, 200)
+    monkeypatch.setattr(normalise, "COMMAND", (sys.executable, "-c", f"raise SystemExit({ended.value.code})"))
+    with pytest.raises(ToolFailure, match="no_room"):
+        pages_of(hostile.of_size(*hostile.A4), tmp_path)
