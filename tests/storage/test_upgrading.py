@@ -66,6 +66,7 @@ def test_a_database_of_the_first_release_comes_up_to_date() -> None:
     dossier = Dossier.objects.get(pk=stored)
     assert (dossier.doubtful, dossier.certainty, str(dossier.deadline)) == (True, 0.5, "2017-09-01")
     assert dossier.deadline_kind == "buyout"
+    assert (dossier.formal_met, dossier.formal_missing, dossier.formal_doubtful) == (1, 0, 1)
     anna = User.objects.create_user("anna", role=Role.REVIEWER, office=dossier.office)
     for typed in ("xotza", "HOXHA artan", "2017/123", "12/3/1984"):
         assert list(find_dossiers(anna, typed)) == [dossier]

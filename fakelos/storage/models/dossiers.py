@@ -25,12 +25,12 @@ class Dossier(models.Model):
     its `ordinal` there. `evaluation` is a `schemas.dossier.Evaluation` as JSON without the findings,
     which are rows, and with the persons, whose papers may be parts that have no row; `given` is the
     `Application` as register, manifest and machine know it, while the columns show it as corrected.
-    `unread_pages` counts pages that could not be read. `doubtful`: a formal line of its category is;
-    `certainty`, 0–1, is how sure the machine is of what it proposes; `deadline` the next day on which
-    something falls due, `deadline_kind` what. `claimed_by` holds it until `claimed_until` (see
-    `storage.claims`); `proposed_by` made the proposal that waits in the state `COUNTERSIGN`. `reread`
-    holds what papers say that were read again after a correction (see `storage.corrections.rereading`),
-    `reread_due` that some wait for it.
+    `unread_pages` counts pages that could not be read. `doubtful`: a formal line of its category is,
+    `formal_*` how many are what; `certainty`, 0–1, is how sure the machine is of what it proposes;
+    `deadline` the next day on which something falls due, `deadline_kind` what. `claimed_by` holds it
+    until `claimed_until` (see `storage.claims`); `proposed_by` made the proposal that waits in the state
+    `COUNTERSIGN`. `reread` holds what papers say that were read again after a correction (see
+    `storage.corrections.rereading`), `reread_due` that some wait for it.
     """
 
     class State(models.TextChoices):
@@ -66,6 +66,9 @@ class Dossier(models.Model):
     priority = models.IntegerField(default=0)
     certainty = models.FloatField(default=1)
     doubtful = models.BooleanField(default=False)
+    formal_met = models.PositiveSmallIntegerField(default=0)
+    formal_missing = models.PositiveSmallIntegerField(default=0)
+    formal_doubtful = models.PositiveSmallIntegerField(default=0)
     deadline = models.DateField(null=True)
     deadline_kind = models.CharField(max_length=16, choices=Deadline.choices, blank=True)
     claimed_by = models.ForeignKey(
@@ -100,9 +103,17 @@ class Dossier(models.Model):
         indexes: ClassVar = [
             models.Index(fields=PRESSING, condition=FREE, name="dossier_free_pressing"),
             models.Index(fields=UNCERTAIN, condition=FREE, name="dossier_free_uncertain"),
-            models.Index(fields=["office", "state", "created_at", "id"], condition=FREE, name="dossier_free_by_age"),
             models.Index(
-                fields=["office", "deadline", "created_at", "id"], condition=DUE, name="dossier_free_by_deadline"
+                fields=["office", "state", "created_at", "id"],
+                condition=FREE,
+                include=["proposed_by"],
+                name="dossier_free_by_age",
+            ),
+            models.Index(
+                fields=["office", "deadline", "created_at", "id"],
+                condition=DUE,
+                include=["state"],
+                name="dossier_free_by_deadline",
             ),
             models.Index(fields=["office", "state", "-updated_at", "id"], condition=FREE, name="dossier_free_latest"),
             models.Index(fields=["office", "claimed_until"], condition=HELD, name="dossier_held"),

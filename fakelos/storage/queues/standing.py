@@ -1,5 +1,6 @@
 """How evaluation and decisions place a dossier in the queues: what is doubtful, how sure it is, what falls due."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -9,18 +10,22 @@ from fakelos.schemas.dossier import Evaluation, Finding, Status
 from fakelos.storage.models import Decision, Document, Dossier
 from fakelos.storage.papers import Ids
 
+COUNTED = (Status.MET, Status.MISSING, Status.DOUBTFUL)
+"""The answers of which queues say how many there are."""
+
 
 def standing_of(dossier: Dossier, evaluation: Evaluation, ids: Ids) -> dict[str, Any]:
-    """The columns of the dossier's row by which queues filter and order it.
+    """The columns of the dossier's row by which queues filter, order and describe it.
 
     `certainty` is the share of the proposed category's formal lines that are free of doubt, times the
     confidence of the least certain paper that they rest on; 0 if there is no line.
     """
     asked = [line for line in evaluation.examinations[0].formal if line.status is not Status.NOT_REQUIRED]
-    doubts = sum(line.status is Status.DOUBTFUL for line in asked)
-    share = 1 - doubts / len(asked) if asked else 0.0
+    number = Counter(line.status for line in asked)
+    share = 1 - number[Status.DOUBTFUL] / len(asked) if asked else 0.0
     return {
-        "doubtful": doubts > 0,
+        "doubtful": number[Status.DOUBTFUL] > 0,
+        **{f"formal_{status}": number[status] for status in COUNTED},
         "certainty": share * _least_confidence(asked, ids),
         **_falls_due(dossier, evaluation.buyout_deadline),
     }

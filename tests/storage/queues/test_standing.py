@@ -28,17 +28,23 @@ def batch(vault: Vault, station: Station) -> UUID:
 
 
 @pytest.mark.parametrize(
-    ("status", "doubtful", "certainty"),
-    [(Status.MET, False, 0.93), (Status.DOUBTFUL, True, 0.465), (Status.NOT_REQUIRED, False, 0.93)],
+    ("status", "doubtful", "certainty", "counted"),
+    [
+        (Status.MET, False, 0.93, (1, 1, 0)),
+        (Status.MISSING, False, 0.93, (0, 2, 0)),
+        (Status.DOUBTFUL, True, 0.465, (0, 1, 1)),
+        (Status.NOT_REQUIRED, False, 0.93, (0, 1, 0)),
+    ],
 )
 def test_an_evaluation_says_how_its_dossier_stands_in_the_queues(
-    vault: Vault, batch: UUID, status: Status, *, doubtful: bool, certainty: float
+    vault: Vault, batch: UUID, status: Status, *, doubtful: bool, certainty: float, counted: tuple[int, int, int]
 ) -> None:
     case = case_of("2016/1", PAPER)
     save_results(vault, batch, [PAPER], [(case, evaluation_of(case, status))])
     stored = Dossier.objects.get()
     assert stored.doubtful == doubtful
     assert stored.certainty == pytest.approx(certainty)
+    assert (stored.formal_met, stored.formal_missing, stored.formal_doubtful) == counted
     assert (stored.deadline, stored.deadline_kind) == (None, "")
 
 
