@@ -26,6 +26,9 @@ _GLUED = frozenset({"boundary_doubtful", "cover_missing"})
 _TORN = frozenset({"incomplete_document", "partly_read", "text_not_recognised"})
 """Problems of a paper of which something was not scanned, or not read."""
 
+_TWOFOLD = frozenset({"disagrees", "read_two_ways"})
+"""Problems of values of which both readings are known."""
+
 EVER = Interval(date(1800, 1, 1), date(2300, 1, 1))
 """All days that a date which was not read may be."""
 
@@ -129,8 +132,8 @@ class Paper:
         return (field.value, *field.alternatives)
 
     def _believes(self, code: str, field: Field) -> bool:
-        """Two places of a paper that disagree are believed where both readings are there to choose from."""
-        sound = field.problem is None or (field.problem == "disagrees" and bool(field.alternatives))
+        """What was read in two ways, at two places or at one, is believed where both are there to choose from."""
+        sound = field.problem is None or (field.problem in _TWOFOLD and bool(field.alternatives))
         if not sound or field.confidence < FIELD_SURE:
             return False
         return code not in COMPARED or self.contradiction is None

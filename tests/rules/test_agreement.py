@@ -52,3 +52,27 @@ def test_a_correction_clears_the_mark() -> None:
     right = second.fields["passport_no"].model_copy(update={"value": "BA1234567"})
     corrected = second.model_copy(update={"fields": {**second.fields, "passport_no": right}})
     assert all(one.fields["passport_no"].problem is None for one in flag_unlike([first, corrected], [person]))
+
+
+def test_a_verified_zone_outweighs_another_paper() -> None:
+    own = held(passport_no="BA1234567", mrz2="BA12345673ALB8001022M2701017<<<<<<<<<<<<<<04")
+    assert problems(own, held(passport_no="BA1284567")) == [None, "unlike_other_papers"]
+
+
+def test_a_zone_whose_check_digits_fail_outweighs_nothing() -> None:
+    own = held(passport_no="BA1234567", mrz2="BA12345673ALB8001022M2701017<<<<<<<<<<<<<<04")
+    unverified = own.fields["mrz2"].model_copy(update={"problem": "mrz_unverified"})
+    own = own.model_copy(update={"fields": {**own.fields, "mrz2": unverified}})
+    assert problems(own, held(passport_no="BA1284567")) == ["unlike_other_papers"] * 2
+
+
+def test_a_permit_and_a_fee_that_differ_by_one_digit_are_marked() -> None:
+    permits = [held(permit_no=number) for number in ("6968/2009", "6968/2009", "6963/2009")]
+    assert problems(*permits, code="permit_no") == [None, None, "unlike_other_papers"]
+    codes = [held(fee_code=code) for code in ("48951700940410545993", "48951700940410545998")]
+    assert problems(*codes, code="fee_code") == ["unlike_other_papers"] * 2
+
+
+def test_permits_of_one_person_may_bear_numbers_of_one_office() -> None:
+    permits = [held(permit_no="6968/2009"), held(permit_no="6986/2009")]
+    assert problems(*permits, code="permit_no") == [None, None]

@@ -8,7 +8,7 @@ from fakelos.extractors.ocr import RawWord
 MOST_WORDS = 60
 """Pages of statements hold hundreds of figures: of more than these, the longest are looked at again."""
 FEWEST_SIGNS, FEWEST_DIGITS = 4, 3
-_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
+_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧcopsuvwxzοκρυχ", "ABEZHIKMNOPTYXCOPSUVWXZOKPYX")
 _SIGNS = re.compile(r"[^0-9A-ZΓΔΘΛΞΠΣΦΨΩ/.,\-]")
 LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZΓΔΘΛΞΠΣΦΨΩ")
 _EDGE = "/.,-"
@@ -17,7 +17,9 @@ _HEAD = re.compile("[A-Z]{1,2}")
 _BARE = re.compile("[0-9A-Z]{7,10}")
 _SHAPES = {"0": "0O", "1": "1IJ", ".": ".,", ",": ".,"}
 """What a sign may look like where nothing else can be meant."""
-_DIGITS_AND_CAPITALS = re.compile(r"[^a-zα-ωά-ώ]*")
+_SMALL = re.compile(r"[a-zα-ωά-ώ]")
+MOST_SMALL = 1
+"""Small letters in a number are capitals of the same shape; in words there are more."""
 
 
 def signs_of(text: str) -> str:
@@ -63,7 +65,7 @@ def figures_in(words: Sequence[RawWord]) -> list[int]:
 def _is_figure(text: str) -> bool:
     signs = signs_of(text)
     enough = len(signs) >= FEWEST_SIGNS and sum(map(str.isdigit, signs)) >= FEWEST_DIGITS
-    return enough and bool(_DIGITS_AND_CAPITALS.fullmatch(text))
+    return enough and len(_SMALL.findall(text)) <= MOST_SMALL
 
 
 def _leads(before: RawWord, after: RawWord) -> bool:

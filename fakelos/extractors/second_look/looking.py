@@ -19,10 +19,9 @@ LARGE = 44
 """To this height in pixels a word with its margins is brought for the third reading."""
 MARGIN, APART = 5, 24
 MOST_READ_AGAIN = 30
-AGREED, OUTVOTED = 2.0, 12.0
-"""Leads of the letters up to which a reading agrees with them, and up to which two readings of lines outvote them."""
-OUTVOTED_IN_NUMBERS, OUTVOTED_AT_START = 8.0, 2.0
-"""The same for numbers such as passports', and for those that begin with a digit: lines take O and I for 0 and 1."""
+AGREED, OUTVOTED, OUTVOTED_AT_START = 2.0, 8.0, 2.0
+"""Leads of the letters up to which a reading agrees with them, and up to which two readings of lines outvote them: less
+where a number may begin with a letter and was read with a digit, for lines take O and I for 0 and 1."""
 UNREAD = Spelling("", 9.0)
 LIKE = 0.5
 """Readings less alike than this are not of the same print: one of them failed."""
@@ -76,9 +75,7 @@ def weigh(word: RawWord, spelt: Spelling, large: str) -> RawWord:
 
 
 def _outvoted(first: str) -> float:
-    if not may_begin_with_letters(first):
-        return OUTVOTED
-    return OUTVOTED_AT_START if first[0].isdigit() else OUTVOTED_IN_NUMBERS
+    return OUTVOTED_AT_START if may_begin_with_letters(first) and first[0].isdigit() else OUTVOTED
 
 
 def _plain(signs: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+
 from fakelos.review.coded_values import choices, said
 from fakelos.review.dossier.addresses import field_url
 from fakelos.review.dossier.contents import Contents, PageKey
@@ -98,11 +100,18 @@ def _field(url: str, code: str, field: Field | None, beside: tuple[Sheet | None,
         percent=percent(field.confidence) if field else 0,
         url=url,
         page=sheet.ordinal if sheet else 0,
-        problem=reason(field.problem) if field and field.problem else "",
+        problem=why_to_look(code, field) if field else "",
         human=human,
         gone=field is None,
         choices=choices(code),
     )
+
+
+def why_to_look(code: str, field: Field) -> str:
+    """Why a person should look, with what else the print may say."""
+    others = ", ".join(str(said(code, value)) for value in field.alternatives)
+    also = gettext("It may also read: %(others)s.") % {"others": others} if others else ""
+    return " ".join(filter(None, (reason(field.problem) if field.problem else "", also)))
 
 
 def _said_by(row: Correction, code: str, read: Field | None) -> Human:
