@@ -7,6 +7,7 @@ from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import read_issue_date
+from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import Period, periods_in
 from fakelos.extractors.fields.strip import Reading
@@ -15,6 +16,11 @@ from fakelos.extractors.fields.vocabulary import named_in, read_entry
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
+_COVER = (
+    "ισχύος", "ασφαλιστικής ικανότητας", "ισχύος ασφαλιστικής ικανότητας", "ασφαλιστικής κάλυψης", "κάλυψης",
+    "ασφάλισης", "συμβολαίου", "ασφαλιστηρίου", "ικανότητας", "παροχών", "περιόδου ασφάλισης",
+)  # fmt: skip
+"""What begins and ends, as certificates and policies call it."""
 LABELS = {
     "insurer": (
         "Φορέας ασφάλισης", "Ασφαλιστικός φορέας", "Φορέας", "Ταμείο", "Ασφαλιστικός οργανισμός",
@@ -24,9 +30,12 @@ LABELS = {
     "valid_to": (
         "Ημερομηνία λήξης ικανότητας", "Ασφαλιστική ικανότητα μέχρι", "Ισχύς βιβλιαρίου έως", "Θεωρήθηκε μέχρι",
         "Θεωρείται έως",
-                 "Θεωρήθηκε έως", "Ισχύει μέχρι", "Θεώρηση έως", "Λήξη ικανότητας", "Λήξη ασφάλισης"),
+                 "Θεωρήθηκε έως", "Ισχύει μέχρι", "Θεώρηση έως",
+        *(f"{end} {cover}" for end in ("Λήξη", "Ημερομηνία λήξης", "Ημ/νία λήξης") for cover in _COVER),
+    ),
     "valid_from": (
-        "Ημερομηνία έναρξης ικανότητας", "Ασφαλιστική ικανότητα από", "Έναρξη ικανότητας", "Έναρξη ασφάλισης",
+        "Ημερομηνία έναρξης ικανότητας", "Ασφαλιστική ικανότητα από", "Έναρξη",
+        *(f"{start} {cover}" for start in ("Έναρξη", "Ημερομηνία έναρξης", "Ημ/νία έναρξης") for cover in _COVER),
     ),
 }  # fmt: skip
 
@@ -38,6 +47,11 @@ _FAMILY = re.compile(
     r"ΜΕΛΗ\s(?:ΤΗΣ\s)?ΟΙΚΟΓΕΝΕΙΑΣ|ΕΜΜΕΣΑ\sΑΣΦΑΛΙΣΜΕΝΑ|ΣΥΝΑΣΦΑΛΙΖΟΜΕΝΑ"
 )
 """That the paper insures more than its holder; of one member insured through another it says nothing."""
+_COMPANY = re.compile(
+    r"(?:^|[\n\t])\W*((?:[A-ZΑ-Ω.&'-]{2,} ){0,4}?(?:ΑΣΦΑΛ[A-ZΑ-Ω]+|ΙΝSURΑΝCΕ|ΙΝΤΕRΑSSΙSΤΑΝCΕ)"
+    r"(?: [A-ZΑ-Ω.&'-]{2,}){0,3}?"
+    r" (?:Α\.? ?Ε\.?(?:[ .]?Γ\.?Α\.?|Α\.?Ζ\.?|Ε\.?Γ\.?Α\.?)?|ΜΟΝ\w*\.? ?Α\.?Ε\.?|S\.?Α\.?))(?=[\s,–-]|$)"
+)
 _BOOKLET = re.compile(r"ΒΙΒΛΙΑΡΙΟ|ΘΕΩΡΗΣΕΙΣ|ΘΕΩΡΗΣΗ")
 
 
@@ -69,7 +83,13 @@ def read_insurer(paper: Paper) -> Reading | None:
     named = named_in(paper, "insurers")
     found = best(paper.read(read_entry("insurers"), "insurer")) or best(_ranked(named))
     fuller = [other for other in named if found and str(other.value).startswith(f"{found.value}-")]
-    return best(fuller) or found
+    return best(fuller) or found or best(_company(paper)[:1])
+
+
+def _company(paper: Paper) -> list[Reading]:
+    """The private company that a policy names, in capitals with its legal form."""
+    found = paper.find(_COMPANY, 0.8)
+    return [reading.with_value(capitals(" ".join(str(reading.value).split()))) for reading in found]
 
 
 def _ranked(readings: Sequence[Reading]) -> list[Reading]:

@@ -34,13 +34,14 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, lawyer, and the deed or the day of the authorisation."""
     paper = Paper(pages, LABELS)
     notarial = paper.says(_NOTARIAL)
+    day = read_deed_date(paper) if notarial else read_issue_date(paper, "date", "issue_date")
     return fields_of(
         {
             **read_holder(paper),
             "deed_no": read_deed_no(paper) if notarial else None,
-            "deed_date": read_deed_date(paper) if notarial else None,
+            "deed_date": day if notarial else None,
             "notary": read_notary(paper) if notarial else None,
-            "date": None if notarial else read_issue_date(paper, "date", "issue_date"),
+            "date": day,
             "lawyer": read_lawyer(paper),
         }
     )

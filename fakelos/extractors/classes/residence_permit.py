@@ -10,6 +10,7 @@ from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import passport_spelling, read_number, read_yeared_number
 from fakelos.extractors.fields.issue import letterhead_date
+from fakelos.extractors.fields.labels import Parser
 from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.periods import years_between
@@ -63,6 +64,10 @@ _PLAIN_TYPE = re.compile(
 _NUMBER_BEFORE = re.compile(
     r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*[.\s:]*)?([0-9]{1,8}(?:[./\-][0-9]{1,6}){0,3})\s+(?:ΑΠΟΦΑΣ|ΑΔΕΙΑ)"
 )
+_OTHERS_NUMBER = re.compile(
+    r"^[^0-9]{0,12}[0-9][0-9A-ZΑ-Ω./\-]*[\s,]+(?:(?:ΤΟΥ|ΤΗΣ|ΑΠΟ)\s+)?(?:[0-9./\-]+\s+)?"
+    r"(?:ΑΙΤΗΣ|ΔΙΑΒΑΤ|ΕΓΓΡΑΦ|ΓΝΩΜΟΔΟΤ|ΕΙΣΗΓΗΣ|ΠΡΑΚΤΙΚ|ΠΑΡΑΒΟΛ|ΔΙΠΛΟΤΥΠ|ΕΓΚΥΚΛ|ΦΕΚ)"
+)
 _STICKER = re.compile(r"(?<![0-9A-ZΑ-Ω])((?:GR ?)?[A-ZΑ-Ω]{0,2} ?[0-9]{6,8})(?![0-9A-ZΑ-Ω<])")
 _ON_PASSPORT = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|ΔΙΑΒ|(?<![A-ZΑ-Ω])GR ?[A-ZΑ-Ω]{0,2}[0-9]{6,8}")
 _IS_CARD = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|RΕSΙDΕΝCΕ|ΡΕRΜΙΤ")
@@ -109,11 +114,21 @@ def _signed(paper: Paper) -> Reading | None:
 
 def _permit_no(paper: Paper) -> Reading | None:
     """The decision's or card's own number; a number with its year is preferred to a bare one."""
-    with_year = paper.read(read_yeared_number, "permit_no")
-    bare = [r.weaker(0.8) for r in paper.read(read_number, "permit_no") if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
+    with_year = paper.read(_own(read_yeared_number), "permit_no")
+    labelled = paper.read(_own(read_number), "permit_no")
+    bare = [r.weaker(0.8) for r in labelled if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
     spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
     return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2])
+
+
+def _own(parse: Parser) -> Parser:
+    """The parser, deaf to numbers that the words behind them give to another paper."""
+
+    def read(strip: Strip) -> Reading | None:
+        return None if strip.search(_OTHERS_NUMBER) else parse(strip)
+
+    return read
 
 
 def _card_number(paper: Paper, *, titled: bool) -> dict[str, Reading | None]:

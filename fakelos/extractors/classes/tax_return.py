@@ -7,6 +7,7 @@ that of N. The year of filing says nothing.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
@@ -42,6 +43,14 @@ LABELS = {
 
 _FISCAL = re.compile(r"(?:ΟΙΚ|ΟΚ)[A-ZΑ-Ω]{0,10}[.\s]{1,3}[ΕΈ]?[A-ZΑ-Ω]{2,4}[.\s:]{0,4}((?:19|20)[0-9]{2})(?![0-9])")
 _TAX = re.compile(r"(?:ΦΟΡΟΛ|ΦΟΡ|ΦΟΠΟΛ)[A-ZΑ-Ω]{0,8}[.\s]{1,3}ΕΤ[A-ZΑ-Ω]{2,3}[.\s:]{0,4}((?:19|20)[0-9]{2})(?![0-9])")
+_SEVERAL = re.compile(
+    r"(ΟΙΚ|ΦΟΡ)[A-ZΑ-Ω.]{0,12}\s+ΕΤ(?:Η|ΩΝ)[\s:]{1,3}"
+    r"((?:19|20)[0-9]{2}(?:\s?(?:,|ΚΑΙ|&|[-–—]{1,2}|/|ΕΩΣ|ΜΕΧΡΙ)(?:\s?ΚΑΙ)?\s?(?:19|20)[0-9]{2})+)(?![0-9])"
+)
+"""Years in a row, as offices list them in a certificate of the returns filed."""
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_UP_TO = re.compile(r"[-–—]|ΕΩΣ|ΜΕΧΡΙ")
+_MOST_YEARS = 30
 _FISCAL_SPAN = re.compile(r"ΧΡΗΣ\w*[.\s:]{0,3}(?:ΕΤΟΥΣ\s)?((?:19|20)[0-9]{2})(?![0-9])")
 _YEAR_BELOW = re.compile(
     r"(ΟΙΚΟΝΟΜΙΚ|ΦΟΡΟΛΟΓΙΚ)[A-ZΑ-Ω]{1,3}\s+ΕΤ[A-ZΑ-Ω]{2,3}[^0-9]{0,60}?(?<![0-9/.,])((?:19|20)[0-9]{2})(?![0-9/.,])"
@@ -70,11 +79,32 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "tax_year_label": label,
             "tax_year_kind": kind,
             "income_year": income,
-            "years_covered": replace(income, value=(str(income.value),)) if income else None,
+            "years_covered": _listed(paper) or (replace(income, value=(str(income.value),)) if income else None),
             "doy": _tax_office(paper),
             "issue_date": issued or (filed.weaker(0.7) if filed else None),
         }
     )
+
+
+def _listed(paper: Paper) -> Reading | None:
+    """The years of income where a paper lists several, as a certificate of filed returns does."""
+    for strip in paper.strips:
+        for match in strip.matches(_SEVERAL):
+            years = _each_year(match[2])
+            earned = tuple(str(year - (match[1] == "ΟΙΚ")) for year in years)
+            if earned:
+                return replace(strip.read(match.start(), match.end(), "", 0.9), value=earned)
+    return None
+
+
+def _each_year(text: str) -> list[int]:
+    """The years of a list in order; two with a dash or `έως` between stand for all from one to the other."""
+    named = list(_YEAR.finditer(text))
+    years = {int(match[0]) for match in named}
+    for one, other in pairwise(named):
+        if _UP_TO.search(text[one.end() : other.start()]):
+            years |= set(range(int(one[0]), min(int(other[0]), int(one[0]) + _MOST_YEARS)))
+    return sorted(years)
 
 
 def _years(paper: Paper) -> tuple[Reading | None, Reading | None, Reading | None]:

@@ -60,7 +60,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         {
             **read_holder(paper),
             "application_no": best(numbers[:1]),
-            "application_date": best([*paper.read(date_parser("issue"), "application_date"), *spoken]),
+            "application_date": best(spoken) or best(paper.read(date_parser("issue"), "application_date")),
             "issue_date": read_issue_date(paper) or begin,
             "valid_to": end,
             "category": read_category(paper),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.sheet import Sheet
+from fakelos.extractors.fields.sheet import EMPTY_BOX, Sheet
 from fakelos.extractors.fields.strip import Reading, Strip
 
 Box = Literal["ticked", "empty", "none"]
@@ -18,9 +18,9 @@ _NAMED = (
     ("ΣΤ.1", re.compile(r"(?<![0-9A-ZΑ-Ω])ΣΤ['΄]? ?[.,\-·]? ?[1ΙL](?![0-9A-ZΑ-Ω])")),
 )
 _DESCRIBED = (
-    ("Γ1.4", re.compile(r"\S* ?\S*[ \t]ΕΞΑΙΡΕΤΙΚ[^\n]*(?:ΣΥΝΟΛΙΚΗΣ ΔΙΑΡΚΕΙΑΣ|ΠΕΝΤΕ ΕΤ|ΟΡΙΣΤΙΚΩΝ ΤΙΤΛ)")),
-    ("Γ1.3", re.compile(r"\S* ?\S*[ \t]ΕΞΑΙΡΕΤΙΚ[^\n]*(?:ΔΕΚΑΕΤΙΑ|ΟΡΙΣΤΙΚΟΥ ΤΙΤΛ)")),
-    ("ΣΤ.1", re.compile(r"\S* ?\S*[ \t]ΜΕΛ(?:ΟΣ|ΟΥΣ|Η) ΟΙΚΟΓΕΝ")),
+    ("Γ1.4", re.compile(r"\S* ?\S*[ \t](ΕΞΑΙΡΕΤΙΚ)[^\n]*(?:ΣΥΝΟΛΙΚΗΣ ΔΙΑΡΚΕΙΑΣ|ΠΕΝΤΕ ΕΤ|ΠΕΝΤΑΕΤ|ΟΡΙΣΤΙΚΩΝ ΤΙΤΛ)")),
+    ("Γ1.3", re.compile(r"\S* ?\S*[ \t](ΕΞΑΙΡΕΤΙΚ)[^\n]*(?:ΔΕΚΑΕΤΙΑ|ΟΡΙΣΤΙΚΟΥ ΤΙΤΛ|ΟΡΙΣΤΙΚΟΣ ΤΙΤΛ)")),
+    ("ΣΤ.1", re.compile(r"\S* ?\S*[ \t](ΜΕΛ(?:ΟΣ|ΟΥΣ|Η) ΟΙΚΟΓΕΝ|ΟΙΚΟΓΕΝΕΙΑΚ\w+ ΕΠΑΝΕΝ)")),
 )
 _LOOSELY = (
     ("Γ1.4", re.compile(r"ΣΥΝΟΛΙΚΗΣ ΔΙΑΡΚΕΙΑΣ ΠΕΝΤΕ|ΠΕΝΤΕ ΕΤΩΝ|ΠΕΝΤΑΕΤ|ΟΡΙΣΤΙΚΩΝ ΤΙΤΛΩΝ")),
@@ -43,6 +43,8 @@ class Option:
 
     reading: Reading
     box: Box
+    drawn: bool = False
+    """Whether the row holds the outline of a box, not letters that may be one."""
 
 
 def read_category(paper: Paper) -> Reading | None:
@@ -59,7 +61,8 @@ def read_category(paper: Paper) -> Reading | None:
     if len({option.reading.value for option in options}) > 1:
         return bare[0].weaker(_BY_ELIMINATION) if not ticked and len(bare) == 1 else None
     labelled = paper.read(read_category_code, "category")
-    return best([*labelled, *(option.reading.weaker(0.9) for option in options)]) or _described(paper)
+    left = [option.reading.weaker(0.9) for option in options if not (option.box == "empty" and option.drawn)]
+    return best([*labelled, *left]) or (None if options and not left else _described(paper))
 
 
 def read_category_code(strip: Strip) -> Reading | None:
@@ -78,7 +81,9 @@ def _options(sheet: Sheet) -> Iterator[Option]:
         for (value, code), (_, description) in zip(_NAMED, sorted(_DESCRIBED), strict=True):
             match = strip.search(code) or strip.search(description)
             if match:
-                yield Option(strip.read(match.start(), match.end(), value, 0.95), _box_before(strip, match.start()))
+                name = match.start(match.re.groups)
+                reading = strip.read(match.start(), match.end(), value, 0.95)
+                yield Option(reading, _box_before(strip, name), EMPTY_BOX in strip.text)
                 break
 
 

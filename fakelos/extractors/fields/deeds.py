@@ -10,7 +10,7 @@ from fakelos.extractors.fields.days import iso_date, month_of
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.letters import fold
-from fakelos.extractors.fields.names import bare, is_part, leading_run
+from fakelos.extractors.fields.names import bare, is_capital, is_part, leading_run
 from fakelos.extractors.fields.numbers_in_words import number_from
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
@@ -96,6 +96,8 @@ def read_printed_name(strip: Strip) -> Reading | None:
     run = leading_run(Strip(strip.page, tuple(words), strip.wide), most=3).words
     named = [word for word in run if is_part(word.text) and word.text[:1].isupper()]
     if len(named) > 2 and entry_for(bare(named[0].text), "places"):  # noqa: PLR2004
+        named, run = named[1:], run[1:]
+    if [is_capital(word.text) for word in named] == [True, False, False]:
         named, run = named[1:], run[1:]
     if len(named) < 2 or len(named) < len(run):  # noqa: PLR2004
         return None

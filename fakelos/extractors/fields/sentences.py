@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fakelos.extractors.fields.countries import country_of
 from fakelos.extractors.fields.letters import Script, fold, script_of
 from fakelos.extractors.fields.names import (
     OF_FATHER,
@@ -30,6 +31,7 @@ _ANCHORS = _ARTICLES | _folded(
     "εκπαιδευόμενος δικαιούχος ονόματι τέκνου τέκνο that se gjithë certify named bearer holder mr mrs ms miss "
     "гражданке гражданину"
 )
+_NATIONALS = _folded("υπήκοος υπηκόου υπήκοο υπηκοότητας ιθαγενείας ιθαγένειας εθνικότητας πολίτη πολίτης")
 _PLACES = _folded(
     "κάτοικος κάτοικο κατοίκου οδός οδού οδό πόλη πόλις στα δήμου δήμος νομού σε at in οδ διεύθυνση κατοικία"
 )
@@ -39,6 +41,8 @@ _AND_OF = frozenset({"ΚΑΙΤΗΣ", "ΚΑΙΤΙΣ", "ΚΑΤΤΗΣ"})
 _RIGHT_EDGE = 0.75
 """A name goes on in the next row only from the end of a full one."""
 _LONGEST = 5
+_ABBREVIATED = 3
+"""Words of so many letters may begin the name of a country, but are none."""
 _ENDS = ",.;·)»"
 _LATIN = frozenset("CDFGJLRUVW")
 """Letters that Greek capitals are hardly ever misread for."""
@@ -74,10 +78,25 @@ def names_in_prose(strip: Strip) -> Iterator[Person]:
     words = strip.words
     index = 1
     while index < len(words):
+        country = _country_words(words, index)
+        index += country
         run = _capital_run(words, index)
-        if len(run) > 1 and _introduces(words, index - 1) and not _goes_on_as_address(words, index + len(run)):
+        if (
+            len(run) > 1
+            and (country or _introduces(words, index - 1))
+            and not _goes_on_as_address(words, index + len(run))
+        ):
             yield _free_standing(run, words[index - 1], index)
         index += max(1, len(run))
+
+
+def _country_words(words: Sequence[Word], index: int) -> int:
+    """How many words from one on name the country of which somebody is said to be a national."""
+    if fold(bare(words[index - 1].text)) not in _NATIONALS:
+        return 0
+    texts = (" ".join(bare(word.text) for word in words[index : index + n]) for n in (1, 2, 3))
+    named = (n for n, text in enumerate(texts, 1) if len(text) > _ABBREVIATED and country_of(text))
+    return next((n for n in named if index + n < len(words)), 0)
 
 
 def _child_of(words: Sequence[Word], index: int) -> Person | None:
@@ -118,7 +137,13 @@ def _run_before(words: Sequence[Word], index: int, *, over_comma: bool) -> tuple
         if ends or mixed or not _named(word):
             break
         run.insert(0, word)
-    return tuple(run)
+    return _without_country(words, index, run)
+
+
+def _without_country(words: Sequence[Word], end: int, run: Sequence[Word]) -> tuple[Word, ...]:
+    """A name that ends before a word, without the country that stands before it: `υπηκόου ΓΕΩΡΓΙΑΣ ΛΟΜΙΤΖΕ ΝΑΤΕΛΑ`."""
+    start = end - len(run)
+    return tuple(run[_country_words(words, start) if 0 < start < end else 0 :])
 
 
 def _named(word: Word) -> bool:

@@ -8,6 +8,7 @@ from fakelos.extractors.classify.lexicon import announcements
 from fakelos.extractors.classify.numbering import numbering_of
 from fakelos.extractors.classify.text import PageText
 from fakelos.extractors.segment.identity import holder_of
+from fakelos.extractors.segment.margins import follows_by_number, is_registered
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess
 
@@ -42,7 +43,9 @@ class Draft:
         self._doubts.add(problem)
 
     def _is_doubtful(self, text: PageText) -> bool:
-        joined = relation(self.texts[-1], text) in (Relation.CONTINUES, Relation.LIKELY) or self._names(text)
+        last = self.texts[-1]
+        joined = relation(last, text) in (Relation.CONTINUES, Relation.LIKELY) or follows_by_number(last, text)
+        joined = joined or self._names(text)
         return not joined and self.doc_class not in _UNNAMED and not _is_back_of_card(self.texts[-1], text)
 
     @property
@@ -85,6 +88,8 @@ class Draft:
         how = relation(self.texts[-1], text)
         if how in (Relation.CONTINUES, Relation.STARTS):
             return how is Relation.CONTINUES
+        if how is not Relation.LIKELY and follows_by_number(self.texts[-1], text):
+            how = Relation.LIKELY
         if self._holder.contradicts(holder_of(text.page)) or (parted and how is Relation.UNKNOWN):
             return False
         return how is Relation.LIKELY or self._takes(text, guess)
@@ -110,7 +115,7 @@ class Draft:
 
     def _begins_alike(self, text: PageText, doc_class: DocumentClass) -> bool:
         """Whether a page begins as a paper of the class does: with a title, or like the first page of this one."""
-        titled = bears_title(text) and not self._names(text)
+        titled = bears_title(text) and (is_registered(text) or not self._names(text))
         return titled or announces(text, doc_class) or fuzz.ratio(_head(text), _head(self.texts[0])) >= _SAME_HEAD
 
     def _names(self, text: PageText) -> bool:

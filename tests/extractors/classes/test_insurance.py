@@ -54,3 +54,13 @@ def test_a_booklet_is_in_force_until_its_last_endorsement() -> None:
 def test_a_booklet_says_whether_it_covers_a_family(title: str, family: str | None) -> None:
     found = values_of(DocumentClass.INSURANCE, "Ι.Κ.Α.", title, "Επώνυμο: ΧΟΤΖΑ", "Όνομα: ΑΡΜΠΕΝ")
     assert found.get("covers_family") == family
+
+
+def test_a_policy_names_its_company_and_its_days() -> None:
+    found = values_of(
+        DocumentClass.INSURANCE,
+        "ΑΙΓΙΣ ΑΣΦΑΛΙΣΤΙΚΗ Α.Ε.",
+        "Έναρξη κάλυψης: 20/03/2019\t\tΛήξη κάλυψης: 20/03/2020",
+    )
+    assert found["insurer"] == "ΑΙΓΙΣ ΑΣΦΑΛΙΣΤΙΚΗ Α.Ε."
+    assert (found["valid_from"], found["valid_to"]) == ("2019-03-20", "2020-03-20")

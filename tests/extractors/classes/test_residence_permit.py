@@ -65,3 +65,13 @@ def test_an_end_before_the_beginning_is_implausible() -> None:
     fields = read_document(PERMIT, 1.0, "p.tif", [page]).fields
     assert fields["valid_to"].problem == "implausible_date"
     assert "years_covered" not in fields
+
+
+def test_the_number_of_an_application_is_not_that_of_the_permit() -> None:
+    found = values_of(
+        DocumentClass.RESIDENCE_PERMIT,
+        "ΑΠΟΦΑΣΗ\t\tΑριθμ. Πρωτ.: 5512/2009",
+        "Έχοντας υπόψη την με αρ. 88213/2008 αίτηση και το αριθ. AB604418 διαβατήριο,",
+        "χορηγούμε άδεια διαμονής στον υπήκοο ΑΛΒΑΝΙΑΣ ΧΟΤΖΑ ΑΡΜΠΕΝ, όνομα πατρός ΦΑΤΜΙΡ.",
+    )
+    assert (found["permit_no"], found["holder_surname_el"]) == ("5512/2009", "ΧΟΤΖΑ")

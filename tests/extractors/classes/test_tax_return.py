@@ -39,3 +39,15 @@ def test_the_year_may_stand_below_its_caption() -> None:
 
 def test_the_year_of_the_incomes_is_told_without_any_label() -> None:
     assert values_of(TAX, "δήλωση φορολογίας εισοδήματος (εισοδήματα 2016)")["income_year"] == "2016"
+
+
+@pytest.mark.parametrize(
+    ("listed", "years"),
+    [
+        ("για τα οικονομικά έτη 2012, 2013 και 2014", ("2011", "2012", "2013")),
+        ("των οικονομικών ετών 2012 έως 2014", ("2011", "2012", "2013")),
+        ("για τα φορολογικά έτη 2015 και 2017", ("2015", "2017")),
+    ],
+)
+def test_a_certificate_of_several_returns_covers_the_income_of_each(listed: str, years: tuple[str, ...]) -> None:
+    assert values_of(TAX, f"έχει υποβάλει δηλώσεις {listed}.")["years_covered"] == years

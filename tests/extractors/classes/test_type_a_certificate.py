@@ -13,3 +13,12 @@ def test_a_certificate_tells_its_end_and_the_day_the_buy_out_is_due() -> None:
     assert (found["application_no"], found["application_date"]) == ("015449/2016", "2016-02-12")
     assert (found["issue_date"], found["valid_to"]) == ("2016-02-13", "2017-02-12")
     assert (found["category"], found["buyout_deadline"]) == ("Γ1.3", "2016-08-12")
+
+
+def test_the_day_of_application_is_told_though_another_day_stands_at_a_bare_label() -> None:
+    found = values_of(
+        DocumentClass.TYPE_A_CERTIFICATE,
+        "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ\t\tΗμερομηνία: 03/02/2017",
+        "Ο ΧΟΤΖΑ ΑΡΜΠΕΝ κατέθεσε στις 10/01/2017 την υπ' αριθ. 1882/2017 αίτηση για άδεια διαμονής.",
+    )
+    assert found["application_date"] == "2017-01-10"

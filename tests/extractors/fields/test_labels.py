@@ -1,7 +1,9 @@
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.identifiers import read_afm
 from fakelos.extractors.fields.names import name_parser
-from tests.extractors.page_of import paper_of
+from fakelos.extractors.fields.paper import Paper
+from fakelos.schemas.base import Box
+from tests.extractors.page_of import page_of, paper_of
 
 
 def values(code: str, *lines: str) -> list[object]:
@@ -90,3 +92,17 @@ def test_a_page_of_nothing_but_labels_is_not_looked_at_for_ever() -> None:
     (labelled,) = page.labelled
     assert len(labelled.mentions) == 400
     assert labelled.mentions[0].words == (0,)
+
+
+def test_on_a_page_askew_the_value_is_in_the_row_of_its_label_not_at_its_height() -> None:
+    page = page_of("Επώνυμο\t\tΧΟΤΖΑ", "Όνομα\t\tΑΡΜΠΕΝ", "Όνομα πατέρα\t\tΦΑΤΜΙΡ")
+    slanted = [w.model_copy(update={"box": tilted(w.box)}) for w in page.words]
+    paper = Paper([page.model_copy(update={"words": tuple(slanted)})], {})
+    assert [reading.value for reading in paper.read(name_parser("el"), "surname.el")] == ["ΧΟΤΖΑ"]
+    assert [reading.value for reading in paper.read(name_parser("el"), "name.el")] == ["ΑΡΜΠΕΝ"]
+
+
+def tilted(box: Box) -> Box:
+    x0, y0, x1, y1 = box
+    drop = 0.038 * x0
+    return (x0, y0 - drop, x1, y1 - drop)

@@ -61,3 +61,7 @@ def test_verbs_say_where_a_period_begins_and_ends() -> None:
     assert period.begin is not None
     assert period.end is not None
     assert (period.begin.iso, period.end.iso) == ("2016-03-01", "2016-08-18")
+
+
+def test_a_dash_may_be_read_twice() -> None:
+    assert [span.label for span in year_spans_in(strip_of("το σχολικό έτος 2011 -- 2012"))] == ["2011-2012"]

@@ -58,3 +58,8 @@ def test_latin_letters_in_brackets_stand_between_a_person_and_the_father() -> No
 def test_a_known_given_name_before_an_unknown_word_stands_first() -> None:
     assert free("Ο κ. ΑΡΜΠΕΝ ΧΟΤΖΑ παρακολούθησε μαθήματα") == [("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")]
     assert free("Ο κ. ΧΟΤΖΑ ΑΡΜΠΕΝ παρακολούθησε μαθήματα") == [("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")]
+
+
+def test_the_country_before_a_name_is_no_part_of_it() -> None:
+    assert free("την άδεια της υπηκόου ΓΕΩΡΓΙΑΣ ΛΟΜΙΤΖΕ ΝΑΤΕΛΑ, όνομα πατρός") == [("ΛΟΜΙΤΖΕ", "ΝΑΤΕΛΑ")]
+    assert told("του υπηκόου ΓΕΩΡΓΙΑΣ ΛΟΜΙΤΖΕ ΓΚΙΒΙ του ΖΑΖΑ") == [["ΛΟΜΙΤΖΕ", "ΓΚΙΒΙ", "ΖΑΖΑ", ""]]

@@ -239,3 +239,18 @@ def test_a_paper_without_a_class_keeps_what_it_could_only_be() -> None:
     either = (DocumentClass.NOTARIAL_DEED, DocumentClass.POWER_OF_ATTORNEY)
     unsure = ClassGuess(doc_class=None, confidence=0.6, candidates=either)
     assert segment([page_of(BODY)], [unsure])[0].candidates == either
+
+
+def test_leaves_that_bear_bare_numbers_are_one_deed() -> None:
+    leaves = [
+        page_of("ΑΡΙΘΜΟΣ 9.218", BODY),
+        page_of("2", "εμβαδού πενήντα μέτρων"),
+        page_of("3", "Για πίστωση συντάχθηκε"),
+    ]
+    assert numbers(spans(leaves, *["notarial_deed"] * 3)) == [(1, 2, 3)]
+
+
+def test_a_title_with_a_protocol_number_of_its_own_begins_a_paper_of_the_same_holder() -> None:
+    note = page_of("ΕΚΚΑΘΑΡΙΣΤΙΚΟ ΣΗΜΕΙΩΜΑ", "ΑΦΜ 006197860", BODY)
+    certificate = page_of("Δ.Ο.Υ. ΛΑΜΙΑΣ\t\tΑριθ. Πρωτ. 5519", "", "ΒΕΒΑΙΩΣΗ", "με ΑΦΜ 006197860 " + BODY)
+    assert numbers(spans([note, certificate], TAX, TAX)) == [(1,), (2,)]

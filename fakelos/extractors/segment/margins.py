@@ -1,0 +1,28 @@
+"""What the margins of a page say of its place among others: a bare number, or a protocol number of its own."""
+
+import re
+
+from fakelos.extractors.classify.text import PageText
+
+_TOP = 0.3
+_NUMBER = re.compile(r"^\W*([1-9]\d?)\W*$")
+_PROTOCOL = re.compile(r"(?<!\w)(?:ΑΡ(?:ΙΘ\w*)?\.?\s?ΠΡΩ?Τ?\w*|Α\.\s?Π\.)[.:\s]*\d", re.IGNORECASE)
+
+
+def bare_number(text: PageText) -> int | None:
+    """The number that stands alone in the first or the last row, as deeds number their leaves; None without one."""
+    rows = text.page.text.splitlines()
+    found = (match for row in (*rows[:1], *rows[-1:]) if (match := _NUMBER.match(row)))
+    return next((int(match[1]) for match in found), None)
+
+
+def follows_by_number(before: PageText, text: PageText) -> bool:
+    """Whether both pages bear bare numbers and the second is the next, or it is a 2 and the first bears none."""
+    theirs, ours = bare_number(before), bare_number(text)
+    return ours is not None and ours > 1 and ours - 1 == (theirs or 1)
+
+
+def is_registered(text: PageText) -> bool:
+    """Whether a protocol number stands at the head of the page: it was sent as a paper of its own."""
+    head = (row for row in text.page.lines if row[0].box[1] < _TOP)
+    return any(_PROTOCOL.search(" ".join(word.text for word in row)) for row in head)
