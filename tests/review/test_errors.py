@@ -16,7 +16,7 @@ def test_a_fault_of_ours_is_owned_in_words_and_shows_no_detail(
     def fail(*_: object) -> None:
         raise RuntimeError("SPECIMEN detail")
 
-    monkeypatch.setattr("fakelos.review.queue.views.rows_of", fail)
+    monkeypatch.setattr("fakelos.review.queue.views.page_of", fail)
     reviewer.raise_request_exception = False
     response = reviewer.get(reverse("queue"))
     html = response.content.decode()
@@ -33,3 +33,25 @@ def test_too_many_files_at_once_are_answered_with_what_to_do(clerk: Client, sett
     assert response.status_code == 400
     assert "μοιράστε τα σε περισσότερες αποστολές" in response.content.decode()
     assert not Batch.objects.exists()
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "nonsense"])
+def test_a_form_in_an_unknown_writing_is_refused_and_no_fault_of_ours(reviewer: Client, charset: str) -> None:
+    reviewer.raise_request_exception = False
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    response = reviewer.post(reverse("search"), b"q=SPECIMEN", content_type=kind)
+    assert (response.status_code, "Δεν έγινε δεκτό" in response.content.decode()) == (400, True)
+
+
+def test_a_fault_of_ours_is_noted_by_its_kind_and_place_alone(
+    reviewer: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("SPECIMEN detail")
+
+    monkeypatch.setattr("fakelos.review.queue.views.page_of", fail)
+    reviewer.raise_request_exception = False
+    reviewer.get(reverse("queue"))
+    (noted,) = [one.getMessage() for one in caplog.records if one.name == "fakelos.review.errors"]
+    assert noted.startswith("RuntimeError at ")
+    assert "SPECIMEN" not in noted

@@ -70,13 +70,22 @@ def test_columns_alone_come_as_they_are_asked_for() -> None:
     assert codes(office.pk + 1) == [("athens", "")]
 
 
-def test_a_value_that_would_not_reach_the_database_is_refused() -> None:
+def test_a_query_that_finds_nothing_ever_is_not_asked(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     @kept
-    def all_offices(_pk: int) -> QuerySet[Office]:
-        return Office.objects.all()
+    def none_of(office: int) -> QuerySet[Office]:
+        return Office.objects.filter(pk=office).none()
 
-    with pytest.raises(TypeError, match="each of its parameters"):
-        all_offices(1)
+    with django_assert_num_queries(0):
+        assert none_of(1) == []
+
+
+def test_a_value_that_would_become_a_part_of_the_statement_is_refused() -> None:
+    @kept
+    def first_offices(number: int) -> QuerySet[Office]:
+        return Office.objects.all()[:number]
+
+    with pytest.raises(TypeError, match="only compare"):
+        first_offices(1)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from fakelos.review.access import READERS, door, user_of
 from fakelos.review.queue.lists import ListPage, list_page
-from fakelos.review.queue.views import Row, rows_for
+from fakelos.review.queue.views import Row, row_of
 from fakelos.storage import audit
-from fakelos.storage.models import Dossier, User
-from fakelos.storage.search.searching import LONGEST_TYPED, find_dossiers
+from fakelos.storage.models import User
+from fakelos.storage.queues.listed import listed
+from fakelos.storage.search.searching import LONGEST_TYPED, find_ids, those
 
 MOST_FOUND = 200
 TYPED = "searched_for"
@@ -36,10 +37,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def page_of_results(user: User, typed: str, number: str) -> tuple[ListPage, list[Row]]:
     """One page of what was found, and an entry in the audit log with the dossiers on it, not with what was typed."""
-    found = list(find_dossiers(user, typed, MOST_FOUND).values_list("pk", flat=True))
+    found = find_ids(user, typed, MOST_FOUND)
     page = list_page(number, len(found))
-    ids = found[page.first : page.after]
-    rows = {row.dossier.pk: row for row in rows_for(Dossier.objects.filter(pk__in=ids))}
-    details = {"found": len(found), "dossiers": [str(one) for one in ids]}
+    rows = [row_of(dossier) for dossier in listed(those(user, found))[page.first : page.after]] if found else []
+    details = {"found": page.total, "dossiers": [str(row.dossier.pk) for row in rows]}
     audit.append(str(user.pk), "search.read", str(user.office_id), user.office, details)
-    return page, [rows[one] for one in ids if one in rows]
+    return page, rows

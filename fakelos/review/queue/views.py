@@ -1,38 +1,27 @@
 """The queues: what to take next, what waits and why, and who works on what."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count, F, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from fakelos.review.access import READERS, door, user_of
-from fakelos.review.dossier.people import Name, name_of, person_name
+from fakelos.review.dossier.people import Name, person_name
 from fakelos.review.queue.lists import ListPage, list_page
 from fakelos.review.queue.overdue import overdue_of
 from fakelos.schemas.dossier import Status
 from fakelos.storage import audit
-from fakelos.storage.models import Dossier, FindingRow, Person, Role, User
-from fakelos.storage.queues.claims import CLAIMERS, held_dossiers, return_expired, take_next
+from fakelos.storage.models import Dossier, Role, User
+from fakelos.storage.queues.claims import CLAIMERS, return_expired, take_next
 from fakelos.storage.queues.definitions import Queue, queues_of
-from fakelos.storage.queues.rows import counts_of, limit_of, rows_of
-
-COUNTED = (Status.MET, Status.MISSING, Status.DOUBTFUL)
-HELD_SHOWN = 50
-SHOWN = (
-    "application_no", "application_date", "category", "outcome", "priority", "doubtful", "deadline", "deadline_kind",
-    "state", "routing_reason_el", "routing_reason_en",
-)  # fmt: skip
-"""What lists show of a dossier; the rest is long."""
-NAMED = ("dossier", "position", "role", "names_el", "names_lat", "birth_date")
-HOLDER = ("application_no", "claimed_until", "claimed_by__username", "claimed_by__first_name", "claimed_by__last_name")
+from fakelos.storage.queues.listed import held_by_office, page_of
+from fakelos.storage.queues.rows import counts_of, limit_of
+from fakelos.storage.queues.standing import COUNTED
 
 
 class Row(NamedTuple):
@@ -125,22 +114,25 @@ def chosen(tabs: Sequence[Tab], code: str) -> Tab:
 def page_of_queue(user: User, queue: Queue, count: int, number: str) -> tuple[ListPage, list[Row]]:
     """One page of a queue that holds `count` dossiers, and an entry in the audit log that names those on the page."""
     page = list_page(number, count)
-    rows = rows_for(rows_of(user, queue)[page.first : page.after])
+    rows = [row_of(dossier) for dossier in page_of(user, queue, page.first, page.after)]
     ids = [str(row.dossier.pk) for row in rows]
     audit.append(str(user.pk), "queue.read", str(user.office_id), user.office, {"queue": queue.code, "dossiers": ids})
     return page, rows
 
 
-def rows_for(dossiers: QuerySet[Dossier]) -> list[Row]:
-    """Dossiers with names and counted lines, in three queries."""
-    found = list(dossiers.only(*SHOWN).prefetch_related(Prefetch("persons", Person.objects.only(*NAMED))))
-    counts = _counts(found)
-    return [_row(dossier, counts) for dossier in found]
+def row_of(dossier: Dossier) -> Row:
+    """A row of a dossier that came from `listed`."""
+    counts = [(status, getattr(dossier, f"formal_{status}")) for status in COUNTED]
+    return Row(
+        dossier=dossier,
+        name=Name(dossier.name_el or "", dossier.name_lat or ""),
+        counts=[(status, number) for status, number in counts if number],
+    )
 
 
 def held_now(user: User) -> list[Held]:
     """What people of the office work on, the user's own first; leases that have ended are given back on the way."""
-    found = [_held(user, dossier) for dossier in held_dossiers(user).only(*HOLDER)[:HELD_SHOWN]]
+    found = [_held(user, dossier) for dossier in held_by_office(user)]
     running = [held for held in found if held.until > held.dossier.clock]
     if len(running) < len(found):
         return_expired(user)
@@ -152,18 +144,3 @@ def _held(user: User, dossier: Dossier) -> Held:
     assert holder is not None  # noqa: S101 - the query asked for those that are held
     assert until is not None  # noqa: S101
     return Held(dossier, person_name(holder), until, holder.pk == user.pk)
-
-
-def _row(dossier: Dossier, counts: Counter[tuple[UUID, str]]) -> Row:
-    return Row(
-        dossier=dossier,
-        name=name_of(dossier.persons.all()),
-        counts=[(status, counts[dossier.pk, status]) for status in COUNTED if counts[dossier.pk, status]],
-    )
-
-
-def _counts(dossiers: Sequence[Dossier]) -> Counter[tuple[UUID, str]]:
-    ids = [dossier.pk for dossier in dossiers]
-    formal = FindingRow.objects.filter(dossier__in=ids, examination="formal", category=F("dossier__category"))
-    grouped = formal.order_by().values_list("dossier", "status").annotate(lines=Count("pk"))
-    return Counter({(dossier, status): lines for dossier, status, lines in grouped})

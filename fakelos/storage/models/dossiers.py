@@ -90,6 +90,9 @@ class Dossier(models.Model):
 
     clock: datetime
     """The database's time when the row was fetched, where the query asked for it (see `dossiers.CLOCK`)."""
+    name_el: str | None
+    name_lat: str | None
+    """The applicant's name in both scripts, where the query asked for it (see `queues.listed`)."""
 
     class Meta:
         constraints: ClassVar = [

@@ -13,9 +13,11 @@ from django.db import connection
 from fakelos.storage import audit
 from fakelos.storage.models import AuditEntry, Dossier, User
 from fakelos.storage.queues.definitions import Queue
-from fakelos.storage.queues.rows import OFFICE, SELF, rows_of
+from fakelos.storage.queues.rows import rows_of
 
 CLAIMED = "dossier.claimed"
+OFFICE, SELF = -1, -2
+"""Stand for the office's and the user's id among the values of the statement that is kept."""
 FIRST_FREE = """
     WITH free (id) AS MATERIALIZED ({free} FOR UPDATE SKIP LOCKED)
     SELECT last.seq + 1 AS seq, last.hash AS previous, free.id::text AS subject, free.id AS dossier

@@ -1,15 +1,15 @@
 """The rows of a queue: which dossiers wait there for this user, in which order, and how many."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import F, IntegerField, Q, QuerySet, Subquery
 from django.db.models.functions import Now, TruncDate
 
 from fakelos.storage.dossiers import dossiers_visible_to
+from fakelos.storage.kept import kept
 from fakelos.storage.models import Dossier, Office, User
 from fakelos.storage.queues.definitions import Order, Queue
 
@@ -18,9 +18,6 @@ COUNTED_UP_TO = 1000
 
 GLANCED_UP_TO = 100
 """The same of queues that are not looked at."""
-
-OFFICE, SELF = -1, -2
-"""Stand for the office's and the user's id among the values of a statement that is kept."""
 
 ORDERS: dict[Order, tuple[Any, ...]] = {
     "pressing": ("-priority", "created_at", "pk"),
@@ -46,13 +43,9 @@ def rows_of(user: User, queue: Queue) -> QuerySet[Dossier]:
 def counts_of(user: User, queues: Iterable[Queue], glanced: Container[str] = ()) -> dict[str, int]:
     """How many dossiers stand in each queue, by code, counted up to `limit_of` it; one query."""
     asked = tuple((queue, limit_of(queue, glanced)) for queue in queues)
-    if not asked:
-        return {}
-    statement, values = _counting(connection.vendor, user.role, asked)
-    own = {OFFICE: user.office_id, SELF: user.pk}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [own.get(value, value) for value in values])
-        numbers = cursor.fetchone() or [0] * len(asked)
+    if not asked or user.office_id is None:
+        return {queue.code: 0 for queue, _ in asked}
+    [numbers] = _counting(user.role, asked)(user.office_id, user.pk)
     return {queue.code: number for (queue, _), number in zip(asked, numbers, strict=True)}
 
 
@@ -62,14 +55,14 @@ def limit_of(queue: Queue, glanced: Container[str]) -> int:
 
 
 @cache
-def _counting(_vendor: str, role: str, asked: tuple[tuple[Queue, int], ...]) -> tuple[str, tuple[Any, ...]]:
-    """The query that counts, and its values, a stand-in for the office and for the user among them.
+def _counting(role: str, asked: tuple[tuple[Queue, int], ...]) -> Callable[[int, int], list[tuple[int, ...]]]:
+    @kept
+    def numbers(office: int, user: int) -> QuerySet[Office, tuple[int, ...]]:
+        somebody = User(pk=user, office_id=office, role=role)
+        some = (_Count(_matching(somebody, one).order_by().values("pk")[:most]) for one, most in asked)
+        return Office.objects.filter(pk=office).values_list(*some)
 
-    Writing it costs more than running it, so that it is kept.
-    """
-    nobody = User(pk=SELF, office_id=OFFICE, role=role)
-    some = (_Count(_matching(nobody, one).order_by().values("pk")[:most]) for one, most in asked)
-    return Office.objects.filter(pk=OFFICE).values_list(*some).query.sql_with_params()
+    return numbers
 
 
 def _matching(user: User, queue: Queue) -> QuerySet[Dossier]:
