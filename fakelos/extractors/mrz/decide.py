@@ -23,13 +23,15 @@ LIKELY = 6.0
 """How much likelier, in logarithms, the symbol read may be than the one that check digits put in its place."""
 CLEARLY = 2.5
 """How much likelier than the next one a correction must be."""
-MOST_CHANGES = 40
+MOST_CHANGES, CHANGED = 40, (1, 2)
 CLEAR, MOSTLY = 0.9, 0.95
 """From which certainty a symbol is seen clearly, and how many of these a reader that knows the typeface reads alike."""
 SURE, AGAINST = 0.5, 0.6
 """From which certainty an opinion counts as support, and as dissent."""
 _DATE = re.compile(r"(\d\d|<<)((0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])<<|<<<<)")
 _NAMES = re.compile(r"[A-Z]+(<[A-Z]+)*(<<[A-Z]+(<[A-Z]+)*)?<*")
+_CODE = re.compile(r"[A-Z][A-Z<]|C[12]")
+"""Document codes; the cards of permanent residents of the United States alone have a figure."""
 _GIVEN_NAMES = re.compile(r"[A-Z]+(<<?[A-Z]+)*<*")
 
 
@@ -91,12 +93,19 @@ def _corrected(layout: Layout, read: str, evidence: Scores) -> str:
     places = sorted({place for check in failing for place in check.places})
     changes = sorted(_change(read, evidence, place, symbol) for place in places for symbol in SYMBOLS)
     changes = [change for change in changes if change[0] <= LIKELY and change[2] != read[change[1]]][:MOST_CHANGES]
-    chosen = [choice for size in (1, 2) for choice in combinations(changes, size)]
-    priced = sorted((sum(loss for loss, _, _ in choice), _changed(read, choice)) for choice in chosen)
+    chosen = [(sum(loss for loss, _, _ in choice), choice) for n in CHANGED for choice in combinations(changes, n)]
+    priced = sorted((price, _changed(read, choice)) for price, choice in chosen + _throughout(read, changes))
     right = [(price, text) for price, text in priced if price <= LIKELY and _stands(layout, text)]
     if not right or (len(right) > 1 and right[1][0] - right[0][0] < CLEARLY):
         return read
     return right[0][1]
+
+
+def _throughout(read: str, changes: list[tuple[float, int, str]]) -> list[tuple[float, list[tuple[float, int, str]]]]:
+    """One symbol changed to its lookalike wherever it stands, for what it costs once: a typeface draws both alike."""
+    pairs = {(read[place], symbol) for _, place, symbol in changes if LOOKALIKES.get(read[place]) == symbol}
+    alike = [[change for change in changes if (read[change[1]], change[2]) == pair] for pair in pairs]
+    return [(max(change[0] for change in some), some) for some in alike if len(some) > max(CHANGED)]
 
 
 def _change(read: str, evidence: Scores, place: int, symbol: str) -> tuple[float, int, str]:
@@ -160,7 +169,7 @@ def _stands(layout: Layout, text: str) -> bool:
 
 def is_well_formed(layout: Layout, text: str) -> bool:
     """Whether the parts without a check digit have the form that the standard asks for."""
-    forms = [("names", _NAMES), ("given_names", _GIVEN_NAMES)]
+    forms = [("code", _CODE), ("names", _NAMES), ("given_names", _GIVEN_NAMES)]
     names = (form.fullmatch(_of(layout, text, name)) for name, form in forms if name in layout.fields)
     return all(is_state(code) for code in states_of(layout, text)) and all(names)
 

@@ -25,6 +25,7 @@ from fakelos.extractors.mrz.rows import (
     companion,
     fit,
     followed,
+    reshaped,
 )
 
 LOOK = 1800
@@ -159,9 +160,10 @@ def _groups(marks: Marks) -> list[list[Row]]:
     groups = []
     while rows:
         best = max(rows, key=lambda row: row.places * row.rhythm)
-        group = _group(followed(best, marks), rows, marks)
+        seen = _group(followed(best, marks), rows, marks)
+        group = _completed(seen, marks)
         rows = [row for row in rows if row is not best and not any(_same(other, row) for other in group)]
-        if max(row.places for row in group) >= STRONG:
+        if max(row.places for row in seen) >= STRONG:
             groups.append(_aligned(group))
     return groups
 
@@ -210,11 +212,16 @@ def _group(seed: Row, rows: list[Row], marks: Marks) -> list[Row]:
         if not beside:
             break
         group.append(followed(max(beside, key=lambda row: row.places * row.rhythm), marks))
-    group.sort(key=_middle)
+    return sorted(group, key=_middle)
+
+
+def _completed(group: list[Row], marks: Marks) -> list[Row]:
+    """The rows with those that are too worn to be found by themselves, and each of the shape that the best one has."""
     for side in SIDES:
         worn = companion(group[-1 if side > 0 else 0], marks, side) if len(group) < MOST_ROWS else None
         group = sorted([*group, worn] if worn else group, key=_middle)
-    return group
+    model = max(group, key=lambda row: row.places * row.rhythm)
+    return [row if row is model else reshaped(row, model, marks) for row in group]
 
 
 def _middle(row: Row) -> float:

@@ -20,7 +20,7 @@ OTHER_DOCUMENTS = "".join(sorted(set(LETTERS) - set(*DOCUMENTS) - set(*VISAS)))
 """First letters that single states use, for driving licences and cards of frontier workers."""
 DIGITS = "0123456789"
 ALPHABETS = {
-    "code": LETTERS + DIGITS + "<",
+    "code": LETTERS + "12<",
     "issuer": LETTERS + "<",
     "nationality": LETTERS + "<",
     "names": LETTERS + "<",
@@ -41,6 +41,7 @@ ALPHABETS = {
 EMPTY = ("optional", "expiry")
 """Fields that may be empty, with a filler for their check digit."""
 RARE = {
+    "code": DIGITS.strip("12"),
     "names": DIGITS,
     "birth_check": "<",
     "expiry_check": "<",

@@ -29,6 +29,8 @@ NEARER = 0.6, 0.4, 0.4
 """How far from their common line, in letter heights, marks may lie, step by step."""
 BAND = 0.3
 """Half the height, in pitches, in which the middles of one row's letters lie."""
+BETTER = 1.1
+"""How many times more marks must stand on a row's places for it to be the better one."""
 FEWEST_WORN = 7
 """Marks in step that show a row whose places are known from another one."""
 REACH, STRETCH = 24, 8
@@ -222,19 +224,44 @@ def companion(row: Row, marks: Marks, side: Literal[-1, 1]) -> Row | None:
     places, across = _seen_from(row, marks)
     near = _sized(row, marks) & (np.abs(places - row.places / 2) < row.places / 2 + 1)
     lines = [near & (np.abs(side * across - offset) < BAND) for offset in np.arange(NEAREST, FARTHEST, 0.2)]
-    steps = [float(np.cos(2 * np.pi * places[line]).sum()) for line in lines]
+    steps = [_in_step(places[line]) * line.sum() for line in lines]
     best = int(np.argmax(steps))
     if steps[best] < max(FEWEST_WORN, 0.55 * lines[best].sum()):
         return None
-    return _onto(row, marks[lines[best]], across[lines[best]])
+    return followed(_onto(row, marks[lines[best]], places[lines[best]], across[lines[best]]), marks)
 
 
-def _onto(row: Row, marks: Marks, across: Floats) -> Row:
-    """The row moved sideways onto other marks."""
+def _onto(row: Row, marks: Marks, places: Floats, across: Floats) -> Row:
+    """The row moved sideways onto other marks, and in step with them."""
     (x0, y0), (x1, y1) = row.point(0), row.point(1)
-    by = float(np.median(across))
-    moved = row.shifted(-by * (y1 - y0), by * (x1 - x0))
+    by, late = float(np.median(across)), float(np.angle(np.exp(2j * np.pi * places).mean()) / (2 * np.pi))
+    moved = row.shifted(late * (x1 - x0) - by * (y1 - y0), late * (y1 - y0) + by * (x1 - x0))
     return replace(moved, height=float(np.percentile(marks[:, 3], 85)), rhythm=RHYTHM)
+
+
+def reshaped(row: Row, model: Row, marks: Marks) -> Row:
+    """The row, or another one's shape laid over it if more marks stand on that: letters that ran together bend it."""
+    laid = followed(_laid_over(row, model, marks), marks)
+    return laid if _met(laid, marks) > BETTER * _met(row, marks) else row
+
+
+def _laid_over(row: Row, model: Row, marks: Marks) -> Row:
+    """The model moved onto the row, in step with the marks there."""
+    points = np.stack(row.at(np.linspace(0, row.places - 1, 9)), axis=1)
+    by = np.median(_seen_from(model, points)[1])
+    places, across = _seen_from(model, marks)
+    near = _sized(row, marks) & (np.abs(across - by) < BAND) & (places > -1) & (places < model.places)
+    if near.sum() < FEWEST_WORN:
+        return row
+    return _onto(model, marks[near], places[near], across[near])
+
+
+def _met(row: Row, marks: Marks) -> int:
+    """How many places of a row a mark stands on."""
+    places, across = _seen_from(row, marks)
+    on = (np.abs(places - np.round(places)) < ON_PLACE) & (np.abs(across) < BAND) & _sized(row, marks)
+    numbers = np.round(places[on & (places > -1) & (places < row.places)])
+    return len(np.unique(numbers))
 
 
 def _seen_from(row: Row, marks: Marks) -> tuple[Floats, Floats]:
