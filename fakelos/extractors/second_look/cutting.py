@@ -32,6 +32,8 @@ WIDEST, WIDEST_GAP = 1.3, 0.45
 MOST_PIECES = 4
 FEWEST_ROWS = 8
 SPECK = 3
+BELOW = 0.15
+FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True)
@@ -91,16 +93,23 @@ class CutWord:
         return np.asarray(cv2.warpAffine(alone, matrix, (CELL_WIDTH, CELL_HEIGHT), flags=cv2.INTER_AREA), np.float32)
 
 
-def cut(image: Grey, word: RawWord) -> CutWord | None:
-    """The word cut from a page; None if there is no ink in its place."""
+def cut(image: Grey, word: RawWord, free: tuple[int, int] | None = None) -> CutWord | None:
+    """The word cut from a page; None if there is no ink in its place.
+
+    `free` are the columns from the word before to the word behind: letters in them that stand as close to the word as
+    its own stand together are taken to belong to it, for recognition drops letters at ends.
+    """
     high = word.bottom - word.top
     room = round(ROOM * high) + 1
-    top, left = max(0, word.top - room), max(0, word.left - room)
-    crop = image[top : word.bottom + room, left : word.right + room]
+    left, right = free or (word.left, word.right)
+    left = max(0, min(left, word.left - room))
+    top = max(0, word.top - room)
+    crop = image[top : word.bottom + room, left : max(word.right + room, right)]
     ink = ink_of(crop)
     if ink is None or high < FEWEST_ROWS:
         return None
-    return _cut(left, ink, (word.left - left, word.top - top, word.right - left, word.bottom - top))
+    box = word.left - left, word.top - top, word.right - left, word.bottom - top
+    return _cut(left, ink, box, (free[0] - left, free[1] - left) if free else (box[0], box[2]))
 
 
 def ink_of(crop: Grey) -> Ink | None:
@@ -113,13 +122,14 @@ def ink_of(crop: Grey) -> Ink | None:
     return np.asarray(np.clip((paper - crop.astype(np.float32)) / (paper - dark), 0, 1), np.float32)
 
 
-def _cut(start: int, ink: Ink, box: tuple[int, int, int, int]) -> CutWord | None:
+def _cut(start: int, ink: Ink, box: tuple[int, int, int, int], free: tuple[int, int]) -> CutWord | None:
     high = box[3] - box[1]
     strokes = _without_rules((ink > STROKE).astype(np.uint8), high)
     _, labels, raw, middles = cv2.connectedComponentsWithStats(strokes, connectivity=8)
     stats = np.asarray(raw, np.int32)
-    kept = _of_word(stats, np.asarray(middles), box)
-    kept[0] = False
+    level = _level(stats, np.asarray(middles), box)
+    kept = level & _inside(stats, box)
+    _reach_out(kept, level, stats, free)
     tall = kept & (stats[:, cv2.CC_STAT_HEIGHT] >= TALL * stats[kept, cv2.CC_STAT_HEIGHT].max(initial=1))
     if not tall.any():
         return None
@@ -151,14 +161,43 @@ def _without_rules(strokes: Grey, high: int) -> Grey:
     return np.where(np.maximum(across, down) > 0, 0, strokes).astype(np.uint8)
 
 
-def _of_word(
-    stats: NDArray[np.int32], middles: NDArray[np.float64], box: tuple[int, int, int, int]
-) -> NDArray[np.bool_]:
-    """Which components are of the word: mostly inside its box across, their middles inside down."""
-    left, _, wide, high, area = stats.T
-    inside = np.minimum(left + wide, box[2] + 2) - np.maximum(left, box[0] - 2)
-    level = (middles[:, 1] >= box[1] - 1) & (middles[:, 1] <= box[3] + 1 + 0.15 * (box[3] - box[1]))
-    return np.asarray((2 * inside > wide) & level & (area >= SPECK) & (high <= TALLEST * (box[3] - box[1])), np.bool_)
+def _level(stats: NDArray[np.int32], middles: NDArray[np.float64], box: tuple[int, int, int, int]) -> NDArray[np.bool_]:
+    """Which components have the size of signs, and their middles at the height of a word's box."""
+    high = box[3] - box[1]
+    level = (middles[:, 1] >= box[1] - 1) & (middles[:, 1] <= box[3] + 1 + BELOW * high)
+    level &= (stats[:, cv2.CC_STAT_AREA] >= SPECK) & (stats[:, cv2.CC_STAT_HEIGHT] <= TALLEST * high)
+    level[0] = False
+    return np.asarray(level, np.bool_)
+
+
+def _inside(stats: NDArray[np.int32], box: tuple[int, int, int, int]) -> NDArray[np.bool_]:
+    """Which components lie mostly between the sides of a box."""
+    left, wide = stats[:, cv2.CC_STAT_LEFT], stats[:, cv2.CC_STAT_WIDTH]
+    common = np.minimum(left + wide, box[2] + 2) - np.maximum(left, box[0] - 2)
+    return np.asarray(2 * common > wide, np.bool_)
+
+
+def _reach_out(
+    kept: NDArray[np.bool_], level: NDArray[np.bool_], stats: NDArray[np.int32], free: tuple[int, int]
+) -> None:
+    """Keep also what stands at either end, as high as letters, as close as those of the word stand together."""
+    if np.count_nonzero(kept) < FEWEST_LETTERS:
+        return
+    lefts, rights = stats[:, 0], stats[:, 0] + stats[:, cv2.CC_STAT_WIDTH]
+    own = sorted(zip(lefts[kept].tolist(), rights[kept].tolist(), strict=True))
+    gap = min(
+        max(after[0] - before[1] for before, after in pairwise(own)) + 1,
+        WIDEST_GAP * int(stats[kept, cv2.CC_STAT_HEIGHT].max()),
+    )
+    high = stats[:, cv2.CC_STAT_HEIGHT]
+    loose = level & ~kept & (high >= TALL * high[kept].max()) & (lefts >= free[0]) & (rights <= free[1])
+    start, end = own[0][0], max(right for _, right in own)
+    for n in np.argsort(lefts):
+        if loose[n] and end <= lefts[n] + 1 <= end + gap + 1:
+            kept[n], end = True, int(rights[n])
+    for n in np.argsort(-rights):
+        if loose[n] and start - gap - 1 <= rights[n] - 1 <= start:
+            kept[n], start = True, int(lefts[n])
 
 
 def _blobs(stats: NDArray[np.int32], high: float) -> list[tuple[int, int]]:

@@ -105,7 +105,7 @@ def _surround(pen: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont, box: tuple
 def _weighted(fine: Grey, random: Random) -> Grey:
     """Thicker or thinner strokes, or dots of a needle printer."""
     chance = random.random()
-    if chance < 0.08:  # noqa: PLR2004
+    if chance < 0.12:  # noqa: PLR2004
         return _in_dots(fine, random)
     weight = int(random.integers(-3, 4)) if chance < 0.6 else 0  # noqa: PLR2004
     kernel = np.ones((abs(weight) + 1,) * 2, np.uint8)

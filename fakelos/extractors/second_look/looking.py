@@ -1,6 +1,6 @@
 """The second look at the figures of a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import cv2
@@ -9,8 +9,14 @@ from rapidfuzz.distance import Levenshtein
 
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import WHITE, Grey
-from fakelos.extractors.second_look.cutting import cut
-from fakelos.extractors.second_look.figures import figures_in, may_begin_with_letters, signs_of
+from fakelos.extractors.second_look.cutting import CutWord, cut
+from fakelos.extractors.second_look.figures import (
+    figures_in,
+    free_columns,
+    may_begin_with_letters,
+    signs_of,
+    whole_figures,
+)
 from fakelos.extractors.second_look.paths import Spelling, spell
 
 LANGUAGE = "eng"
@@ -19,9 +25,10 @@ LARGE = 44
 """To this height in pixels a word with its margins is brought for the third reading."""
 MARGIN, APART = 5, 24
 MOST_READ_AGAIN = 30
-AGREED, OUTVOTED, OUTVOTED_AT_START = 2.0, 8.0, 2.0
+AGREED, OUTVOTED, OUTVOTED_AT_START = 1.0, 8.0, 1.5
 """Leads of the letters up to which a reading agrees with them, and up to which two readings of lines outvote them: less
-where a number may begin with a letter and was read with a digit, for lines take O and I for 0 and 1."""
+at the start of numbers that may begin with letters, for there lines take O and I for 0 and 1."""
+START = 3
 UNREAD = Spelling("", 9.0)
 LIKE = 0.5
 """Readings less alike than this are not of the same print: one of them failed."""
@@ -38,23 +45,37 @@ def look_again(
     Raises:
         ToolFailure: tesseract failed or did not end in `seconds`.
     """
+    words = whole_figures(words)
     figures = [n for n in figures_in(words) if not skipped(words[n])]
-    spelt = dict(zip(figures, _spelt(image, [words[n] for n in figures]), strict=True))
+    cuts = _cut(image, words, figures)
+    spelt = _spelt(words, figures, cuts)
     differing = (n for n in figures if spelt[n].lead > AGREED)
     open_ones = sorted(differing, key=lambda n: -len(words[n].text))[:MOST_READ_AGAIN]
     if not open_ones:
         return list(words)
-    again = _read_large(image, [words[n] for n in open_ones], seconds)
+    again = _read_large(image, [_whole(words[n], cuts.get(n)) for n in open_ones], seconds)
     settled = {n: weigh(words[n], spelt[n], text) for n, text in zip(open_ones, again, strict=True)}
     return [settled.get(n, word) for n, word in enumerate(words)]
 
 
-def _spelt(image: Grey, words: Sequence[RawWord]) -> list[Spelling]:
+def _cut(image: Grey, words: Sequence[RawWord], figures: Sequence[int]) -> dict[int, CutWord]:
+    free = zip(figures, free_columns(words, figures), strict=True)
+    return {n: pieces for n, columns in free if (pieces := cut(image, words[n], columns))}
+
+
+def _spelt(words: Sequence[RawWord], figures: Sequence[int], cuts: Mapping[int, CutWord]) -> dict[int, Spelling]:
     """The words letter by letter; one that could not be cut, or says something else altogether, says nothing."""
-    cuts = {n: pieces for n, word in enumerate(words) if (pieces := cut(image, word))}
-    signs = [signs_of(word.text) for word in words]
+    signs = {n: signs_of(words[n].text) for n in figures}
     found = dict(zip(cuts, spell(list(cuts.values()), [signs[n] for n in cuts]), strict=True))
-    return [found[n] if n in found and _like(text, found[n].text) else UNREAD for n, text in enumerate(signs)]
+    return {n: found[n] if n in found and _like(text, found[n].text) else UNREAD for n, text in signs.items()}
+
+
+def _whole(word: RawWord, pieces: CutWord | None) -> RawWord:
+    """The word with the letters at its ends that its box leaves out."""
+    if pieces is None:
+        return word
+    left, right = pieces.start + pieces.pieces[0][0], pieces.start + pieces.pieces[-1][1]
+    return replace(word, left=min(word.left, left), right=max(word.right, right))
 
 
 def weigh(word: RawWord, spelt: Spelling, large: str) -> RawWord:
@@ -66,7 +87,7 @@ def weigh(word: RawWord, spelt: Spelling, large: str) -> RawWord:
     """
     first = signs_of(word.text)
     large = large if _like(first, large) else ""
-    if _plain(large) == _plain(first) and spelt.lead <= _outvoted(first):
+    if _plain(large) == _plain(first) and spelt.lead <= _outvoted(first, spelt.text):
         return word
     if large and _plain(spelt.text) == _plain(large):
         return replace(word, text=_put(word.text, large), others=(word.text,))
@@ -74,8 +95,9 @@ def weigh(word: RawWord, spelt: Spelling, large: str) -> RawWord:
     return replace(word, others=tuple(_put(word.text, text) for text in others))
 
 
-def _outvoted(first: str) -> float:
-    return OUTVOTED_AT_START if may_begin_with_letters(first) and first[0].isdigit() else OUTVOTED
+def _outvoted(first: str, letters: str) -> float:
+    at_start = first[0].isdigit() or (len(first) == len(letters) and first[:START] != letters[:START])
+    return OUTVOTED_AT_START if may_begin_with_letters(first) and at_start else OUTVOTED
 
 
 def _plain(signs: str) -> str:

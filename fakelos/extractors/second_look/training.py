@@ -18,7 +18,7 @@ from fakelos.extractors.second_look.shapes import FEATURES, NO_LETTER, SYMBOLS, 
 
 Labels = NDArray[np.int64]
 
-WORDS, HIDDEN, ROUNDS, BATCH, SEED = 20_000, 192, 14, 512, 9303
+WORDS, HIDDEN, ROUNDS, BATCH, SEED = 30_000, 224, 16, 512, 9303
 RATE, SOFTENING = 2e-3, 0.02
 GRACE = 0.75
 """Pixels by which the middle of a point may lie outside a span of two pixels that shows it."""

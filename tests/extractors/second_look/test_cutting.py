@@ -45,3 +45,20 @@ def test_an_empty_place_is_no_word() -> None:
     blank = np.full(PAGE[::-1], WHITE, np.uint8)
     assert cut(blank, RawWord("123456", 100, 100, 200, 130, 0.9)) is None
     assert cut(blank, RawWord("123456", 2000, 2000, 2100, 2030, 0.9)) is None
+
+
+def test_a_letter_that_the_box_leaves_out_is_found_where_no_other_word_stands() -> None:
+    image, (word,) = printed("S250648")
+    short = RawWord("250648", word.left + 20, word.top, word.right, word.bottom, 0.9)
+    lone, wide = cut(image, short), cut(image, short, (word.left - 20, word.right + 20))
+    assert lone is not None
+    assert wide is not None
+    assert (len(lone.blobs), len(wide.blobs)) == (6, 7)
+
+
+def test_what_stands_a_blank_away_is_another_word() -> None:
+    image, (word,) = printed("250648 7")
+    short = RawWord("250648", word.left, word.top, word.right - 32, word.bottom, 0.9)
+    found = cut(image, short, (word.left - 20, word.right + 20))
+    assert found is not None
+    assert len(found.blobs) == 6

@@ -1,6 +1,8 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fakelos.extractors.documents import fields_in
 from fakelos.schemas.document import Field
@@ -72,3 +74,12 @@ def test_a_value_that_the_other_reading_does_not_give_is_marked_alone() -> None:
 def test_disputed_words_of_no_value_mark_nothing() -> None:
     page = disputed("Αρ. διαβατηρίου: AB1234567 τηλέφωνο 2310555111", "2310655111")
     assert field(PERMIT, "passport_no", page).problem is None
+
+
+@given(first=st.from_regex(r"[0-9]{9}", fullmatch=True), other=st.from_regex(r"[0-9]{9}", fullmatch=True))
+def test_a_value_is_always_what_one_of_the_readings_says(first: str, other: str) -> None:
+    label = "ΑΦΜ:"
+    found = fields_in(TAX, [disputed(f"{label} {first}", other)]).get("afm")
+    plain = [fields_in(TAX, [page_of(f"{label} {text}")]).get("afm") for text in (first, other)]
+    assert (found.value if found else None) in {field.value if field else None for field in plain}
+    assert set(found.alternatives if found else ()) <= {field.value for field in plain if field}
