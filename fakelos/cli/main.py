@@ -35,8 +35,11 @@ Port = Annotated[int, typer.Option(min=1, max=65535)]
 def process(paths: Paths, application_date: ApplicationDate = None, register: Register = None, out: Out = None) -> None:
     """Take batches in, read them and queue their dossiers, on this machine alone."""
     from fakelos.cli.process import run  # noqa: PLC0415 - each command loads only what it needs
+    from fakelos.schemas.batch import is_plausible  # noqa: PLC0415 - as above
 
     day = application_date.date() if application_date else None
+    if day and not is_plausible(day):
+        raise typer.BadParameter(str(day), param_hint="--application-date")
     raise typer.Exit(run(paths, day, register, out))
 
 

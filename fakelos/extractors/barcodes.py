@@ -9,7 +9,9 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import components
 from fakelos.schemas.base import Box
+from fakelos.schemas.batch import is_plausible
 from fakelos.schemas.document import CoverSheet
 from fakelos.schemas.page import Barcode
 
@@ -44,8 +46,7 @@ def read_barcodes(grey: NDArray[np.uint8], ink: NDArray[np.uint8]) -> tuple[Barc
 def _places(ink: NDArray[np.uint8]) -> list[tuple[int, int, int, int]]:
     """Left, top, right and bottom of dark places, with some paper around; the largest first."""
     dark = (cv2.blur(ink, WINDOW) > SHARE_OF_INK * 255).astype(np.uint8)
-    _, _, raw, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    boxes = sorted(np.asarray(raw, np.int32)[1:].tolist(), key=lambda box: -box[4])
+    boxes = sorted(components(dark)[1][1:].tolist(), key=lambda box: -box[4])
     return [
         (max(0, left - REACH), max(0, top - REACH), left + wide + REACH, top + high + REACH)
         for left, top, wide, high, area in boxes
@@ -134,8 +135,9 @@ def _seq(value: object) -> int | None:
 
 
 def _date(value: object) -> str | None:
-    """An ISO date, None if it is not one."""
+    """An ISO date, None if it is not one on which anybody applied."""
     try:
-        return date.fromisoformat(value).isoformat() if isinstance(value, str) else None
+        day = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    return day.isoformat() if day and is_plausible(day) else None

@@ -1,12 +1,35 @@
 """Answers to requests that cannot be served."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import logging
+import sys
+import traceback
+
+from django.core.signals import got_request_exception
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+logger = logging.getLogger(__name__)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 Django's signature
     """A form without the token of its page: nothing happened, and the page says so."""
     return render(request, "review/form_expired.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature
+    """What cannot be understood; Django's own answer would try to read the request once more."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+@receiver(got_request_exception)
+def note_fault(**_: object) -> None:
+    """Say in the local log that a request failed, and where; never with which values."""
+    error = sys.exc_info()[1]
+    if error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        logger.error("%s at %s:%s", type(error).__name__, place.filename, place.lineno)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature

@@ -104,6 +104,7 @@ SECOND_FACTOR_ROLES = frozenset(role.strip() for role in INSTALLATION.second_fac
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
+AXES_HANDLER = "fakelos.review.accounts.guessing.GuessHandler"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

@@ -80,4 +80,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events", administration.events, name="events"),
     path("api/", api.urls()),
 ]
+handler400 = "fakelos.review.errors.bad_request"
 handler404 = "fakelos.review.errors.not_found"

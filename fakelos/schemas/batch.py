@@ -8,6 +8,26 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from fakelos.schemas.dossier import Application, Category
 
 SHA256 = r"^[0-9A-Fa-f]{64}$"
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days of papers lie between; rules count decades from them."""
+
+
+def is_plausible(day: date) -> bool:
+    """Whether an application may be of this day; a slip of the pen, or of malice, is not.
+
+    >>> is_plausible(date(2016, 7, 6)), is_plausible(date(16, 7, 6))
+    (True, False)
+    """
+    return EARLIEST <= day <= LATEST
+
+
+def _plausible(day: date) -> date:
+    if not is_plausible(day):
+        raise ValueError("implausible")
+    return day
+
+
+PaperDay = Annotated[date, AfterValidator(_plausible)]
 
 
 class Tolerant(BaseModel):
@@ -27,7 +47,7 @@ class ManifestApplication(Tolerant):
     """One application that the batch belongs to."""
 
     application_no: str = Field(min_length=1, max_length=64)
-    application_date: date | None = None
+    application_date: PaperDay | None = None
     category: Category | None = None
     represented_by_lawyer: bool = False
     prior_ministry_application: bool = False
@@ -52,6 +72,6 @@ class RegisterRow(Tolerant):
     """A row of the office's register: which application a batch belongs to, and its dates."""
 
     application_no: str
-    application_date: date
-    as_of_date: date | None = None
+    application_date: PaperDay
+    as_of_date: PaperDay | None = None
     batch: str

@@ -129,3 +129,9 @@ def _nested() -> st.SearchStrategy[object]:
 def test_no_text_makes_a_cover_fail_or_grow(text: str) -> None:
     cover = cover_of(qr(text))
     assert cover is None or 0 < len(cover.application_no) <= 64
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0016-07-06"])
+def test_a_cover_of_an_impossible_day_is_a_cover_without_a_day(day: str) -> None:
+    text = json.dumps({"dossier": "1/2020", "seq": 1, "application_date": day})
+    assert cover_of(qr(text)) == CoverSheet(application_no="1/2020", seq=1)

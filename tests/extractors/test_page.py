@@ -1,8 +1,10 @@
+import io
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+import segno
 from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors import page, upright
@@ -58,6 +60,15 @@ def test_an_empty_sheet_with_punch_holes_and_specks_is_blank(tmp_path: Path) -> 
     page = read(sheet, tmp_path).page
     assert page.blank
     assert page.problems == ()
+
+
+def test_a_small_code_alone_on_a_sheet_is_not_overlooked(tmp_path: Path) -> None:
+    code = io.BytesIO()
+    segno.make("DOSSIER:12345/2016", error="m").save(code, kind="png", scale=4)
+    sheet = Image.new("L", A4, 255)
+    sheet.paste(Image.open(code).convert("L"), (150, 150))
+    page = read(sheet, tmp_path).page
+    assert ([code.text for code in page.barcodes], page.blank) == (["DOSSIER:12345/2016"], False)
 
 
 def test_a_page_that_did_not_open_keeps_its_place_and_says_why() -> None:

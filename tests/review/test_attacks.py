@@ -359,6 +359,13 @@ def test_guessing_passwords_shuts_the_door_on_the_guesser(make_user: MakeUser, o
     tried("guessed passwords", len(codes))
 
 
+def test_guessing_from_ever_new_addresses_shuts_the_door_too(make_user: MakeUser, office: Office, tried: Tried) -> None:
+    form = {"username": make_user(Role.REVIEWER, office).username, "password": secrets.token_hex()}
+    answers = [Client().post(reverse("login"), form, REMOTE_ADDR=f"192.0.2.{number}") for number in range(60)]
+    assert [answer.status_code for answer in answers] == [200] * 50 + [429] * 10
+    tried("guessing from many addresses", 60)
+
+
 def test_guessing_codes_shuts_the_door_on_the_guesser(make_user: MakeUser, office: Office, tried: Tried) -> None:
     user = make_user(Role.REVIEWER, office)
     TOTP.activate(user, generate_totp_secret())

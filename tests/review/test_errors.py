@@ -35,11 +35,11 @@ def test_too_many_files_at_once_are_answered_with_what_to_do(clerk: Client, sett
     assert not Batch.objects.exists()
 
 
-@pytest.mark.parametrize("charset", ["utf-7", "nonsense"])
+@pytest.mark.parametrize("charset", ["utf-7", "utf-16"])
 def test_a_form_in_an_unknown_writing_is_refused_and_no_fault_of_ours(reviewer: Client, charset: str) -> None:
     reviewer.raise_request_exception = False
     kind = f"application/x-www-form-urlencoded; charset={charset}"
-    response = reviewer.post(reverse("search"), b"q=SPECIMEN", content_type=kind)
+    response = reviewer.generic("POST", reverse("search"), b"q=SPECIMEN", content_type=kind)
     assert (response.status_code, "Δεν έγινε δεκτό" in response.content.decode()) == (400, True)
 
 

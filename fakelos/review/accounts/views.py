@@ -4,10 +4,14 @@ from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.contrib.sessions.models import Session
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language as django_set_language
 
@@ -34,6 +38,12 @@ class LogIn(LoginView):
             self.request, form.get_user(), email_verification="none", redirect_url=self.get_success_url()
         )
         return response
+
+
+@receiver(user_logged_in)
+def forget_expired_sessions(**_: object) -> None:
+    """Sessions hold what was searched for: those that have ended are not kept."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
 class LogOut(LogoutView):

@@ -2,14 +2,15 @@
 
 import base64
 import binascii
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Query, Router
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from fakelos.review.access import READERS, user_of
 from fakelos.review.api.answers import REFUSALS
@@ -102,13 +103,25 @@ class HistoryPage(Frozen):
     next: int | None
 
 
+def in_utc(moment: datetime) -> datetime:
+    """The moment as databases compare it; one without a zone is of ours.
+
+    Raises:
+        ValueError: it lies before the first or after the last year.
+    """
+    try:
+        return moment.astimezone(UTC) if moment.tzinfo else timezone.make_aware(moment)
+    except OverflowError:
+        raise ValueError("out of range") from None
+
+
 class Wanted(Frozen):
     """Which dossiers: filters, and where the last page ended."""
 
     state: Dossier.State | None = None
     category: Category | None = None
     doubtful: bool | None = None
-    changed_since: datetime | None = None
+    changed_since: Annotated[datetime, AfterValidator(in_utc)] | None = None
     limit: Annotated[int, Field(ge=1, le=MOST)] = MOST
     cursor: Annotated[str, Field(max_length=200)] = ""
 

@@ -17,6 +17,7 @@ from fakelos.review.queue.views import Row, chosen, page_of_queue, tabs_of
 from fakelos.review.station.rescans import Asked, asked_of, send_for
 from fakelos.review.station.sending import Particulars
 from fakelos.schemas.base import Frozen
+from fakelos.schemas.batch import PaperDay
 from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput, Conflict, ToolFailure
 from fakelos.storage.dossiers import NotFound, get_batch, pages_visible_to
@@ -91,7 +92,7 @@ class BatchForm(Frozen):
 
     batch_no: str = ""
     application_no: str = ""
-    application_date: date | None = None
+    application_date: PaperDay | None = None
     rescan: UUID | None = None
 
 

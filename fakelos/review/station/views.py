@@ -17,6 +17,7 @@ from fakelos.review.access import SENDERS, door, user_of
 from fakelos.review.station.rescans import asked_of, send_for
 from fakelos.review.station.sending import Particulars
 from fakelos.review.wording import ITEM_STATES, reason
+from fakelos.schemas.batch import is_plausible
 from fakelos.schemas.errors import BadInput, ToolFailure
 from fakelos.storage.dossiers import batches_visible_to, get_batch, pages_visible_to
 from fakelos.storage.models import Batch, Item, Page, User
@@ -42,6 +43,8 @@ class SendForm(forms.Form):
         day = self.cleaned_data["application_date"]
         if day and day > timezone.localdate():
             raise forms.ValidationError(_("This day has not come yet."))
+        if day and not is_plausible(day):
+            raise forms.ValidationError(reason("value_no_date"))
         return day
 
 

@@ -45,6 +45,8 @@ def test_what_newer_or_windows_stations_write_is_no_error() -> None:
         b"\xff\xfe\x00",
         b"[" * 100_000,
         written(batch_id=""),
+        written(applications=[{"application_no": "1", "application_date": "0016-07-06"}]),
+        written(applications=[{"application_no": "1", "application_date": "9999-12-31"}]),
         written(batch_id="a\x00b"),
         written(office="a\nb"),
         written(files=[{"name": "scan.tif", "sha256": "short"}]),
