@@ -36,12 +36,16 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Applicant, number, day and category of an application."""
     paper = Paper(pages, LABELS)
     number = best(paper.read(read_yeared_number, "application_no")[:1])
-    day = best(
-        [*paper.read(date_parser("issue"), "application_date"), *paper.after(_STAMP, date_parser("issue"), reach=25)]
-    )
+    holder = read_holder(paper)
+    days = [
+        *paper.read(date_parser("issue"), "application_date"),
+        *paper.after(_STAMP, date_parser("issue", within=40), reach=60),
+    ]
+    born = holder["birth_date"]
+    day = best(reading for reading in days if born is None or reading.value != born.value)
     return fields_of(
         {
-            **read_holder(paper),
+            **holder,
             "application_no": number or best(paper.read(read_yeared_number, "protocol_no")[:1]),
             "application_date": day or letterhead_date(paper),
             "category_claimed": read_category(paper),

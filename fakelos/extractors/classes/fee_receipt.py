@@ -11,7 +11,7 @@ from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser, read_fee_code
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -43,7 +43,8 @@ LABELS = {
 }  # fmt: skip
 
 _TYPE_CODE = re.compile(
-    r"(?:ΤΥΠΟ[ΣΥ]?|ΚΑΤΗΓΟΡΙΑ|ΕΙΔΟΣ|ΚΩΔΙΚ\w*)\s+(?:ΤΥΠΟΥ\s+)?(?:ΠΑΡΑΒ\w*)?[^0-9]{0,25}?\(?(2[1-9][0-9]{2})(?![0-9/.])"
+    r"(?:ΤΥΠΟ[ΣΥ]?|ΚΑΤΗΓΟΡΙΑ|ΕΙΔΟΣ|ΚΩΔΙΚ\w*)\s+(?:ΤΥΠΟΥ\s+)?(?:ΠΑΡΑΒ\w*)?[^0-9]{0,25}?\(?(2[1-9][0-9]{2})"
+    r"(?![0-9/.]|[ .\-][0-9]{4}[ .\-][0-9]{4})"
 )
 _CODE_AND_TITLE = re.compile(
     r"(?<![0-9])(2[0-9]{3})\W{0,4}(?:ΑΔΕΙ|ΧΟΡΗΓΗΣ|ΑΝΑΝΕΩΣ|ΕΞΑΙΡΕΤ|ΜΕΛΟΣ|ΜΕΛΗ|ΕΘΝΙΚ|ΤΙΤΛ|ΠΑΡΑΒΟΛ|ΕΚΔΟΣ)"
@@ -68,6 +69,7 @@ _PAID = re.compile(
     r"(?:ΔΕΣΜΕΥΜΕΝ\w|ΔΕΣΜΕΥΘΗΚΕ|ΠΛΗΡΩΘΗΚΕ|ΠΛΗΡΩΜΕΝ\w|ΕΞΟΦΛΗΘΗΚΕ|ΕΞΟΦΛΗΜΕΝ\w|ΕΙΣΠΡΑΧΘΗΚΕ|ΕΙΣΕΠΡΑΧΘΗ|ΚΑΤΑΒΛΗΘΗΚΕ|ΡΑΙD)"
     r"[^0-9A-ZΑ-Ω]{0,4}(?:ΣΤΙΣ|ΤΗΝ|ΟΝ|ΑΠΟ)?\W{0,3}(?=[0-9])"
 )
+_GROUPED = re.compile(r"^[^0-9]{0,12}(?:[0-9]{4}[ .\-]){2,}[0-9]{4}")
 _FEE_AMOUNT = re.compile(r"^(?:150|300|450|500|900|1000)\.00$")
 
 
@@ -90,10 +92,13 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
 
 def fee_type(paper: Paper) -> Reading | None:
     """The four-digit code of the kind of fee, such as 2403."""
-    labelled = [
-        r for r in paper.read(digits_parser(4, 4), "fee_type_code") if not str(r.value).startswith(("19", "20"))
-    ]
+    labelled = [r for r in paper.read(_type_at_label, "fee_type_code") if not str(r.value).startswith(("19", "20"))]
     return best([*labelled, *paper.find(_TYPE_CODE, 0.9), *paper.find(_CODE_AND_TITLE, 0.85)])
+
+
+def _type_at_label(strip: Strip) -> Reading | None:
+    """Four digits, unless they begin a longer number printed in groups."""
+    return None if strip.search(_GROUPED) else digits_parser(4, 4)(strip)
 
 
 def fee_amount(paper: Paper) -> Reading | None:

@@ -57,7 +57,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     day = read_deed_date(paper)
     return fields_of(
         {
-            **read_holder(paper),
+            **read_holder(paper, told=True),
             "deed_no": read_deed_no(paper),
             "deed_date": day,
             "notary": read_notary(paper),

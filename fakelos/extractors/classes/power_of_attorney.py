@@ -37,7 +37,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     day = read_deed_date(paper) if notarial else read_issue_date(paper, "date", "issue_date")
     return fields_of(
         {
-            **read_holder(paper),
+            **read_holder(paper, told=True),
             "deed_no": read_deed_no(paper) if notarial else None,
             "deed_date": day if notarial else None,
             "notary": read_notary(paper) if notarial else None,

@@ -64,6 +64,8 @@ _PLAIN_TYPE = re.compile(
 _NUMBER_BEFORE = re.compile(
     r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*[.\s:]*)?([0-9]{1,8}(?:[./\-][0-9]{1,6}){0,3})\s+(?:ΑΠΟΦΑΣ|ΑΔΕΙΑ)"
 )
+_YEARED = re.compile(r"(?:^|[\n\t]|[0-9]{4} )\W*([0-9]{2,6}/(?:(?:19|20)[0-9]{2}|[0-9]{2}))(?=[\n\t]|\W*$)")
+_HEAD, _GUESS = 0.25, 0.55
 _OTHERS_NUMBER = re.compile(
     r"^[^0-9]{0,12}[0-9][0-9A-ZΑ-Ω./\-]*[\s,]+(?:(?:ΤΟΥ|ΤΗΣ|ΑΠΟ)\s+)?(?:[0-9./\-]+\s+)?"
     r"(?:ΑΙΤΗΣ|ΔΙΑΒΑΤ|ΕΓΓΡΑΦ|ΓΝΩΜΟΔΟΤ|ΕΙΣΗΓΗΣ|ΠΡΑΚΤΙΚ|ΠΑΡΑΒΟΛ|ΔΙΠΛΟΤΥΠ|ΕΓΚΥΚΛ|ΦΕΚ)"
@@ -119,7 +121,12 @@ def _permit_no(paper: Paper) -> Reading | None:
     bare = [r.weaker(0.8) for r in labelled if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
     spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
-    return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2])
+    return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2]) or _number_at_head(paper)
+
+
+def _number_at_head(paper: Paper) -> Reading | None:
+    """A number with its year among the topmost rows whose label was not read: a guess."""
+    return best(r for r in paper.find(_YEARED, _GUESS)[:1] if r.box[1] < _HEAD)
 
 
 def _own(parse: Parser) -> Parser:

@@ -16,6 +16,7 @@ _FATHER = frozenset({"ΤΟΥ", "ΤΟV", "ΤΟU", "ΠΑΤΡ"})
 _ADDRESSING = frozenset(
     map(fold, ("προς", "κ", "κα", "κο", "κον", "κύριο", "κύριον", "κυρία", "κυρίαν", "τον", "την", "κος"))
 )
+_ORDINAL = re.compile(r"[Α-Ω]{1,3}['΄’᾽`]+")
 _FEW_WORDS = 12
 _ADDRESSED, _LONE = 0.8, 0.2
 """How surely a name is the holder's behind `ΠΡΟΣ`, and where nothing at all speaks for it: then it is a guess."""
@@ -35,7 +36,7 @@ def captions_in(sheet: Sheet) -> Iterator[Caption]:
     """Cells with two to five capital words that can be a name, and that an address or a father's name follows."""
     for cell in sheet.cells:
         name, father = _parted(cell)
-        if not 2 <= len(name) <= 5 or not all(is_capital(w.text) and is_part(w.text) for w in name):  # noqa: PLR2004
+        if not 2 <= len(name) <= 5 or not all(_may_name(word.text) for word in name):  # noqa: PLR2004
             continue
         under = _cells_under(sheet, cell)
         father = father or _father(under)
@@ -43,6 +44,11 @@ def captions_in(sheet: Sheet) -> Iterator[Caption]:
         certainty = _certainty(sheet, under, has_father=bool(father)) or (_ADDRESSED if addressed else _LONE)
         if certainty:
             yield Caption(cell, tuple(name), father, certainty)
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word is in capitals and may be part of a name; `ΙΖ΄` counts offices."""
+    return is_capital(word) and is_part(word) and not _ORDINAL.fullmatch(word)
 
 
 def _parted(cell: Strip) -> tuple[Sequence[Word], tuple[Word, ...]]:

@@ -33,7 +33,7 @@ _AGAIN = (
 )
 """The month once more in another language, as passports print it."""
 _NAMED = re.compile(
-    rf"(?<![0-9A-ZΑ-Ω])([0-3]?[0-9]|[0-3]{_DIGIT}|{_DIGIT}[0-9])\s?(?:[ΗΑΟ]?[ΗΣΝ]?|ΣΤ|SΤ|ΝD|RD|ΤΗ)[\s.,/\-]{{0,3}}(?:(?:ΤΟΥ|ΜΗΝΟΣ|ΜΗΝΑ|ΟF)\s+){{0,2}}"
+    rf"(?<![0-9A-ZΑ-Ω])(?<![0-9][.,])([0-3]?[0-9]|[0-3]{_DIGIT}|{_DIGIT}[0-9])\s?(?:[ΗΑΟ]?[ΗΣΝ]?|ΣΤ|SΤ|ΝD|RD|ΤΗ)[\s.,/\-]{{0,3}}(?:(?:ΤΟΥ|ΜΗΝΟΣ|ΜΗΝΑ|ΟF)\s+){{0,2}}"
     rf"([A-ZΑ-Ω]{{3,12}})\.?(?:\s?[/\-]?\s?{_AGAIN}[A-ZΑ-Ω]{{0,9}}\.?)?[\s.,/\-΄']{{0,3}}(?:(?:ΕΤΟΥΣ|[A-ZΑ-Ω]{{1,3}})\s+){{0,2}}"
     rf"((?:19|20){_DIGIT}{{2}}|{_DIGIT}{{2}})(?![0-9])"
 )
@@ -43,6 +43,8 @@ _WITH_SLASHES_AS_DIGITS = re.compile(r"(?<![0-9])([0-3][0-9])[17Ι]([01][0-9])[1
 _MONTH = re.compile(r"(?<![0-9/.\-])(0?[1-9]|1[0-2])\s?[/.\-]\s?((?:19|20)[0-9]{2})(?![0-9]|[/.\-][0-9])")
 _NAMED_MONTH = re.compile(r"(?<![A-ZΑ-Ω])([A-ZΑ-Ω]{3,12})\.?[ /\-]{1,2}((?:19|20)[0-9]{2})(?![0-9])")
 
+_SHORT_MONTH = 4
+"""Months of so many letters are abbreviated."""
 _STREETS = {(28, 10), (25, 3), (3, 9), (17, 11), (1, 5), (26, 10), (21, 4), (4, 8), (12, 2), (2, 5), (20, 4), (5, 3)}
 """Days that Greek streets are named after."""
 
@@ -94,7 +96,7 @@ def _roman(strip: Strip, kind: Kind) -> Iterator[DateFound]:
 
 def _named(strip: Strip, kind: Kind) -> Iterator[DateFound]:
     for match in strip.matches(_NAMED):
-        month = None if _is_street(match) else month_of(match[2])
+        month = None if _is_street(match) or _is_of_two_rows(match) else month_of(match[2])
         parts = [match[1].translate(_MENDED), match[3].translate(_MENDED)]
         mended = 0.0 if parts == [match[1], match[3]] else 0.25
         if month:
@@ -103,6 +105,11 @@ def _named(strip: Strip, kind: Kind) -> Iterator[DateFound]:
         month = month_of(match[1])
         if month:
             yield from _hit(match, iso_date(match[2], str(month), match[3], kind), 0.95)
+
+
+def _is_of_two_rows(match: re.Match[str]) -> bool:
+    """Whether a table's row ends with a number and the next begins with a month, as `25` above `ΟΚΤ 2015`."""
+    return "\n" in match.string[match.end(1) : match.start(2)] and len(match[2]) <= _SHORT_MONTH
 
 
 def _is_street(match: re.Match[str]) -> bool:

@@ -140,7 +140,17 @@ def members_told(strip: Strip) -> list[Member]:
     people = sorted(_distinct([*people_in(strip), *names_in_prose(strip)]), key=lambda person: person.start)
     starts = [max(0, person.start - _BEFORE) for person in people]
     spans = pairwise([*starts, len(strip.words)])
-    return [_told(strip, person, span) for person, span in zip(people, spans, strict=True)]
+    return _once([_told(strip, person, span) for person, span in zip(people, spans, strict=True)])
+
+
+def _once(members: Sequence[Member]) -> list[Member]:
+    """Each person once, with all that is said where the text names them again."""
+    found: dict[tuple[object, ...], Member] = {}
+    for member in members:
+        names = tuple(member.parts[part].value for part in ("surname", "name") if part in member.parts)
+        known = found.get(names, Member())
+        found[names] = Member({**known.parts, **member.parts}, f"{known.words} {member.words}".strip())
+    return list(found.values())
 
 
 def _distinct(people: Sequence[Person]) -> list[Person]:

@@ -25,6 +25,7 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parents import read_parent
 from fakelos.extractors.fields.strip import Reading
 
+_SEVERAL = 2
 _SLIPS = 2
 """So many signs apart, two numbers are one that was misread in one place."""
 _PASSPORT_BEFORE = re.compile(
@@ -36,25 +37,27 @@ _PASSPORT_AFTER = re.compile(
     r"ΔΙΑΒ[A-ZΑ-Ω]*[^0-9,]{0,25}?[\s.:]([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9]{5,9}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω])"
 )
 _BORN = re.compile(
-    r"ΓΕΝΝΗ(?:ΘΗΚΕ|ΘΕΙΣ|ΘΕΙΣΑ|ΘΕΙΣΑΣ|ΘΕΝΤΑ|ΘΕΝΤΟΣ|ΜΕΝ\w+)\b[^0-9.;\n]{1,60}?(?:ΣΤΙΣ|ΤΗΝ|ΤΗ|ΤΟ)\s+(?=[0-9])"
+    r"ΓΕΝΝΗ(?:ΘΗΚΕ|ΘΕΙΣ|ΘΕΙΣΑ|ΘΕΙΣΑΣ|ΘΕΝΤΑ|ΘΕΝΤΟΣ|ΜΕΝ\w+)\b[^0-9.;]{1,60}?(?:ΣΤΙΣ|ΤΗΝ|ΤΗ|ΤΟ)\s+(?=[0-9])"
 )
 
 
-def read_holder(paper: Paper, script: Script = "el") -> dict[str, Reading | None]:
+def read_holder(paper: Paper, script: Script = "el", *, told: bool = False) -> dict[str, Reading | None]:
     """The holder's fields as far as the paper gives them.
 
-    `script` is the one that names on this class of paper are printed in where the letters leave it open.
+    `script` is the one that names on this class of paper are printed in where the letters leave it open. `told`:
+    the paper tells of several people in sentences, each with their numbers behind their name.
     """
     pairs = pairs_on(paper, script)
     greek, latin = (best_pair([pair for pair in pairs if pair.script == code]) for code in ("el", "lat"))
-    amka = best(paper.read(read_amka, "amka")) or best(_unlabelled(paper, 11))
-    afm = best(paper.read(read_afm, "afm")) or best(_unlabelled(paper, 9))
+    name = greek.surname if told and greek else None
+    amka = best(_behind(name, paper.read(read_amka, "amka"))) or best(_unlabelled(paper, 11))
+    afm = best(_behind(name, paper.read(read_afm, "afm"))) or best(_unlabelled(paper, 9))
     return {
         **_names(greek, "el"),
         **_names(latin, "lat"),
         "father_name_el": read_parent(paper, "father", greek),
         "mother_name_el": read_parent(paper, "mother", greek),
-        "birth_date": _birth_date(paper, amka),
+        "birth_date": _birth_date(paper, amka, name),
         "afm": afm,
         "amka": amka,
         "passport_no": read_holder_passport(paper, but=[str(number.value) for number in (afm, amka) if number]),
@@ -87,10 +90,27 @@ def _names(pair: NamePair | None, script: Script) -> dict[str, Reading | None]:
     return dict(zip(codes, (pair.surname, pair.name) if pair else (None, None), strict=True))
 
 
-def _birth_date(paper: Paper, amka: Reading | None) -> Reading | None:
+def _behind(name: Reading | None, readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Of readings that differ, the first behind a name; all, where none is or no name is given."""
+    if name is None or len({reading.value for reading in readings if not reading.problem}) < _SEVERAL:
+        return readings
+    place = (name.page, name.box[1])
+    behind = [r for r in readings if not r.problem and (r.page, r.box[1]) >= place and not _before(r, name)]
+    return [min(behind, key=lambda r: (r.page, r.box[1], r.box[0]))] if behind else readings
+
+
+def _before(reading: Reading, name: Reading) -> bool:
+    """Whether a reading stands before a name in its own row."""
+    height = name.box[3] - name.box[1]
+    same_row = reading.page == name.page and abs(reading.box[1] - name.box[1]) < height / 2
+    return same_row and reading.box[0] < name.box[0]
+
+
+def _birth_date(paper: Paper, amka: Reading | None, name: Reading | None) -> Reading | None:
     """The birth date at its label; the ΑΜΚΑ, which begins with it, confirms it, contests it or stands in."""
-    spoken = paper.after(_BORN, date_parser("birth", within=4), reach=40, certainty=0.85)[:1]
-    printed = best([*paper.read(date_parser("birth"), "birth_date"), *spoken])
+    spoken = paper.after(_BORN, date_parser("birth", within=4), reach=40, certainty=0.85)
+    labelled = paper.read(date_parser("birth"), "birth_date")
+    printed = best(_behind(name, [*labelled, *spoken])) if name else best([*labelled, *spoken[:1]])
     if amka is None or amka.problem:
         return printed
     held = replace(amka, value=birth_date_of(str(amka.value)), certainty=0.75)

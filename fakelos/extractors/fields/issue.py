@@ -14,6 +14,8 @@ _PLACE = re.compile(
     r"ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
 )
 _BARE = re.compile(r"^\W*$")
+_NUMBERED = re.compile(r"^\W*(?:[0-9][0-9/.]{2,12})?\W*$")
+"""What may stand behind a letterhead's date: a protocol number run into its row."""
 _ALONE = 0.6
 _HEADED = 0.7
 """What a date loses that stands under another label."""
@@ -36,7 +38,7 @@ def letterhead_date(paper: Paper) -> Reading | None:
 def _place_dates(labelled: Labelled) -> Iterator[Reading]:
     for cell in labelled.sheet.cells:
         hits = dates_in(cell, "issue")
-        if len(hits) != 1 or not _BARE.match(cell.folded[hits[0].end :]):
+        if len(hits) != 1 or not _NUMBERED.match(cell.folded[hits[0].end :]):
             continue
         before = cell.folded[: hits[0].start]
         certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD and not labelled.claims(cell))

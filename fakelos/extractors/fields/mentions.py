@@ -10,6 +10,7 @@ from fakelos.extractors.fields.letters import fold, key
 from fakelos.extractors.fields.parts import Mention, part_of
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.spellings import Spellings, common_labels
+from fakelos.extractors.fields.stacked import stacked_cells
 from fakelos.extractors.fields.strip import around
 
 _LONGEST = 8
@@ -67,6 +68,7 @@ def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
         for run, text, found in zip(runs, texts, spellings.likeness(texts), strict=True)
         if found is not None and (found[1] >= _SURE or not _joins_two(sheet, run))
     ]
+    scored += _stacked(sheet, spellings)
     taken: set[int] = set()
     chosen: list[Mention] = []
     for _, run, (code, likeness) in sorted(scored, key=lambda item: -item[0]):
@@ -75,6 +77,17 @@ def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
             chosen.append(Mention(code, run, likeness, around([sheet.words[i].box for i in run])))
     chosen += _before_colons(sheet, taken)
     return sorted(chosen, key=lambda mention: mention.words)[:_MOST]
+
+
+def _stacked(sheet: Sheet, spellings: Spellings) -> Iterator[tuple[float, tuple[int, ...], tuple[str, float]]]:
+    """Labels in several rows of one cell, of which each but the first is no label by itself."""
+    stacks = list(stacked_cells(sheet))
+    texts = [" ".join(sheet.phrase(cell) for cell in cells) for cells in stacks]
+    tails = [sheet.phrase(cells[-1]) for cells in stacks]
+    alone = spellings.likeness(tails)
+    for cells, text, tail, own, found in zip(stacks, texts, tails, alone, spellings.likeness(texts), strict=True):
+        if found and found[1] >= _SURE and (tail[:1].islower() or not own or own[1] < _SURE):
+            yield len(key(text)) * found[1] ** 3, tuple(index for cell in cells for index in cell), found
 
 
 def _before_colons(sheet: Sheet, taken: set[int]) -> Iterator[Mention]:

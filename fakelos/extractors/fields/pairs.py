@@ -19,13 +19,15 @@ from fakelos.extractors.fields.names import (
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parts import Mention
 from fakelos.extractors.fields.scripts import greek_part, latin_part
-from fakelos.extractors.fields.sentences import Person, names_in_prose, people_in
+from fakelos.extractors.fields.sentences import Person, bearers_of_passports, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _FEW_NUMBERS = 3
 _WITH_FATHER = 3
 """Words from which on a name with the father's holds him."""
+_WITHOUT_PASSPORT = 0.8
+"""How far a person is trusted to be the holder where the text gives the passport of another."""
 _WHOLE = ("full.el", "full.any", "full.en", "full.lat", "full_father.el", "full_given.el")
 
 
@@ -211,10 +213,12 @@ def _pair(
 def _in_sentences(paper: Paper) -> Iterator[NamePair]:
     """Names from running text, with the parents; the first person named is trusted most."""
     for strip in paper.strips:
-        for place, person in enumerate(people_in(strip)):
-            yield _of_person(strip, person, 0.97**place)
-        for place, person in enumerate(names_in_prose(strip)):
-            yield _of_person(strip, person, 0.95**place)
+        fathered, free = list(people_in(strip)), list(names_in_prose(strip))
+        bearers = bearers_of_passports(strip, [*fathered, *free])
+        for people, later in ((fathered, 0.97), (free, 0.95)):
+            for place, person in enumerate(people):
+                behind = _WITHOUT_PASSPORT if bearers and person.start not in bearers else later**place
+                yield _of_person(strip, person, min(behind, later**place))
 
 
 def _of_person(strip: Strip, person: Person, factor: float) -> NamePair:

@@ -40,6 +40,8 @@ _AND = frozenset({"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"})
 _AND_OF = frozenset({"ΚΑΙΤΗΣ", "ΚΑΙΤΙΣ", "ΚΑΤΤΗΣ"})
 _RIGHT_EDGE = 0.75
 """A name goes on in the next row only from the end of a full one."""
+_PASSPORT = fold("διαβατήρι")
+_NEAR, _FIGURES = 3, 5
 _LONGEST = 5
 _ABBREVIATED = 3
 """Words of so many letters may begin the name of a country, but are none."""
@@ -88,6 +90,19 @@ def names_in_prose(strip: Strip) -> Iterator[Person]:
         ):
             yield _free_standing(run, words[index - 1], index)
         index += max(1, len(run))
+
+
+def bearers_of_passports(strip: Strip, people: Sequence[Person]) -> frozenset[int]:
+    """Where those begin of whom the text gives the number of a passport: each the last one named before it."""
+    words = strip.words
+    given = (n for n, word in enumerate(words) if fold(bare(word.text)).startswith(_PASSPORT) and _numbered(words, n))
+    return frozenset(max((p.start for p in people if p.start < place), default=-1) for place in given) - {-1}
+
+
+def _numbered(words: Sequence[Word], index: int) -> bool:
+    """Whether a number stands within a few words of one."""
+    near = words[max(0, index - _NEAR) : index + _NEAR + 1]
+    return any(sum(letter.isdigit() for letter in word.text) >= _FIGURES for word in near)
 
 
 def _country_words(words: Sequence[Word], index: int) -> int:

@@ -8,7 +8,7 @@ from fakelos.extractors.classify.lexicon import announcements
 from fakelos.extractors.classify.numbering import numbering_of
 from fakelos.extractors.classify.text import PageText
 from fakelos.extractors.segment.identity import holder_of
-from fakelos.extractors.segment.margins import follows_by_number, is_registered
+from fakelos.extractors.segment.margins import closes_deed, follows_by_number, is_registered
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess
 
@@ -16,6 +16,7 @@ _LONE = frozenset({DocumentClass.PHOTO, DocumentClass.BLANK, DocumentClass.SEPAR
 """Pages of these classes are papers of their own."""
 _UNNAMED = frozenset({DocumentClass.PASSPORT, DocumentClass.SEPARATOR})
 """Further pages of these name nobody."""
+_DEEDS = frozenset({DocumentClass.NOTARIAL_DEED, DocumentClass.POWER_OF_ATTORNEY})
 _DATA_LABELS = 3
 _CARD_WORDS = 70
 _STAMPS = 25
@@ -44,7 +45,7 @@ class Draft:
 
     def _is_doubtful(self, text: PageText) -> bool:
         last = self.texts[-1]
-        joined = relation(last, text) in (Relation.CONTINUES, Relation.LIKELY) or follows_by_number(last, text)
+        joined = relation(last, text) in (Relation.CONTINUES, Relation.LIKELY) or self._follows(text)
         joined = joined or self._names(text)
         return not joined and self.doc_class not in _UNNAMED and not _is_back_of_card(self.texts[-1], text)
 
@@ -88,11 +89,16 @@ class Draft:
         how = relation(self.texts[-1], text)
         if how in (Relation.CONTINUES, Relation.STARTS):
             return how is Relation.CONTINUES
-        if how is not Relation.LIKELY and follows_by_number(self.texts[-1], text):
+        if how is not Relation.LIKELY and self._follows(text):
             how = Relation.LIKELY
         if self._holder.contradicts(holder_of(text.page)) or (parted and how is Relation.UNKNOWN):
             return False
         return how is Relation.LIKELY or self._takes(text, guess)
+
+    def _follows(self, text: PageText) -> bool:
+        """Whether a bare number or a deed's closing words say that a page goes on."""
+        last = self.texts[-1]
+        return follows_by_number(last, text) or (self.doc_class in _DEEDS and closes_deed(last, text))
 
     def _fits(self, text: PageText, guess: ClassGuess) -> bool:
         """Whether nothing on a page says that it is of another paper or of another person."""

@@ -1,12 +1,16 @@
 """What the margins of a page say of its place among others: a bare number, or a protocol number of its own."""
 
 import re
+import unicodedata
 
 from fakelos.extractors.classify.text import PageText
 
 _TOP = 0.3
 _NUMBER = re.compile(r"^\W*([1-9]\d?)\W*$")
 _PROTOCOL = re.compile(r"(?<!\w)(?:ΑΡ(?:ΙΘ\w*)?\.?\s?ΠΡΩ?Τ?\w*|Α\.\s?Π\.)[.:\s]*\d", re.IGNORECASE)
+
+_CLOSING = re.compile(r"(?:ΣΕ|ΓΙΑ|ΠΡΟΣ|ΕΙΣ) ΠΙΣΤΩΣΗ|ΜΕΓΑΛΟΦΩΝΑ|ΕΠΗΚΟΟ|ΣΕ ΒΕΒΑΙΩΣΗ ΤΩΝ ΑΝΩΤΕΡΩ|(?:ΔΙ|ΑΝ)ΑΓΝΩΣΘ")
+_OPENING = re.compile(r"ΕΜΦΑΝΙΣ[ΘΤ]|ΕΝΩΠΙΟΝ ΜΟΥ|^\W*ΑΡΙΘΜΟΣ|ΠΑΡΟΥΣΙΑΣΤΗΚ|ΠΡΟΣΗΛΘ")
 
 
 def bare_number(text: PageText) -> int | None:
@@ -20,6 +24,17 @@ def follows_by_number(before: PageText, text: PageText) -> bool:
     """Whether both pages bear bare numbers and the second is the next, or it is a 2 and the first bears none."""
     theirs, ours = bare_number(before), bare_number(text)
     return ours is not None and ours > 1 and ours - 1 == (theirs or 1)
+
+
+def closes_deed(before: PageText, text: PageText) -> bool:
+    """Whether a page holds the closing words of a deed without its opening, and the page before it none of them."""
+    ours, theirs = text.page.text.upper(), before.page.text.upper()
+    closing = _CLOSING.search(_unaccented(ours)) and not _OPENING.search(_unaccented(ours))
+    return bool(closing) and not _CLOSING.search(_unaccented(theirs))
+
+
+def _unaccented(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def is_registered(text: PageText) -> bool:

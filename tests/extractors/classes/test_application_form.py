@@ -36,3 +36,13 @@ def test_several_categories_without_a_tick_are_no_answer() -> None:
 
 def test_a_letter_names_its_category() -> None:
     assert values_of(FORM, "Παρακαλώ να μου χορηγηθεί άδεια της κατηγορίας Γ1.4")["category_claimed"] == "Γ1.4"
+
+
+def test_the_day_of_birth_is_not_that_of_the_application() -> None:
+    found = values_of(
+        DocumentClass.APPLICATION_FORM,
+        "Ημερομηνία 09/07/1986",
+        "ΕΙΣΕΡΧΟΜΕΝΟ Αρ. Πρωτ. 4418/2017 Ημερ. 11/04/2017",
+        "γεννηθείς στις 09/07/1986",
+    )
+    assert found["application_date"] == "2017-04-11"

@@ -71,3 +71,12 @@ def test_a_state_in_its_own_cell_is_sure() -> None:
     page = page_of("e-Παράβολο", "Κατάσταση:\tΑΝΑΜΟΝΗ ΠΛΗΡΩΜΗΣ")
     field = read_document(FEE, 1.0, "paper.tif", [page]).fields["fee_status"]
     assert (field.value, field.confidence > 0.5) == ("unpaid", True)
+
+
+def test_the_kind_of_fee_is_not_the_first_figures_of_its_code() -> None:
+    found = values_of(
+        DocumentClass.FEE_RECEIPT,
+        "Κωδικός Παραβόλου\t\tΤύπος",
+        "2711 4490 0283 1776 5540\t\t2403",
+    )
+    assert (found["fee_code"], found["fee_type_code"]) == ("27114490028317765540", "2403")

@@ -54,3 +54,15 @@ def test_a_lawyer_whom_the_deed_appoints_is_named_and_one_who_stands_by_a_sale_i
     assert values_of(DEED, *OPENING, appointed)["lawyer"] == "Χρήστο Δελή"
     sale = "εμφανίστηκε ο ΧΟΤΖΑ ΑΡΜΠΕΝ, παρισταμένου του δικηγόρου Αθηνών Χρήστου Δελή, και αγόρασε το διαμέρισμα"
     assert "lawyer" not in values_of(DEED, *OPENING, sale)
+
+
+def test_the_numbers_are_those_of_the_party_with_the_passport() -> None:
+    found = values_of(
+        DocumentClass.NOTARIAL_DEED,
+        "ΑΡΙΘΜΟΣ 3.380",
+        "εμφανίσθηκαν 1) ΖΕΡΒΑΣ ΗΛΙΑΣ του ΙΩΑΝΝΗ, που γεννήθηκε στις 03/04/1950,",
+        "με Α.Φ.Μ. 090000045, και 2) ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ, που γεννήθηκε στην",
+        "πόλη ΦΙΕΡΙ στις 09/07/1986, κάτοχος του με αριθμό BC0917734 διαβατηρίου,",
+        "με Α.Φ.Μ. 006197860, και ζήτησαν τη σύνταξη του παρόντος.",
+    )
+    assert (found["holder_surname_el"], found["afm"], found["birth_date"]) == ("ΧΟΤΖΑ", "006197860", "1986-07-09")

@@ -124,3 +124,9 @@ def test_a_day_whose_words_and_figures_differ_is_trusted_less() -> None:
         for figure in (16, 18)
     )
     assert contested.certainty < agreed.certainty
+
+
+def test_a_number_that_ends_a_row_is_no_day_of_the_month_below() -> None:
+    assert dates_in(strip_of("25  701,10", "ΟΚΤ 2014")) == []
+    assert dates_in(strip_of("ημέρες 25", "ΟΚΤ 2014")) == []
+    assert [hit.iso for hit in dates_in(strip_of("στις 28", "Ιανουαρίου 1994"))] == ["1994-01-28"]

@@ -27,3 +27,11 @@ def test_people_in_sentences_keep_what_is_said_of_them() -> None:
     assert [m.parts["surname"].value for m in members] == ["ΧΟΤΖΑ", "ΚΑΡΑΒΕΛΑ"]
     assert "ΕΛΛΗΝΙΚΗΣ" in members[1].words
     assert "ΕΛΛΗΝΙΚΗΣ" not in members[0].words
+
+
+def test_a_person_whom_a_text_names_twice_is_one() -> None:
+    strip = strip_of(
+        "εμφανίστηκε ο ΖΕΡΒΑΣ ΗΛΙΑΣ και δήλωσε ότι τελέστηκε ο γάμος μεταξύ του",
+        "ΖΕΡΒΑΣ ΗΛΙΑΣ του ΙΩΑΝΝΗ και της ΧΟΤΖΑ ΛΙΡΙ του ΦΑΤΜΙΡ",
+    )
+    assert [member.parts["surname"].value for member in members_told(strip)] == ["ΖΕΡΒΑΣ", "ΧΟΤΖΑ"]

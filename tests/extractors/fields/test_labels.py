@@ -106,3 +106,14 @@ def tilted(box: Box) -> Box:
     x0, y0, x1, y1 = box
     drop = 0.038 * x0
     return (x0, y0 - drop, x1, y1 - drop)
+
+
+def test_a_label_may_be_printed_in_rows_of_one_narrow_cell() -> None:
+    assert values("name.el", "Όνομα\tΑΡΜΠΕΝ", "Όνομα\tΦΑΤΜΙΡ", "πατέρα") == ["ΑΡΜΠΕΝ"]
+    assert values("father", "Όνομα\tΑΡΜΠΕΝ", "Όνομα\tΦΑΤΜΙΡ", "πατέρα") == ["ΦΑΤΜΙΡ"]
+    assert values("father", "ΟΝΟΜΑ\tΑΡΜΠΕΝ", "ΟΝ.\tΦΑΤΜΙΡ", "ΠΑΤΡΟΣ") == ["ΦΑΤΜΙΡ"]
+
+
+def test_two_labels_under_each_other_are_two() -> None:
+    assert values("surname.el", "Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ") == ["ΧΟΤΖΑ"]
+    assert values("full.el", "Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ") == []

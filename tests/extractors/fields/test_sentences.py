@@ -1,4 +1,4 @@
-from fakelos.extractors.fields.sentences import names_in_prose, people_in
+from fakelos.extractors.fields.sentences import bearers_of_passports, names_in_prose, people_in
 from tests.extractors.page_of import strip_of
 
 
@@ -63,3 +63,12 @@ def test_a_known_given_name_before_an_unknown_word_stands_first() -> None:
 def test_the_country_before_a_name_is_no_part_of_it() -> None:
     assert free("την άδεια της υπηκόου ΓΕΩΡΓΙΑΣ ΛΟΜΙΤΖΕ ΝΑΤΕΛΑ, όνομα πατρός") == [("ΛΟΜΙΤΖΕ", "ΝΑΤΕΛΑ")]
     assert told("του υπηκόου ΓΕΩΡΓΙΑΣ ΛΟΜΙΤΖΕ ΓΚΙΒΙ του ΖΑΖΑ") == [["ΛΟΜΙΤΖΕ", "ΓΚΙΒΙ", "ΖΑΖΑ", ""]]
+
+
+def test_the_bearer_of_a_passport_is_the_last_one_named_before_its_number() -> None:
+    strip = strip_of(
+        "εμφανίστηκαν ο ΖΕΡΒΑΣ ΗΛΙΑΣ του ΙΩΑΝΝΗ, κάτοχος δελτίου ΑΖ 771204, και ο",
+        "ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ, κάτοχος του υπ' αριθ. BC0917734 διαβατηρίου",
+    )
+    people = list(people_in(strip))
+    assert bearers_of_passports(strip, people) == {people[1].start}

@@ -254,3 +254,9 @@ def test_a_title_with_a_protocol_number_of_its_own_begins_a_paper_of_the_same_ho
     note = page_of("ΕΚΚΑΘΑΡΙΣΤΙΚΟ ΣΗΜΕΙΩΜΑ", "ΑΦΜ 006197860", BODY)
     certificate = page_of("Δ.Ο.Υ. ΛΑΜΙΑΣ\t\tΑριθ. Πρωτ. 5519", "", "ΒΕΒΑΙΩΣΗ", "με ΑΦΜ 006197860 " + BODY)
     assert numbers(spans([note, certificate], TAX, TAX)) == [(1,), (2,)]
+
+
+def test_the_closing_words_of_a_deed_belong_to_it_though_the_notary_signs_with_a_title() -> None:
+    deed = page_of("ΑΡΙΘΜΟΣ 3.380", "εμφανίσθηκαν ενώπιόν μου", BODY)
+    end = page_of("Σε πίστωση των παραπάνω συντάχθηκε το παρόν", "ΟΙ ΣΥΜΒΑΛΛΟΜΕΝΟΙ\tΗ ΣΥΜΒΟΛΑΙΟΓΡΑΦΟΣ")
+    assert numbers(spans([deed, end], *["notarial_deed"] * 2)) == [(1, 2)]
