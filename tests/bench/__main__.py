@@ -13,6 +13,7 @@ PARTS = (
     ("words of known pages, beside the peers", ("ocr",)),
     ("classes and boundaries on layouts held out", ("classes",)),
     ("fields on layouts held out", ("fields", "--layouts", "held")),
+    ("numbers, dates and amounts in worn print", ("identifiers", "--sheets", "2")),
     ("machine-readable zones, beside PassportEye", ("mrz",)),
     ("the law", ("law",)),
     ("the desk", ("desk",)),

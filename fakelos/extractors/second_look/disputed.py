@@ -27,11 +27,15 @@ def marked(found: Mapping[str, Field], pages: Sequence[Page], extract: Extract) 
     if not disputed:
         return dict(found)
     settled = [field for code, field in found.items() if _vouched(code, field, pages)]
-    others = extract([_otherwise(page, settled) for page in pages])
+    most = max(len(word.others) for page in pages for word in page.words)
+    others = [extract([_otherwise(page, settled, turn) for page in pages]) for turn in range(most)]
     return {code: _weighed(code, field, others, pages) if code in disputed else field for code, field in found.items()}
 
 
 def _disputed(field: Field, pages: Sequence[Page]) -> bool:
+    """Whether a word of the value was read in two ways; of many values one alone changes little."""
+    if not isinstance(field.value, str) and len(field.value) > 1:
+        return False
     words = (word for page in pages if page.number == field.page for word in page.words if word.others)
     return any(_inside(word, field.box) for word in words)
 
@@ -59,11 +63,11 @@ def _number(zone: MrzReading) -> str | None:
     return zone.lines[line][start:end].rstrip("<")
 
 
-def _otherwise(page: Page, settled: Sequence[Field]) -> Page:
-    """The page as a second look read it, but for the words of values that are settled."""
+def _otherwise(page: Page, settled: Sequence[Field], turn: int) -> Page:
+    """The page by the other readings of its words, each one's in turn, but for the words of values that are settled."""
     boxes = [field.box for field in settled if field.page == page.number]
     words = tuple(
-        word.model_copy(update={"text": word.others[0]})
+        word.model_copy(update={"text": word.others[turn % len(word.others)]})
         if word.others and not any(_inside(word, box) for box in boxes)
         else word
         for word in page.words
@@ -72,17 +76,19 @@ def _otherwise(page: Page, settled: Sequence[Field]) -> Page:
     return Page(**known | {"words": words})
 
 
-def _weighed(code: str, first: Field, others: Mapping[str, Field], pages: Sequence[Page]) -> Field:
-    """The value by both readings; where only one of them holds by itself, that one."""
-    second = others.get(code)
-    if second is not None and second.value == first.value:
+def _weighed(code: str, first: Field, others: Sequence[Mapping[str, Field]], pages: Sequence[Page]) -> Field:
+    """The value by all readings; where another one alone holds by itself, that one."""
+    said = [other[code] for other in others if code in other]
+    if said and all(field.value == first.value for field in said):
         return first
-    if second is None or not isinstance(second.value, str) or not isinstance(first.value, str):
+    differing = [field for field in said if field.value != first.value and isinstance(field.value, str)]
+    if not differing or not isinstance(first.value, str):
         return first.model_copy(update={"problem": first.problem or PROBLEM, "confidence": _less(first)})
-    better = _vouched(code, second, pages)
-    value, other = (second.value, first.value) if better else (first.value, second.value)
+    better = next((field for field in differing if _vouched(code, field, pages)), None)
+    values = dict.fromkeys(str(field.value) for field in (better or first, first, *differing))
     problem = PROBLEM if better else first.problem or PROBLEM
-    update = {"value": value, "alternatives": (other,), "problem": problem, "confidence": _less(first)}
+    value, *alternatives = values
+    update = {"value": value, "alternatives": tuple(alternatives), "problem": problem, "confidence": _less(first)}
     return first.model_copy(update=update)
 
 

@@ -71,6 +71,23 @@ def test_a_value_that_the_other_reading_does_not_give_is_marked_alone() -> None:
     assert (found.value, found.problem, found.alternatives) == ("6968/2009", "read_two_ways", ())
 
 
+def test_each_of_several_other_readings_is_named_once() -> None:
+    found = field(PERMIT, "passport_no", disputed("Αρ. διαβατηρίου: AB1234567", "AB1284567", "AB1234587"))
+    assert (found.value, found.alternatives) == ("AB1234567", ("AB1284567", "AB1234587"))
+
+
+def test_a_list_of_which_one_value_is_disputed_is_left_as_it_is() -> None:
+    page = page_of("Κίνηση λογαριασμού", "05/01/2016 ΚΑΤΑΘΕΣΗ 100,00", "19/02/2016 ΑΝΑΛΗΨΗ 50,00")
+    words = [
+        word.model_copy(update={"others": ("19/07/2016",)}) if word.text == "19/02/2016" else word
+        for word in page.words
+    ]
+    other = Page(number=1, width=page.width, height=page.height, words=tuple(words))
+    plain = field(DocumentClass.BANK_TRANSACTION, "transaction_dates", page)
+    found = field(DocumentClass.BANK_TRANSACTION, "transaction_dates", other)
+    assert found == plain
+
+
 def test_disputed_words_of_no_value_mark_nothing() -> None:
     page = disputed("Αρ. διαβατηρίου: AB1234567 τηλέφωνο 2310555111", "2310655111")
     assert field(PERMIT, "passport_no", page).problem is None
