@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import boxes_around
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import INK_LEVEL, WHITE, Grey
 from fakelos.extractors.second_reading import reread_greek
@@ -71,7 +72,7 @@ def read_combs(image: Grey, words: Sequence[RawWord], combs: Sequence[Comb], sec
 
 def find_combs(image: Grey) -> list[Comb]:
     """Every comb on the page, at most 60."""
-    ink = np.where(image < INK_LEVEL, WHITE, 0).astype(np.uint8)
+    ink = np.asarray(cv2.threshold(image, INK_LEVEL - 1, WHITE, cv2.THRESH_BINARY_INV)[1], np.uint8)
     combs = (_extended(ink, comb) for row in _rows(_walls(ink)) for comb in _runs(_tallest(row)))
     return [comb for comb in combs if _stands_on_a_rule(ink, comb) and _is_for_letters(ink, comb)][:MOST_COMBS]
 
@@ -96,12 +97,10 @@ def without_combs(image: Grey, combs: Sequence[Comb], placing: NDArray[np.float6
 
 def _walls(ink: Grey) -> list[Wall]:
     upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((WALL_HEIGHT[0], 1), np.uint8))
-    joined = cv2.morphologyEx(upright, cv2.MORPH_CLOSE, np.ones((5, 3), np.uint8))
-    _, _, raw, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    stats = np.asarray(raw, np.int32)[1:]
+    joined = np.asarray(cv2.morphologyEx(upright, cv2.MORPH_CLOSE, np.ones((5, 3), np.uint8)), np.uint8)
     return [
-        Wall(int(left + width // 2), int(top), int(top + height))
-        for left, top, width, height, _ in stats
+        Wall(left + width // 2, top, top + height)
+        for left, top, width, height in boxes_around(joined)
         if width <= WALL_WIDTH and WALL_HEIGHT[0] <= height <= WALL_HEIGHT[1]
     ]
 

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import components
 from fakelos.extractors.marks import Marks
 from fakelos.extractors.preparation import WHITE, Grey
 
@@ -37,8 +38,7 @@ def _leading(marks: Marks, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     row, place = top + high // 2, (left + wide // 2) // SQUEEZE
     squeezed = np.zeros((shape[0], shape[1] // SQUEEZE + 1), np.uint8)
     squeezed[row[small], place[small]] = 1
-    _, runs, raw, _ = cv2.connectedComponentsWithStats(cv2.dilate(squeezed, REACH), connectivity=8)
-    stats = np.asarray(raw, np.int32)
+    runs, stats = components(np.asarray(cv2.dilate(squeezed, REACH), np.uint8))
     long = (stats[:, cv2.CC_STAT_WIDTH] * SQUEEZE >= LEAST_LEADER) & (stats[:, cv2.CC_STAT_HEIGHT] <= 2 * DOT)
     long[0] = False
     return np.asarray(small & long[runs[row, place]], np.bool_)

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import Labels, components
 from fakelos.extractors.preparation import INK_LEVEL, Grey
 
 
@@ -13,7 +14,7 @@ from fakelos.extractors.preparation import INK_LEVEL, Grey
 class Marks:
     """`labels` gives for each pixel the number of its mark plus one, 0 for paper."""
 
-    labels: NDArray[np.int32]
+    labels: Labels
     boxes: NDArray[np.int32]
     """Left, top, width, height and ink of each mark."""
 
@@ -21,5 +22,5 @@ class Marks:
 def marks_of(flat: Grey) -> Marks:
     """Every connected mark of ink."""
     ink = cv2.threshold(flat, INK_LEVEL - 1, 255, cv2.THRESH_BINARY_INV)[1]
-    _, labels, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    return Marks(np.asarray(labels, np.int32), np.asarray(boxes, np.int32)[1:])
+    labels, boxes = components(np.asarray(ink, np.uint8))
+    return Marks(labels, boxes[1:])

@@ -7,6 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import components
+
 cv2.setNumThreads(1)  # pages are read side by side: threads within one only wait for each other
 
 Grey: TypeAlias = NDArray[np.uint8]
@@ -20,7 +22,7 @@ INK_LEVEL = 170
 BILEVEL_SHARE = 0.98
 NEGATIVE_SHARE = 0.75
 DARKEST_PAPER = 64  # what is darker all over is no paper in shadow
-LEAST_SKEW_TO_TURN = 2.5
+LEAST_SKEW_TO_TURN = 1.8
 BAR_RATIO = 7
 JAGS = 0.6
 LETTER_LENGTH, LETTER_WIDTH, LETTER_AREA = (4, 60), 40, 6  # pixels at 100 dpi
@@ -82,15 +84,14 @@ def turn(image: NDArray[np.uint8], degrees: int) -> NDArray[np.uint8]:
 def sketch(flat: Grey) -> Sketch:
     """Reduce a flattened page at 200 dpi to its ink at 100 dpi and to the part of it that looks like letters."""
     small = _scaled(flat, SKETCH_DPI / OCR_DPI)
-    ink = np.where(small < INK_LEVEL, 255, 0).astype(np.uint8)
-    _, labels, raw, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats = np.asarray(raw, np.int32)
+    ink = np.asarray(cv2.threshold(small, INK_LEVEL - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
+    labels, stats = components(ink)
     width, height, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
     longest, shortest = np.maximum(width, height), np.minimum(width, height)
     bar = longest > BAR_RATIO * shortest  # of a barcode, or a short rule
     like_letter = _within(longest, LETTER_LENGTH) & (shortest <= LETTER_WIDTH) & (area >= LETTER_AREA) & ~bar
     like_letter[0] = False
-    letters = np.where(like_letter[labels], 255, 0).astype(np.uint8)
+    letters = np.take(np.where(like_letter, 255, 0).astype(np.uint8), labels)
     return Sketch(ink, letters, stats[like_letter])
 
 

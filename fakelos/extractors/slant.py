@@ -7,7 +7,7 @@ its columns converge as well does no harm to reading.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import cv2
@@ -23,6 +23,8 @@ Floats = NDArray[np.float64]
 FEWEST_LETTERS = 150
 WIDEST_FAN, LEAST_FAN = 10.0, 0.7
 """Degrees between the first row and the last. On scans they hardly differ."""
+LEAST_OF_HALVES = 0.2
+"""Degrees by which the halves of a page differ at least where its rows spread like a fan."""
 LEAST_GAIN = 1.2
 """How much more closely letters must gather in rows once the fan is closed."""
 _SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], np.float32)
@@ -58,12 +60,23 @@ def fan_of(page: Sketch) -> Fan | None:
     if page.letter_count < FEWEST_LETTERS:
         return None
     level = skew_of(page)
+    if _is_parallel(page):
+        return None
     parallel = _gathered(page, level, 0.0)
     near = _closest(page, product(_steps(level, 4.0, 0.5), _steps(0.0, WIDEST_FAN, 0.5)))
     middle, spread = _closest(page, product(_steps(near[0], 0.5, 0.1), _steps(near[1], 0.5, 0.1)))
     if abs(spread) < LEAST_FAN or _gathered(page, middle, spread) < LEAST_GAIN * parallel:
         return None
     return _fan(middle, spread, page)
+
+
+def _is_parallel(page: Sketch) -> bool:
+    """Whether the upper and the lower half of a page are as much askew as each other, as on nearly all scans."""
+    middles = page.boxes[:, 1] + page.boxes[:, 3] / 2
+    middle = float(np.median(middles))
+    halves = [replace(page, boxes=page.boxes[part]) for part in (middles < middle, middles >= middle)]
+    upper, lower = (skew_of(half) for half in halves)
+    return abs(upper - lower) < LEAST_OF_HALVES and min(half.letter_count for half in halves) >= FEWEST_LETTERS / 2
 
 
 def _closest(page: Sketch, fans: Iterable[tuple[float, float]]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import components
 from fakelos.extractors.preparation import Grey, Sketch
 
 MARGIN = 0.04
@@ -41,9 +42,9 @@ def has_picture(page: Sketch) -> bool:
     """
     ink = _without_border(page.ink)
     closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), np.uint8)
-    count, labels, raw, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-    wide, high, area = (np.asarray(raw, np.int32)[1:, column] for column in (2, 3, 4))
-    dark = np.bincount(labels[ink > 0], minlength=count)[1:]
+    labels, boxes = components(closed)
+    wide, high, area = (boxes[1:, column] for column in (2, 3, 4))
+    dark = np.bincount(labels[ink > 0], minlength=len(boxes))[1:]
     solid = (area >= REGION_FILL * wide * high) & (dark >= REGION_INK * area)
     large = solid & (np.minimum(wide, high) >= REGION_SIDE)
     return bool(np.sum((wide * high)[large]) >= PICTURE_AREA * page.ink.size)
@@ -70,11 +71,10 @@ def _inside(ink: Grey) -> Grey:
 
 def _without_border(ink: Grey) -> Grey:
     """Ink that is not part of a region touching the edge of the sheet, nor a punch hole."""
-    _, labels, raw, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats = np.asarray(raw, np.int32)
+    labels, stats = components(ink)
     dropped = _touches_edge(stats, ink.shape) | _is_hole(stats, ink.shape[1])
     dropped[0] = True
-    return np.where(dropped[labels], 0, 255).astype(np.uint8)
+    return np.take(np.where(dropped, 0, 255).astype(np.uint8), labels)
 
 
 def _touches_edge(stats: NDArray[np.int32], shape: tuple[int, ...]) -> NDArray[np.bool_]:

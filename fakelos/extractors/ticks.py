@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.combs import Comb
+from fakelos.extractors.components import boxes_around
 from fakelos.extractors.ocr import RawWord
 from fakelos.extractors.preparation import INK_LEVEL, WHITE, Grey
 
@@ -20,6 +21,8 @@ OVERHANG = 0.2
 """By how much of its side a cross may stick out of its box."""
 MOST_INNER_STROKES = 0.28
 TICK_INK = 0.07
+CORNER, LEAST_CORNER, MOST_CORNERS = 0.12, 3, 3
+"""Side of a corner, as a share of the box and in pixels, and how many of the four must be there."""
 WELL_READ = 0.6
 SURE_DISTANCE = 0.05
 
@@ -34,18 +37,18 @@ def read_ticks(image: Grey, words: Sequence[RawWord], combs: Sequence[Comb]) -> 
 def _boxes(image: Grey) -> Iterator[RawWord]:
     ink = image < INK_LEVEL
     drawn = _straight(ink)
-    _, _, raw, _ = cv2.connectedComponentsWithStats(drawn, connectivity=8)
-    for left, top, width, height, _ in np.asarray(raw, np.int32)[1:].tolist():
+    for left, top, width, height in boxes_around(drawn):
         square = abs(width - height) <= UNSQUARE * max(width, height)
         if square and SIDE[0] <= width <= SIDE[1] and SIDE[0] <= height <= SIDE[1]:
             frame = drawn[top : top + height, left : left + width] > 0
-            if _is_closed(frame):
-                yield _word(ink[top : top + height, left : left + width], left, top)
+            inked = ink[top : top + height, left : left + width]
+            if _is_closed(frame) and _has_corners(inked):
+                yield _word(inked, left, top)
 
 
 def _straight(ink: NDArray[np.bool_]) -> Grey:
     """Level and upright strokes alone, so that a cross which leaves its box does not hide the box."""
-    black = np.where(ink, WHITE, 0).astype(np.uint8)
+    black = ink.astype(np.uint8) * WHITE
     level = cv2.morphologyEx(black, cv2.MORPH_OPEN, np.ones((1, EDGE), np.uint8))
     upright = cv2.morphologyEx(black, cv2.MORPH_OPEN, np.ones((EDGE, 1), np.uint8))
     return np.asarray(cv2.dilate(cv2.bitwise_or(level, upright), np.ones((2, 2), np.uint8)), np.uint8)
@@ -58,6 +61,13 @@ def _is_closed(frame: NDArray[np.bool_]) -> bool:
     upright = (frame[:, :band].any(axis=1), frame[:, -band:].any(axis=1))
     hollow = bool(np.mean(frame[band + 1 : -band - 1, band + 1 : -band - 1]) <= MOST_INNER_STROKES)
     return hollow and all(np.mean(edge) >= EDGE_INK for edge in (*level, *upright))
+
+
+def _has_corners(box: NDArray[np.bool_]) -> bool:
+    """Whether there is ink in the corners, where a large round letter has none; one may be worn off."""
+    side = max(LEAST_CORNER, round(CORNER * min(box.shape)))
+    near, far = slice(None, side), slice(-side, None)
+    return sum(bool(box[down, across].any()) for down in (near, far) for across in (near, far)) >= MOST_CORNERS
 
 
 def _word(box: NDArray[np.bool_], left: int, top: int) -> RawWord:

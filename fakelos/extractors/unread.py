@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import components
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import WHITE, Grey
 from fakelos.extractors.spelling import is_known
@@ -73,8 +74,7 @@ def _unread_lines(image: Grey, read: Sequence[RawWord]) -> list[_Line]:
     small = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     ink = _standing_out(np.asarray(small, np.uint8), read)
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 2 * GAP + 1), np.uint8))
-    _, _, raw, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    boxes = np.asarray(raw, np.int32)[1:]
+    boxes = components(np.asarray(joined, np.uint8))[1][1:]
     wide, high = boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT]
     sized = _within(high, LETTER_HIGH) & (wide >= 2 * high) & (wide <= LONGEST_FOR_HEIGHT * high)
     lines = [_Line(x, y, x + w, y + h) for x, y, w, h, _ in boxes[sized].tolist()]
@@ -92,11 +92,11 @@ def _standing_out(small: Grey, read: Sequence[RawWord]) -> Grey:
 
 def _without_frames(ink: Grey) -> Grey:
     """The ink without what is higher than letters, or longer than a caption."""
-    _, labels, raw, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    _, _, wide, high, _ = np.asarray(raw, np.int32).T
+    labels, boxes = components(ink)
+    _, _, wide, high, _ = boxes.T
     small = (high <= LETTER_HIGH[1]) & (wide <= LONGEST)
     small[0] = False
-    return np.where(small[labels], WHITE, 0).astype(np.uint8)
+    return np.take(np.where(small, WHITE, 0).astype(np.uint8), labels)
 
 
 def _has_letters(row: Grey) -> bool:

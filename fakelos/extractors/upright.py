@@ -12,6 +12,7 @@ from fakelos.extractors.attempt import improved
 from fakelos.extractors.combs import find_combs, read_combs, without_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.legibility import confidence
+from fakelos.extractors.lying import Lying
 from fakelos.extractors.marks import Marks, marks_of
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.orientation import lies_sideways, skew_of, uprightness
@@ -22,13 +23,12 @@ from fakelos.extractors.preparation import (
     Sketch,
     deskew_matrix,
     level,
-    sketch,
     smooth,
     turn,
 )
 from fakelos.extractors.rows import rows_of
-from fakelos.extractors.second_look import look_again
 from fakelos.extractors.seals import without_seals
+from fakelos.extractors.second_look import look_again
 from fakelos.extractors.second_reading import reread_dates, reread_greek
 from fakelos.extractors.slant import fan_of
 from fakelos.extractors.spelling import respelled
@@ -76,40 +76,41 @@ def read_upright(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, Qu
     Raises:
         ToolFailure: tesseract failed or did not end in time.
     """
-    quarter: QuarterTurn = 90 if lies_sideways(outline) else 0
-    reading, half = _read_level(turn(flat, quarter), _turned(outline, quarter), seconds)
+    page = Lying.of(flat, outline)
+    quarter: QuarterTurn = 90 if lies_sideways(page.outline) else 0
+    reading, half = _read_level(page.turned(quarter), seconds)
     if reading.runs_down:  # tesseract reads a page on its side by itself: what it says then is where up is
         quarter = cast("QuarterTurn", 90 - quarter)
-        reading, half = _read_level(turn(flat, quarter), _turned(outline, quarter), seconds)
+        reading, half = _read_level(page.turned(quarter), seconds)
     return reading, cast("QuarterTurn", quarter + half)
 
 
-def _read_level(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, int]:
+def _read_level(page: Lying, seconds: int) -> tuple[Reading, int]:
     """Read a page whose rows run across it; also by how much it was turned for that, 0 or 180."""
-    fan = fan_of(outline)
+    fan = fan_of(page.outline)
     if fan is None:
-        return _read_parallel(flat, outline, seconds)
-    straight = fan.closed(flat)
-    reading, half = _read_parallel(straight, sketch(straight), seconds)
+        return _read_parallel(page, seconds)
+    reading, half = _read_parallel(page.closed(fan), seconds)
     words = tuple(word.model_copy(update={"box": fan.led_back(word.box, half)}) for word in reading.words)
-    return replace(reading, words=words, skew=skew_of(outline)), half
+    return replace(reading, words=words, skew=skew_of(page.outline)), half
 
 
-def _read_parallel(flat: Grey, outline: Sketch, seconds: int) -> tuple[Reading, int]:
+def _read_parallel(page: Lying, seconds: int) -> tuple[Reading, int]:
     """Read a page whose rows are parallel, as on scans; also by how much it was turned for that, 0 or 180."""
-    marks = marks_of(flat)
-    half = 0 if _stands_upright(flat, marks, outline, seconds) else 180
-    skew = skew_of(outline)
-    bare = without_seals(without_leaders(flat, marks), marks)
-    return _recognise(turn(bare, half), turn(flat, half), skew, seconds), half
+    marks = marks_of(page.dark)
+    half = 0 if _stands_upright(page, marks, seconds) else 180
+    bare = without_seals(without_leaders(page.dark, marks), marks)
+    return _recognise(turn(bare, half), page.pictures(half), skew_of(page.outline), seconds), half
 
 
-def _stands_upright(flat: Grey, marks: Marks, outline: Sketch, seconds: int) -> bool:
+def _stands_upright(page: Lying, marks: Marks, seconds: int) -> bool:
     """By the shapes of its letters; where they hardly say, by which way a strip of the page reads better."""
-    votes = uprightness(flat, marks)
-    if abs(votes) >= SURE or outline.letter_count < FEWEST_TO_READ:
+    votes = uprightness(page.dark, marks)
+    if abs(votes) < SURE and page.is_pale:
+        votes = max(votes, uprightness(page.flat, marks_of(page.flat)), key=abs)
+    if abs(votes) >= SURE or page.outline.letter_count < FEWEST_TO_READ:
         return votes >= 0
-    strip = _densest(flat, outline)
+    strip = _densest(page.dark, page.outline)
     ways = [confidence(recognise(turn(strip, degrees), seconds, layout=BLOCK)) for degrees in (0, 180)]
     return ways[0] >= ways[1] if max(ways) >= LEGIBLE else votes >= 0
 
@@ -123,14 +124,17 @@ def _densest(flat: Grey, outline: Sketch) -> Grey:
     return flat[top : top + round(STRIP * flat.shape[0])]
 
 
-def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
+def _recognise(shown: Grey, pictures: tuple[Grey, Grey], skew: float, seconds: int) -> Reading:
     """One pass, once more if the tool fails; boxes are led back to the page before levelling.
 
     Each later look at some of the words may fail: what was read before it stands.
-    `whole` is the page with what is taken off `shown` for the recogniser's sake.
+    `pictures` are the page as it was scanned and with pale print made dark; `shown` the latter without what is
+    taken off for the recogniser's sake.
     """
-    matrix = deskew_matrix(whole.shape, skew)
-    levelled = level(whole, matrix) if skew else whole
+    matrix = deskew_matrix(shown.shape, skew)
+    flat, dark = pictures
+    levelled = level(dark, matrix) if skew else dark
+    pale = levelled if flat is dark else level(flat, matrix)
     combs = find_combs(levelled)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
     shown = without_combs(level(shown, matrix), combs) if turned else without_combs(shown, combs, _back(matrix))
@@ -146,20 +150,11 @@ def _recognise(shown: Grey, whole: Grey, skew: float, seconds: int) -> Reading:
             whole_amounts,
             without_specks,
             respelled,
-            lambda words: look_again(levelled, words, seconds, lambda word: any(comb.holds(word) for comb in combs)),
+            lambda words: look_again(pale, words, seconds, lambda word: any(comb.holds(word) for comb in combs)),
             lambda words: read_ticks(levelled, words, combs),
         ),
     )
-    return Reading(_placed(words, matrix, whole.shape), skew, whole.shape[0] / whole.shape[1], problems)
-
-
-def _turned(outline: Sketch, quarter: QuarterTurn) -> Sketch:
-    """The sketch of the page turned by nothing or by a quarter."""
-    if not quarter:
-        return outline
-    left, top, wide, high, ink = outline.boxes.T
-    boxes = np.stack([top, outline.ink.shape[1] - left - wide, high, wide, ink], axis=1)
-    return Sketch(turn(outline.ink, quarter), turn(outline.letters, quarter), boxes)
+    return Reading(_placed(words, matrix, shown.shape), skew, shown.shape[0] / shown.shape[1], problems)
 
 
 def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[int, ...]) -> tuple[Word, ...]:

@@ -20,6 +20,7 @@ from tests.bench.speed import measure
 
 SEEDS = range(1)
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
+_LEADER = re.compile(r"[.…_]{4,}")
 NAIVE = """
 import sys, json, pytesseract
 from PIL import Image
@@ -59,7 +60,8 @@ def compare(seeds: range = SEEDS) -> None:
 def score(truth: str, text: str) -> Score:
     """How a reading agrees with what is printed; white space counts as one blank, rows as they stand.
 
-    Headings with blanks between their letters are words: read so or with the blanks, they are read rightly.
+    Headings with blanks between their letters are words: read so or with the blanks, they are read rightly. Dotted
+    leaders are no words.
 
     >>> score("ΑΦΜ 079388964", "ΑΦΜ 079388984")
     Score(wrong=1, characters=13, found=1, words=2)
@@ -72,7 +74,7 @@ def score(truth: str, text: str) -> Score:
 
 
 def _closed(text: str) -> str:
-    return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), _LEADER.sub(" ", text))
 
 
 def _print_costs(costs: dict[str, float], count: int) -> None:

@@ -9,6 +9,7 @@ from random import Random
 from PIL import Image
 
 from tests.specimens import single
+from tests.specimens.fonts import OFFICE, width
 from tests.specimens.marks import GREY, Text
 from tests.specimens.paper import Sheet
 from tests.specimens.raster import render
@@ -20,8 +21,42 @@ KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "bank": tuple(("bank_transaction", layout) for layout in ("statement", "e_banking", "ebank_transfer")),
     "permit": tuple(("residence_permit", layout) for layout in ("decision_region", "permit_sheet_2001", "card")),
 }
+HELD: dict[str, tuple[tuple[str, str], ...]] = {
+    "letter": (
+        ("power_of_attorney", "law_office"),
+        ("notarial_deed", "gift"),
+        ("studies", "secretariat_2018"),
+        ("buyout_decision", "efka_decree"),
+        ("language_course", "parish"),
+    ),
+    "table": (
+        ("social_insurance", "ika_years_table"),
+        ("tax_return", "note_2010_narrow"),
+        ("studies", "tei_table"),
+        ("school_record", "results_table"),
+        ("buyout_decision", "oga_tabular"),
+    ),
+    "bank": tuple(
+        ("bank_transaction", layout)
+        for layout in ("statement_page_two", "movements_letterhead", "card_statement", "validated_line", "swift")
+    ),
+    "permit": tuple(
+        ("residence_permit", layout)
+        for layout in ("booklet_renewals", "vignette_strip", "long_term", "decision_electronic_sign", "edto_ministry")
+    ),
+    "form": (
+        ("fee_receipt", "epar_myaade"),
+        ("application_form", "decentralised_2016"),
+        ("insurance", "capacity_with_family"),
+        ("type_a_certificate", "terse"),
+    ),
+}
+"""Layouts that nothing of the reading was tuned on, for the last word."""
 SMALL = 7  # points
 STATES = ("clean", "office", "turned", "skewed", "uneven", "fax", "phone")
+HELD_STATES = ("office", "turned", "skewed", "uneven", "fax", "phone", "photocopy", "coarse", "hard")
+HELD_FACES = ("", "schoolbook", "palatino", "bookman", "gothic")
+"""Set in place of each page's own, which is the empty one."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +75,31 @@ def draw_pages(folder: Path, seeds: range) -> list[Known]:
     return list(_pages(folder, seeds))
 
 
+def draw_held(folder: Path, seeds: range) -> list[Known]:
+    """The same of layouts, faces and states that nothing was tuned on."""
+    return list(_held(folder, seeds))
+
+
 def _pages(folder: Path, seeds: range) -> Iterator[Known]:
     for kind, layouts in KINDS.items():
         for n, state in enumerate(STATES):
             for seed in seeds:
-                yield _page(folder, kind, layouts[(n + seed) % len(layouts)], state, seed)
+                yield _page(folder, kind, _sheet(layouts[(n + seed) % len(layouts)], seed), state, seed)
 
 
-def _page(folder: Path, kind: str, paper: tuple[str, str], state: str, seed: int) -> Known:
-    sheet = single(*paper, seed=seed, pristine=True).paper.sheets[0]
+def _held(folder: Path, seeds: range) -> Iterator[Known]:
+    for kind, layouts in HELD.items():
+        for n, state in enumerate(HELD_STATES):
+            for seed in seeds:
+                sheet = _sheet(layouts[(n + seed) % len(layouts)], seed)
+                yield _page(folder, kind, _set_in(sheet, HELD_FACES[(2 * n + seed) % len(HELD_FACES)]), state, seed)
+
+
+def _sheet(paper: tuple[str, str], seed: int) -> Sheet:
+    return single(*paper, seed=seed, pristine=True).paper.sheets[0]
+
+
+def _page(folder: Path, kind: str, sheet: Sheet, state: str, seed: int) -> Known:
     rng = Random(f"{seed} {kind} {state}")
     wear = _wear(state, rng)
     upright = worn(render(sheet, wear.dpi, colour=wear.colour), replace(wear, turn=0), Random(f"{seed} {kind}"))
@@ -58,6 +109,22 @@ def _page(folder: Path, kind: str, paper: tuple[str, str], state: str, seed: int
     for image, path in zip((turned, upright), paths, strict=True):
         _save(image, path, wear.dpi)
     return Known(kind, state, *paths, _legible(sheet, wear).text)
+
+
+def _set_in(sheet: Sheet, face: str) -> Sheet:
+    """The sheet in another face, as wide as before; zones and typescript keep theirs."""
+    changed = copy(sheet)
+    changed.marks = [_in_face(mark, face) if face and isinstance(mark, Text) else mark for mark in sheet.marks]
+    return changed
+
+
+def _in_face(mark: Text, face: str) -> Text:
+    family, _, cut = mark.face.partition(":")
+    if family not in OFFICE or mark.hand is not None:
+        return mark
+    other = f"{face}:{cut}" if cut else face
+    wider = width(mark.text, other, mark.size) / max(1e-9, width(mark.text, mark.face, mark.size))
+    return replace(mark, face=other, size=mark.size / max(1.0, wider))
 
 
 def _legible(sheet: Sheet, wear: Wear) -> Sheet:

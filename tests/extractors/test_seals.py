@@ -1,0 +1,51 @@
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from fakelos.extractors.marks import marks_of
+from fakelos.extractors.seals import without_seals
+from tests.specimens.fonts import path
+
+RING = (300, 200), 90
+
+
+def page(*, ring: int, size: int = 30) -> tuple[np.ndarray, np.ndarray]:
+    """A name and more, without a seal and with one of that grey over the name."""
+    plain = Image.new("L", (900, 420), 255)
+    draw, font = ImageDraw.Draw(plain), ImageFont.truetype(path("serif"), size)
+    draw.text((180, 185), "Γεώργιος Μπαλτάς", 0, font)
+    draw.text((180, 350), "και ό,τι άλλο γράφει η σελίδα εδώ", 0, font)
+    bare = np.asarray(plain, np.uint8)
+    sealed = np.full_like(bare, 255)
+    for radius in (RING[1], 60):
+        cv2.circle(sealed, RING[0], radius, (ring,), 3, cv2.LINE_AA)
+    return bare, np.minimum(bare, sealed)
+
+
+def test_a_seal_in_paler_ink_goes_and_the_name_under_it_stays() -> None:
+    bare, sealed = page(ring=120)
+    cleaned = without_seals(sealed, marks_of(sealed))
+    assert np.count_nonzero(cleaned < 100) >= 0.97 * np.count_nonzero(bare < 100)
+    assert np.count_nonzero((cleaned < 170) & (bare > 200)) < 0.15 * np.count_nonzero((sealed < 170) & (bare > 200))
+
+
+def test_on_a_fax_the_rings_go_and_most_of_the_name_stays() -> None:
+    bare, sealed = (np.where(image < 128, 0, 255).astype(np.uint8) for image in page(ring=0))
+    cleaned = without_seals(sealed, marks_of(sealed))
+    assert np.count_nonzero((cleaned == 0) & (bare == 0)) > 0.85 * np.count_nonzero(bare == 0)
+    assert np.count_nonzero((cleaned == 0) & (bare == 255)) < 0.35 * np.count_nonzero((sealed == 0) & (bare == 255))
+
+
+def test_a_table_of_pale_lines_stays() -> None:
+    bare, _ = page(ring=0)
+    table = bare.copy()
+    for x in (100, 250, 400):
+        cv2.line(table, (x, 40), (x, 160), (120,), 3)
+    for y in (40, 100, 160):
+        cv2.line(table, (100, y), (400, y), (120,), 3)
+    assert np.array_equal(without_seals(table, marks_of(table)), table)
+
+
+def test_a_page_without_a_seal_is_left_as_it_is() -> None:
+    bare, _ = page(ring=0)
+    assert without_seals(bare, marks_of(bare)) is bare
