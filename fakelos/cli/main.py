@@ -124,3 +124,44 @@ def create_key() -> None:
     from fakelos.cli.accounts import create_key  # noqa: PLC0415 - as above
 
     raise typer.Exit(create_key())
+
+
+@key.command("rotate")
+def rotate_key() -> None:
+    """Take a new master key and wrap all keys with it; the old one still opens until `retire`."""
+    from fakelos.cli.erasure import rotate  # noqa: PLC0415 - as above
+
+    raise typer.Exit(rotate())
+
+
+@key.command("retire")
+def retire_keys() -> None:
+    """Forget the old master keys, once everything was restarted: what was erased is closed in old backups too."""
+    from fakelos.cli.erasure import retire  # noqa: PLC0415 - as above
+
+    raise typer.Exit(retire())
+
+
+@app.command()
+def erase(
+    application_no: str,
+    office: Annotated[str, typer.Option(help="The code of the office.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a dossier for ever: its papers, what was read and written of it. That it was decided stays."""
+    from fakelos.cli.erasure import erase as forget  # noqa: PLC0415 - as above
+
+    if not yes:
+        typer.confirm("Οριστική διαγραφή; Erase for ever?", abort=True)
+    raise typer.Exit(forget(application_no, office))
+
+
+@app.command()
+def sweep(
+    *, delete: Annotated[bool, typer.Option("--delete", help="Remove them, not only count them.")] = False
+) -> None:
+    """Find sealed files, older than a day, that nothing names: a killed process left them."""
+    from fakelos.cli.erasure import sweep as clean  # noqa: PLC0415 - as above
+
+    raise typer.Exit(clean(delete=delete))

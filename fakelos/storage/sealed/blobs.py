@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +37,9 @@ class Blobs(Protocol):
 
     def exists(self, blob: str) -> bool:
         """Whether the blob is there."""
+
+    def older_than(self, seconds: float) -> Iterator[str]:
+        """The ids of blobs that were put so long ago."""
 
 
 def new_blob_id() -> str:
@@ -90,6 +94,14 @@ class LocalBlobs:
     def exists(self, blob: str) -> bool:
         """See `Blobs.exists`."""
         return self._path(blob).exists()
+
+    def older_than(self, seconds: float) -> Iterator[str]:
+        """See `Blobs.older_than`."""
+        latest = time.time() - seconds
+        with _disk_errors():
+            for path in self.root.glob("??/*"):
+                if BLOB_ID.fullmatch(path.name) and path.stat().st_mtime < latest:
+                    yield path.name
 
     def _path(self, blob: str) -> Path:
         return self.root / checked_blob_id(blob)[:2] / blob

@@ -6,6 +6,7 @@ import io
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 import boto3
@@ -14,7 +15,7 @@ from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 from urllib3.exceptions import HTTPError
 
 from fakelos.schemas.errors import ToolFailure
-from fakelos.storage.sealed.blobs import checked_blob_id, new_blob_id
+from fakelos.storage.sealed.blobs import BLOB_ID, checked_blob_id, new_blob_id
 from fakelos.storage.sealed.sealing import Unsealed, seal
 
 if TYPE_CHECKING:
@@ -72,6 +73,16 @@ class S3Blobs:
                 return False
             raise
         return True
+
+    def older_than(self, seconds: float) -> Iterator[str]:
+        """See `Blobs.older_than`."""
+        latest = datetime.now(UTC) - timedelta(seconds=seconds)
+        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket)
+        with _store_errors(self.bucket):
+            for page in pages:
+                for one in page.get("Contents", ()):
+                    if BLOB_ID.fullmatch(one["Key"]) and one["LastModified"] < latest:
+                        yield one["Key"]
 
     def _send(self, blob: str, sealed: BinaryIO, checksum: str) -> None:
         try:

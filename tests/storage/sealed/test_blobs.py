@@ -40,6 +40,12 @@ def test_the_same_bytes_twice_are_two_blobs(blobs: Blobs) -> None:
     assert blobs.get(KEY, second) == b"SPECIMEN"
 
 
+def test_blobs_are_told_by_their_age(blobs: Blobs) -> None:
+    blob = blobs.put(KEY, io.BytesIO(b"SPECIMEN"))
+    assert blob not in list(blobs.older_than(3600))
+    assert blob in list(blobs.older_than(-3600))
+
+
 def test_a_blob_that_is_gone_is_said_to_be_missing(blobs: Blobs) -> None:
     blob = blobs.put(KEY, io.BytesIO(b"SPECIMEN"))
     assert blobs.exists(blob)
