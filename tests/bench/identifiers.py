@@ -216,6 +216,10 @@ def verdict_of(printed: Printed, field: Field | None) -> str:
     return "flagged wrong" if flagged else "unflagged wrong"
 
 
+def _shown(field: Field | None) -> str:
+    return f"{field.value} {field.confidence} {field.problem} {field.alternatives}" if field else "-"
+
+
 def main() -> None:
     """Measure the states named."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -223,7 +227,7 @@ def main() -> None:
     parser.add_argument("--states", default=",".join(STATES))
     parser.add_argument("--sheets", type=int, default=6)
     parser.add_argument("--from", dest="first", type=int, default=0, help="seed of the first sheet")
-    parser.add_argument("--wrong", action="store_true", help="list what was read wrong")
+    parser.add_argument("--wrong", action="store_true", help="list what is not plainly right")
     options = parser.parse_args()
     os.environ["OMP_THREAD_LIMIT"] = "1"
     tally: dict[str, Counter[str]] = {}
@@ -234,8 +238,8 @@ def main() -> None:
                 verdict = verdict_of(row, field)
                 for name in (row.kind, f"= {state}", "all"):
                     tally.setdefault(name, Counter())[verdict] += 1
-                if options.wrong and "wrong" in verdict:
-                    print(f"{verdict:16} {state} {row.kind}: {row.value} <> {field}")
+                if options.wrong and verdict not in {"exact", "absent"}:
+                    print(f"{verdict:16} {state} {row.kind}: {row.value} <> {_shown(field)}")
     print(f"processor seconds of the parent: {process_time():.1f}")
     for name in sorted(tally):
         _row(name, tally[name])

@@ -201,13 +201,13 @@ def _reach_out(
 
 
 def _blobs(stats: NDArray[np.int32], high: float) -> list[tuple[int, int]]:
-    """The columns of the components, joined where one stands above the other or is more than a letter."""
+    """The columns of the components, joined where one stands above the other or is wider than letters are."""
     blobs: list[tuple[int, int]] = []
     for left, wide in sorted(zip(stats[:, 0].tolist(), stats[:, 2].tolist(), strict=True)):
         right = left + wide
         last = blobs[-1] if blobs else (left, left)
         both = min(right, last[1]) - left
-        runs_on = both > 0 and max(wide, last[1] - last[0]) > WIDE * high
+        runs_on = both > 0 and max(wide, last[1] - last[0]) > WIDEST * high
         if blobs and (runs_on or 2 * both > min(wide, last[1] - last[0])):
             blobs[-1] = last[0], max(right, last[1])
         else:

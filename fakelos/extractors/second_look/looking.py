@@ -29,6 +29,7 @@ AGREED, OUTVOTED, OUTVOTED_AT_START = 1.0, 8.0, 1.5
 """Leads of the letters up to which a reading agrees with them, and up to which two readings of lines outvote them: less
 at the start of numbers that may begin with letters, for there lines take O and I for 0 and 1."""
 START = 3
+MANY = 3
 UNREAD = Spelling("", 9.0)
 LIKE = 0.5
 """Readings less alike than this are not of the same print: one of them failed."""
@@ -87,7 +88,7 @@ def weigh(word: RawWord, spelt: Spelling, large: str) -> RawWord:
     """
     first = signs_of(word.text)
     large = large if _like(first, large) else ""
-    if _plain(large) == _plain(first) and spelt.lead <= _outvoted(first, spelt.text):
+    if _plain(large) == _plain(first) and (spelt.lead <= _outvoted(first, spelt.text) or _failed(first, spelt.text)):
         return word
     if large and _plain(spelt.text) == _plain(large):
         return replace(word, text=_put(word.text, large), others=(word.text,))
@@ -98,6 +99,11 @@ def weigh(word: RawWord, spelt: Spelling, large: str) -> RawWord:
 def _outvoted(first: str, letters: str) -> float:
     at_start = first[0].isdigit() or (len(first) == len(letters) and first[:START] != letters[:START])
     return OUTVOTED_AT_START if may_begin_with_letters(first) and at_start else OUTVOTED
+
+
+def _failed(first: str, letters: str) -> bool:
+    """Whether so many letters are others that the print was too poor for reading them one by one."""
+    return Levenshtein.distance(first, letters) >= MANY
 
 
 def _plain(signs: str) -> str:
