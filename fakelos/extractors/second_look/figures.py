@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +11,6 @@ from fakelos.extractors.ocr import RawWord
 MOST_WORDS = 60
 """Pages of statements hold hundreds of figures: of more than these, the longest are looked at again."""
 FEWEST_SIGNS, FEWEST_DIGITS = 4, 3
-OVERLAP, NO_BLANK = 0.3, 0.25
-"""How far parts of one number overlap or stand apart at most, in heights of the row. Groups with a blank between them
-stand at least 0.28 apart."""
-_PART = re.compile(r"[0-9/.,\-]*[0-9][0-9/.,\-]*")
 _LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧcopsuvwxzοκρυχ", "ABEZHIKMNOPTYXCOPSUVWXZOKPYX")
 _SIGNS = re.compile(r"[^0-9A-ZΓΔΘΛΞΠΣΦΨΩ/.,\-]")
 LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZΓΔΘΛΞΠΣΦΨΩ")
@@ -60,41 +55,6 @@ def shapes_of(signs: str) -> list[str]:
         sign if (not was or was in LETTERS) and sign.isalnum() else _SHAPES.get(sign, sign)
         for was, sign in zip(before, signs, strict=True)
     ]
-
-
-def whole_figures(words: Sequence[RawWord]) -> list[RawWord]:
-    """The words of a page, numbers put together that were taken apart where no blank is.
-
-    >>> parts = [RawWord("4791", 0, 0, 50, 18, 0.9), RawWord("3/2024", 53, 0, 120, 18, 0.8)]
-    >>> [(word.text, word.right) for word in whole_figures(parts)]
-    [('47913/2024', 120)]
-    """
-    whole: list[RawWord] = []
-    for word in words:
-        if whole and _goes_on(whole[-1], word):
-            whole[-1] = _joined(whole[-1], word)
-        else:
-            whole.append(word)
-    return whole
-
-
-def _goes_on(before: RawWord, after: RawWord) -> bool:
-    high = max(before.bottom - before.top, after.bottom - after.top)
-    level = before.top < (after.top + after.bottom) / 2 < before.bottom
-    near = -OVERLAP * high <= after.left - before.right <= NO_BLANK * high
-    return near and level and bool(_PART.fullmatch(before.text) and _PART.fullmatch(after.text))
-
-
-def _joined(before: RawWord, after: RawWord) -> RawWord:
-    return replace(
-        before,
-        text=before.text + after.text,
-        left=min(before.left, after.left),
-        top=min(before.top, after.top),
-        right=max(before.right, after.right),
-        bottom=max(before.bottom, after.bottom),
-        confidence=min(before.confidence, after.confidence),
-    )
 
 
 def figures_in(words: Sequence[RawWord]) -> list[int]:

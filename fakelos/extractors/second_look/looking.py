@@ -10,13 +10,8 @@ from rapidfuzz.distance import Levenshtein
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import WHITE, Grey
 from fakelos.extractors.second_look.cutting import CutWord, cut
-from fakelos.extractors.second_look.figures import (
-    figures_in,
-    free_columns,
-    may_begin_with_letters,
-    signs_of,
-    whole_figures,
-)
+from fakelos.extractors.second_look.figures import figures_in, free_columns, may_begin_with_letters, signs_of
+from fakelos.extractors.second_look.joining import whole_figures
 from fakelos.extractors.second_look.paths import Spelling, spell
 
 LANGUAGE = "eng"
@@ -46,7 +41,7 @@ def look_again(
     Raises:
         ToolFailure: tesseract failed or did not end in `seconds`.
     """
-    words = whole_figures(words)
+    words = whole_figures(image, words)
     figures = [n for n in figures_in(words) if not skipped(words[n])]
     cuts = _cut(image, words, figures)
     spelt = _spelt(words, figures, cuts)

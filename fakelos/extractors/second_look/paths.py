@@ -13,7 +13,9 @@ from fakelos.extractors.second_look.shapes import SYMBOLS, Scores, read_shapes
 LEAST = 1e-4
 """A probability below this is counted as this: one smudge decides nothing alone."""
 SKIPPED, LOST_POINT = -6.0, -1.5
-"""What it costs, in logarithms of probability, to take a piece for dirt, and to take a point for lost."""
+"""What it costs, in logarithms of probability, to take a piece for dirt, and to take a point for lost: dearer the more
+a piece is like a letter."""
+LEAST_DIRT = 1e-3
 POINTS = ".,"
 NEVER = -1e9
 
@@ -67,8 +69,12 @@ def _at_length(pieces: int, spans: Sequence[Span], scores: Scores, reading: str)
     logs = np.log(np.maximum(scores[:, : len(SYMBOLS)], LEAST))
     logs *= np.array([span.end - span.first for span in spans], np.float32)[:, None]
     places = [(spans[n].first, spans[n].end, n) for n in order]
-    best, text = _freely(pieces, places, logs)
-    bound = _bound(pieces, places, logs, reading)
+    dirt = [SKIPPED] * pieces
+    for n, span in enumerate(spans):
+        if span.end == span.first + 1:
+            dirt[span.first] += float(np.log(max(LEAST_DIRT, 1 - scores[n, : len(SYMBOLS)].max())))
+    best, text = _freely(dirt, places, logs)
+    bound = _bound(dirt, places, logs, reading)
     return Spelling(text, best - bound) if text != reading else Spelling(reading, 0.0)
 
 
@@ -76,31 +82,31 @@ Places = Sequence[tuple[int, int, int]]
 """First piece, end and number of each span, by where they end."""
 
 
-def _freely(pieces: int, places: Places, logs: NDArray[np.float32]) -> tuple[float, str]:
+def _freely(dirt: Sequence[float], places: Places, logs: NDArray[np.float32]) -> tuple[float, str]:
     tops, signs = logs.max(axis=1).tolist(), logs.argmax(axis=1).tolist()
-    best: list[tuple[float, str]] = [(0.0, "")] + [(NEVER, "")] * pieces
+    best: list[tuple[float, str]] = [(0.0, "")] + [(NEVER, "")] * len(dirt)
     for first, end, n in places:
         steps = [(best[first][0] + tops[n], best[first][1] + SYMBOLS[signs[n]])]
         if end == first + 1:
-            steps.append((best[first][0] + SKIPPED, best[first][1]))
+            steps.append((best[first][0] + dirt[first], best[first][1]))
         best[end] = max(best[end], *steps)
     return best[-1]
 
 
-def _bound(pieces: int, places: Places, logs: NDArray[np.float32], reading: str) -> float:
+def _bound(dirt: Sequence[float], places: Places, logs: NDArray[np.float32], reading: str) -> float:
     """How probable the best row of spans is that says the reading."""
-    before = [0.0] + [NEVER] * pieces
-    _skip(before)
+    before = [0.0] + [NEVER] * len(dirt)
+    _skip(before, dirt)
     for sign, shapes in zip(reading, shapes_of(reading), strict=True):
         column = logs[:, [SYMBOLS.index(shape) for shape in shapes]].max(axis=1).tolist()
-        after = [value + LOST_POINT for value in before] if sign in POINTS else [NEVER] * (pieces + 1)
+        after = [value + LOST_POINT for value in before] if sign in POINTS else [NEVER] * len(before)
         for first, end, n in places:
             after[end] = max(after[end], before[first] + column[n])
-        _skip(after)
+        _skip(after, dirt)
         before = after
     return before[-1]
 
 
-def _skip(row: list[float]) -> None:
+def _skip(row: list[float], dirt: Sequence[float]) -> None:
     for end in range(1, len(row)):
-        row[end] = max(row[end], row[end - 1] + SKIPPED)
+        row[end] = max(row[end], row[end - 1] + dirt[end - 1])

@@ -1,7 +1,7 @@
 import pytest
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.second_look.figures import MOST_WORDS, figures_in, free_columns, shapes_of, whole_figures
+from fakelos.extractors.second_look.figures import MOST_WORDS, figures_in, free_columns, shapes_of
 
 
 def words(*texts: str, gap: int = 8) -> list[RawWord]:
@@ -43,12 +43,6 @@ def test_of_a_page_full_of_figures_the_longest_are_taken() -> None:
 
 def test_behind_a_digit_a_one_may_look_like_a_letter_and_behind_a_letter_it_may_not() -> None:
     assert shapes_of("A1012345") == ["A", "1", "0O", "1IJ", "2", "3", "4", "5"]
-
-
-def test_a_number_taken_apart_where_no_blank_is_becomes_one_word() -> None:
-    assert [word.text for word in whole_figures(words("4791", "3/2024", gap=4))] == ["47913/2024"]
-    assert [word.text for word in whole_figures(words("4791", "3024"))] == ["4791", "3024"]
-    assert [word.text for word in whole_figures(words("αριθ.", "3024", gap=2))] == ["αριθ.", "3024"]
 
 
 def test_the_columns_round_a_word_end_at_its_neighbours() -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from fakelos.extractors.second_look.cutting import cut
 from fakelos.extractors.second_look.figures import signs_of
+from fakelos.extractors.second_look.looking import OUTVOTED
 from fakelos.extractors.second_look.paths import Spelling, spell
 from tests.extractors.second_look.prints import printed
 
@@ -33,6 +34,13 @@ def test_letters_object_to_one_wrong_digit(face: str) -> None:
 def test_letters_object_to_a_digit_too_many_or_too_few() -> None:
     wrong = ("AB30994587", "6968/209", "4895170094041054599", "27-10-20199", "66UK5860", "3000,00")
     assert min(spelling.lead for spelling in spelt("sans", 30, wrong)) > SURE
+
+
+def test_letters_object_to_a_reading_cut_short_whatever_lines_say() -> None:
+    image, words = printed("3693/2021", face="sans")
+    (found,) = spell([pieces for word in words if (pieces := cut(image, word))], ["3693/202"])
+    assert found.text == "3693/2021"
+    assert found.lead > OUTVOTED
 
 
 def test_nothing_to_spell_is_nothing() -> None:
