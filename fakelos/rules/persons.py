@@ -125,9 +125,10 @@ def in_context(identity: Identity, person: Group, others: Sequence[Group]) -> Co
 
 
 def applicant_among(groups: list[Group], loose: Sequence[Document], application_no: str | None) -> Group | None:
-    """The applicant: whoever filed the form of this application, else any form, else who has the passport.
+    """The applicant: whoever filed the form of this application, else any form, else who bears a paper of its number.
 
-    A form whose name was poorly read and which bears nothing else tells nobody's name.
+    After them comes who has the passport. A form whose name was poorly read and which bears nothing else tells
+    nobody's name.
     """
     candidates = [*groups, *_by_name_only(loose)]
     ranked = sorted(candidates, key=lambda group: _claim(group, application_no), reverse=True)
@@ -141,8 +142,8 @@ def _by_name_only(loose: Sequence[Document]) -> Iterator[Group]:
             yield Group([(document, identity)])
 
 
-def _claim(group: Group, application_no: str | None) -> tuple[bool, bool, bool, int]:
-    forms = (d for d in group.documents if d.doc_class is DocumentClass.APPLICATION_FORM)
-    own = any(application_no and form.text_of("application_no") == application_no for form in forms)
+def _claim(group: Group, application_no: str | None) -> tuple[bool, bool, bool, bool, int]:
+    named = [d.doc_class for d in group.documents if application_no and d.text_of("application_no") == application_no]
+    own = DocumentClass.APPLICATION_FORM in named
     form, passport = group.has(DocumentClass.APPLICATION_FORM), group.has(DocumentClass.PASSPORT)
-    return own, form, passport, len(group.documents)
+    return own, form, bool(named), passport, len(group.documents)

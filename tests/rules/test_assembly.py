@@ -328,3 +328,10 @@ def test_a_form_filled_in_by_hand_whose_number_fails_its_check_is_nobody_elses()
 def test_an_application_listed_twice_is_one_dossier() -> None:
     (found,) = assemble(scanned([form()]), applications=[REGISTER[0], REGISTER[0]])
     assert found.application == REGISTER[0]
+
+
+def test_without_a_form_the_certificate_of_the_application_tells_the_applicant() -> None:
+    certificate = paper("type_a_certificate", **ARBEN, birth_date="1980-02-01", application_no=A)
+    others = [paper("passport", **RAVI_PASSPORT), paper("tax_return", **RAVI, birth_date="1975-09-09")]
+    (found,) = assemble(scanned([certificate, *others]), applications=REGISTER[:1])
+    assert roles(found) == ["applicant", "other", "other"]

@@ -17,8 +17,9 @@ _ADDRESSING = frozenset(
     map(fold, ("προς", "κ", "κα", "κο", "κον", "κύριο", "κύριον", "κυρία", "κυρίαν", "τον", "την", "κος"))
 )
 _ORDINAL = re.compile(r"[Α-Ω]{1,3}['΄’᾽`]+")
+_SHORT = 2
 _FEW_WORDS = 12
-_ADDRESSED, _LONE = 0.8, 0.2
+_ADDRESSED, _LONE, _SPLIT = 0.8, 0.2, 0.85
 """How surely a name is the holder's behind `ΠΡΟΣ`, and where nothing at all speaks for it: then it is a guess."""
 
 
@@ -35,6 +36,7 @@ class Caption:
 def captions_in(sheet: Sheet) -> Iterator[Caption]:
     """Cells with two to five capital words that can be a name, and that an address or a father's name follows."""
     for cell in sheet.cells:
+        yield from _in_two_rows(sheet, cell)
         name, father = _parted(cell)
         if not 2 <= len(name) <= 5 or not all(_may_name(word.text) for word in name):  # noqa: PLR2004
             continue
@@ -44,6 +46,17 @@ def captions_in(sheet: Sheet) -> Iterator[Caption]:
         certainty = _certainty(sheet, under, has_father=bool(father)) or (_ADDRESSED if addressed else _LONE)
         if certainty:
             yield Caption(cell, tuple(name), father, certainty)
+
+
+def _in_two_rows(sheet: Sheet, cell: Strip) -> Iterator[Caption]:
+    """A family name alone above the given name with the father's: `ΧΟΤΖΑ` above `ΑΡΜΠΕΝ ΤΟΥ ΦΑΤΜΙΡ`."""
+    if len(cell.words) > _SHORT or not all(_may_name(word.text) for word in cell.words):
+        return
+    for under in _cells_under(sheet, cell)[:1]:
+        given, father = _parted(under)
+        close = under.words[0].line != cell.words[0].line and 0 < len(given) <= _SHORT and father
+        if close and all(_may_name(word.text) for word in (*given, *father)):
+            yield Caption(cell, (*cell.words, *given), father, _SPLIT)
 
 
 def _may_name(word: str) -> bool:

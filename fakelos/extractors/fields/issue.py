@@ -13,6 +13,10 @@ _PLACE = re.compile(
     r"(?:^|[.;·»)] )[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|"
     r"ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
 )
+_IN_SENTENCE = re.compile(
+    r"ΓΕΝΝΗ|ΓΕΝ\.|(?<![A-ZΑ-Ω])(?:ΠΟΥ|ΟΤΙ|ΑΠΟ|ΕΩΣ|ΜΕΧΡΙ|ΚΑΙ|ΤΟΥ|ΜΕ|ΝΑ|ΥΠΟ)(?![A-ZΑ-Ω])|ΙΣΧΥ|ΛΗΓΕΙ|ΛΗΞ|ΤΕΛΕΣ"
+)
+"""Words of a sentence whose row happens to end with a date."""
 _BARE = re.compile(r"^\W*$")
 _NUMBERED = re.compile(r"^\W*(?:[0-9][0-9/.]{2,12})?\W*$")
 """What may stand behind a letterhead's date: a protocol number run into its row."""
@@ -49,6 +53,7 @@ def _place_dates(labelled: Labelled) -> Iterator[Reading]:
 
 def _certainty(before: str, *, top: bool) -> float:
     """How surely a date is that of issue, by the words before it in its cell."""
-    if _PLACE.search(before):
+    place = _PLACE.search(before)
+    if place and not _IN_SENTENCE.search(place[0]):
         return 0.95 if "," in before else 0.8
     return _ALONE if top and _BARE.match(before) else 0.0

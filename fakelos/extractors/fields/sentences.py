@@ -149,10 +149,15 @@ def _run_before(words: Sequence[Word], index: int, *, over_comma: bool) -> tuple
         stray = len(run) == 1 and word.text[-1] in ".," and is_capital(word.text) and is_capital(run[0].text)
         ends = word.text[-1] in _ENDS and not stray and (bool(run) or not over_comma)
         mixed = len(run) > 1 and is_capital(run[0].text) and not is_capital(word.text)
-        if ends or mixed or not _named(word):
+        if ends or mixed or not _named(word) or (run and word.line != run[0].line and not _wraps(words, word)):
             break
         run.insert(0, word)
     return _without_country(words, index, run)
+
+
+def _wraps(words: Sequence[Word], last: Word) -> bool:
+    """Whether the row that a word ends runs on into the next: it is full, or one of running text."""
+    return last.box[2] >= _RIGHT_EDGE or any(w.line == last.line and w.text[:1].islower() for w in words)
 
 
 def _without_country(words: Sequence[Word], end: int, run: Sequence[Word]) -> tuple[Word, ...]:

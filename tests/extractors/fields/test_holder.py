@@ -74,3 +74,8 @@ def test_a_whole_name_at_the_label_of_the_given_name_is_divided() -> None:
     assert surname is not None
     assert name is not None
     assert (surname.value, name.value) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+
+
+def test_an_address_window_may_hold_the_family_name_in_a_row_of_its_own() -> None:
+    found = held("Δ.Ο.Υ. ΙΖ΄ ΑΘΗΝΩΝ", "ΧΟΤΖΑ", "ΑΡΜΠΕΝ ΤΟΥ ΦΑΤΜΙΡ", "ΠΛΑΤΩΝΟΣ 12", "10442 ΑΘΗΝΑ")
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")

@@ -25,3 +25,11 @@ def test_a_birth_date_at_its_label_is_no_day_of_issue() -> None:
 
 def test_a_date_within_a_sentence_is_none_either() -> None:
     assert issued("που γεννήθηκε στις 05/12/1974 στην πόλη") is None
+
+
+def test_the_place_is_told_from_a_row_of_a_sentence_that_ends_with_a_date() -> None:
+    assert issued("ΜΟΛΔΑΒΙΑ, που γεννήθηκε στις 25/05/1968.", "Κόρινθος 22/02/2018") == "2018-02-22"
+
+
+def test_a_protocol_number_may_stand_behind_the_letterhead_s_date() -> None:
+    assert issued("Κομοτηνή 15-12-2008 2208/2004", "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ") == "2008-12-15"
