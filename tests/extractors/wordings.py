@@ -6,6 +6,7 @@ for the samples of files with two names, such as `wordings.money.txt`: there phr
 """
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -16,6 +17,7 @@ from fakelos.schemas.page import Page
 from tests.extractors.sheets import page_of_text
 
 HERE = Path(__file__).parent
+FEWEST_WAYS = 3
 _WAYS = re.compile(r"\[([^\[\]]*~[^\[\]]*)\]")
 
 
@@ -32,10 +34,11 @@ class Wording(NamedTuple):
         """The lines as the sample stands."""
         return _WAYS.sub(lambda found: found[1].split("~")[0], self.lines)
 
-    @property
-    def has_ways(self) -> bool:
-        """Whether it can be said in more than one way."""
-        return bool(_WAYS.search(self.lines))
+    def ways(self, rng: Random) -> Iterator[str]:
+        """The lines said so often that each part is said in each of its ways, and in several if it has any."""
+        most, seed = max((found[1].count("~") + 1 for found in _WAYS.finditer(self.lines)), default=1), rng.random()
+        for number in range(max(most, FEWEST_WAYS) if most > 1 else 1):
+            yield _WAYS.sub(_nth(number, Random(seed)), self.lines)
 
     def page(self, number: int = 1) -> Page:
         """The paper as a page that has been read."""
@@ -67,6 +70,16 @@ def wording(name: str) -> Wording:
 def one_way(text: str, rng: Random) -> str:
     """The text with each `[one~other]` said in some way."""
     return _WAYS.sub(lambda found: rng.choice(found[1].split("~")), text)
+
+
+def _nth(number: int, rng: Random) -> Callable[[re.Match[str]], str]:
+    """The choice after `number` others, each part beginning with any of its own."""
+
+    def chosen(found: re.Match[str]) -> str:
+        ways = found[1].split("~")
+        return ways[(number + rng.randrange(len(ways))) % len(ways)]
+
+    return chosen
 
 
 def _read(file: Path) -> list[Wording]:

@@ -27,11 +27,13 @@ def main() -> None:
     print(f"{len(known.samples)} pages of {len(set(known.layouts))} layouts")
     settings = measured(known)
     fitted = fit.fit(known)
-    settings |= {"version": VERSION, "classes": fitted.classes, "titles": fit.TITLES, "shape": fit.SHAPE}
+    scales = {"titles": fit.TITLES, "words": fit.WORDS, "shape": fit.SHAPE}
+    settings |= {"version": VERSION, "classes": fitted.classes} | scales
     content = {
         "settings": json.dumps(settings),
         "weights": fitted.weights.astype(np.float16),
         "bias": fitted.bias.astype(np.float32),
+        **fit.neighbours(known).packed(fitted.classes),
     }
     archive.write(content, asked.out)
     print(f"{asked.out}: {asked.out.stat().st_size / 1e6:.1f} MB")
@@ -47,7 +49,7 @@ def gathered(read: Path | None, corrections: Path | None = None) -> list[samples
 
 def measured(known: fit.Samples) -> dict[str, object]:
     """The mixing, and what candidates must hold, from pages whose layouts were left out; the figures are printed."""
-    found = fit.all_terms(known, fit.unseen_shares(known))
+    found = fit.all_terms(known, *fit.unseen_opinions(known))
     fresh = (known.fresh | np.isin(known.layouts, FRESH.read_text("utf-8").split())) & (known.kinds != "cut")
     chances = fit.unseen_chances(found, known, fresh)
     truth, weights = known.truth[fresh], known.weights[fresh]

@@ -17,13 +17,15 @@ from fakelos.extractors.classify.cues import cues_of
 from fakelos.extractors.classify.decision import terms
 from fakelos.extractors.classify.evidence import points_of
 from fakelos.extractors.classify.grams import BUCKETS, grams_of
-from fakelos.extractors.classify.model import NOTHING
+from fakelos.extractors.classify.model import NOTHING, Opinion
+from fakelos.extractors.classify.stems import stems_of, weight_of
 from fakelos.extractors.classify.text import text_of
 from fakelos.schemas.document_class import DocumentClass
+from tests.training import nearest
 from tests.training.samples import Sample
 
-TITLES, SHAPE, STRENGTH = 0.7, 0.3, 30.0
-"""What headings and cues weigh against the page's letters, and how freely weights may grow (LogisticRegression's C)."""
+TITLES, WORDS, SHAPE, STRENGTH = 0.7, 2.0, 0.3, 30.0
+"""What headings, words and cues weigh against the page's letters, and how freely weights may grow (LogisticRegression's C)."""
 SHARES = {DocumentClass.OTHER.value: 4.0, NOTHING: 0.3}
 """How often a class comes, against 1 of all others: samples of what papers are not are many, stacks hold few."""
 FOLDS, SEED = 4, 20261123
@@ -50,7 +52,10 @@ class Samples:
         self.samples = tuple(samples)
         texts = [text_of(sample.page) for sample in samples]
         self.points = [points_of(text) for text in texts]
-        self.seen = _matrix([grams_of(text) for text in texts], [cues_of(text) for text in texts])
+        stems = [stems_of(text) for text in texts]
+        self.words = nearest.matrix(stems)
+        words = scipy.sparse.diags([WORDS * weight_of(found) for found in stems]) @ self.words
+        self.seen = _matrix([grams_of(text) for text in texts], words, [cues_of(text) for text in texts])
         self.classes = np.array([sample.doc_class for sample in samples])
         self.layouts = np.array([sample.layout for sample in samples])
         self.kinds = np.array([sample.kind for sample in samples])
@@ -71,13 +76,14 @@ class Samples:
         return np.array([NAMES.index(name) for name in self.classes])
 
 
-def _matrix(grams: Sequence[tuple[Any, Any]], cues: Sequence[Any]) -> Any:
-    """A row a page: buckets, those of headings scaled, then cues, scaled."""
+def _matrix(grams: Sequence[tuple[Any, Any]], words: Any, cues: Sequence[Any]) -> Any:
+    """A row a page: buckets of letters, those of headings scaled, words, then cues, scaled."""
     rows = np.repeat(np.arange(len(grams)), [len(buckets) for buckets, _ in grams])
     buckets, weights = (np.concatenate([pair[part] for pair in grams]) for part in (0, 1))
     weights = np.where(buckets < BUCKETS // 2, weights, weights * TITLES)
     counted = scipy.sparse.csr_matrix((weights, (rows, buckets)), shape=(len(grams), BUCKETS))
-    return scipy.sparse.hstack([counted, scipy.sparse.csr_matrix(SHAPE * np.array(cues))]).tocsr().astype(np.float32)
+    shape = scipy.sparse.csr_matrix(SHAPE * np.array(cues))
+    return scipy.sparse.hstack([counted, words, shape]).tocsr().astype(np.float32)
 
 
 def fit(known: Samples, chosen: NDArray[Any] | slice = slice(None)) -> Fitted:
@@ -88,13 +94,21 @@ def fit(known: Samples, chosen: NDArray[Any] | slice = slice(None)) -> Fitted:
     return Fitted(tuple(map(str, learner.classes_)), learner.coef_.T, learner.intercept_)
 
 
-def unseen_shares(known: Samples) -> Numbers:
-    """What models say of each sample that were fitted without its layout; columns as `NAMES`."""
-    found = np.zeros((len(known.samples), len(NAMES)))
+def neighbours(known: Samples, chosen: NDArray[Any] | None = None) -> nearest.Known:
+    """The layouts of the chosen samples that are papers, and nobody's: noise and corrected pages are left out."""
+    papers = (known.classes != NOTHING) & (known.kinds != "corrected")
+    kept = np.flatnonzero(papers) if chosen is None else chosen[papers[chosen]]
+    return nearest.known(known.words[kept], known.classes[kept], known.layouts[kept])
+
+
+def unseen_opinions(known: Samples) -> tuple[Numbers, Numbers]:
+    """Probability and likeness of each sample by models made without its layout; columns as `NAMES`."""
+    said, alike = np.zeros((2, len(known.samples), len(NAMES)))
     folds = GroupKFold(FOLDS, shuffle=True, random_state=SEED)
     for rest, part in folds.split(known.seen, known.classes, known.layouts):
-        found[part] = shares(fit(known, rest), known.seen[part])
-    return found
+        said[part] = shares(fit(known, rest), known.seen[part])
+        alike[part] = neighbours(known, rest).likeness(known.words[part], NAMES)
+    return said, alike
 
 
 def shares(fitted: Fitted, seen: Any) -> Numbers:
@@ -111,11 +125,13 @@ def _softmax(scores: Numbers) -> Numbers:
     return found
 
 
-def all_terms(known: Samples, said: Numbers) -> Numbers:
+def all_terms(known: Samples, said: Numbers, alike: Numbers) -> Numbers:
     """For each sample, each of `NAMES`, the terms that `decision` weighs."""
+    named = ([dict(zip(NAMES, row, strict=True)) for row in rows.tolist()] for rows in (said, alike))
+    opinions = map(Opinion, *named)
     return np.array([
-        [terms(points, dict(zip(NAMES, row, strict=True)), name) for name in NAMES]
-        for points, row in zip(known.points, said.tolist(), strict=True)
+        [terms(points, opinion, name) for name in NAMES]
+        for points, opinion in zip(known.points, opinions, strict=True)
     ])  # fmt: skip
 
 

@@ -6,6 +6,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from typing import Literal
@@ -78,8 +79,8 @@ def told() -> Iterator[Sample]:
 def _ways(wording: Wording, rng: Random) -> Iterator[Page]:
     yield wording.page()
     yield misread_page(page_of_text(wording.varied(rng)), 0.06, rng)
-    for misread in (0.03, 0.1, 0.0) if wording.has_ways else (0.03,):
-        yield misread_page(page_of_text(dressed(wording.varied(rng), rng)), misread, rng)
+    for misread, text in zip(cycle((0.03, 0.1, 0.0)), wording.ways(rng), strict=False):
+        yield misread_page(page_of_text(dressed(text, rng)), misread, rng)
 
 
 def corrected(file: Path) -> Iterator[Sample]:

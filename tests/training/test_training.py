@@ -44,6 +44,16 @@ def test_a_wording_said_otherwise_keeps_its_lines() -> None:
     assert wording.text == "Το ένα\nτέλος"
 
 
+def test_each_way_of_saying_a_part_is_learnt() -> None:
+    said = list(Wording(DocumentClass.OTHER, "many", "[ένα~δύο~τρία~τέσσερα] και [α~β]").ways(Random(1)))
+    assert {line.split()[0] for line in said} == {"ένα", "δύο", "τρία", "τέσσερα"}
+    assert {line.split()[2] for line in said} == {"α", "β"}
+
+
+def test_a_wording_without_ways_is_said_once() -> None:
+    assert list(Wording(DocumentClass.OTHER, "plain", "ένα").ways(Random(1))) == ["ένα"]
+
+
 def test_furniture_stands_around_a_paper_and_never_in_it() -> None:
     dressed = [furniture.dressed("ΠΡΩΤΗ\nΔΕΥΤΕΡΗ\n", Random(seed)) for seed in range(20)]
     assert all("ΠΡΩΤΗ\nΔΕΥΤΕΡΗ" in text for text in dressed)

@@ -65,7 +65,7 @@ def _judged(
 
 def _decided(text: PageText, points: Evidence, leaning: Mapping[str, float]) -> ClassGuess:
     trained = model()
-    return decide(probabilities(points, trained.shares(text), trained, leaning), trained)
+    return decide(probabilities(points, trained.opinion(text), trained, leaning), trained)
 
 
 def _leaning(last: DocumentClass, how: Relation) -> Mapping[str, float]:

@@ -1,10 +1,11 @@
 """From points and the trained model to one probability, and to an answer or none.
 
 The phrases know what offices call their papers; the model knows what papers are like whose wording nobody listed.
-Neither is trusted alone: for each class the logarithm of the model's share, the points, and the root of the points
-are weighed and added, and a softmax makes probabilities of the sums. The three weights, and the probability from
-which a class is given, are measured on layouts that neither phrases nor model had seen (`make model`; the model's
-card has the figures). What the page is most like may be nothing at all: then nothing is said.
+Neither is trusted alone: for each class the logarithm of the model's share, the points, the root of the points, and
+the likeness to the nearest known layout are weighed and added, and a softmax makes probabilities of the sums. The four
+weights, and the probability from which a class is given, are measured on layouts that neither phrases nor model had
+seen (`make model`; the model's card has the figures). What the page is most like may be nothing at all: then nothing
+is said.
 """
 
 import math
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from operator import mul
 
 from fakelos.extractors.classify.evidence import Points
-from fakelos.extractors.classify.model import NOTHING, Model
+from fakelos.extractors.classify.model import NOTHING, Model, Opinion
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess
 
@@ -27,7 +28,7 @@ NO_LEANING: Mapping[str, float] = {}
 
 def probabilities(
     points: Mapping[DocumentClass, Points],
-    shares: Mapping[str, float],
+    opinion: Opinion,
     trained: Model,
     leaning: Mapping[str, float] = NO_LEANING,
 ) -> Chances:
@@ -35,7 +36,7 @@ def probabilities(
 
     `leaning` says, as a logarithm of odds, what the pages around this one make of it.
     """
-    weighed = {name: terms(points, shares, name) for name in (*DocumentClass, NOTHING)}
+    weighed = {name: terms(points, opinion, name) for name in (*DocumentClass, NOTHING)}
     sums = {name: sum(map(mul, trained.mixing, found), leaning.get(name, 0.0)) for name, found in weighed.items()}
     most = max(sums.values())
     raised = {name: math.exp(value - most) for name, value in sums.items()}
@@ -43,10 +44,11 @@ def probabilities(
     return {name: value / total for name, value in raised.items()}
 
 
-def terms(points: Mapping[DocumentClass, Points], shares: Mapping[str, float], name: str) -> tuple[float, float, float]:
-    """What is weighed for a class, or for `NOTHING`: the model's share, the points, and their root."""
+def terms(points: Mapping[DocumentClass, Points], opinion: Opinion, name: str) -> tuple[float, float, float, float]:
+    """What is weighed for a class, or for `NOTHING`: the model's share, the points, their root, and the likeness."""
     net = min(points[DocumentClass[name.upper()]].net, _MOST) if name else 0.0
-    return math.log(shares.get(name, 0.0) + _FLOOR), net / _UNIT, math.sqrt(net)
+    share = math.log(opinion.shares.get(name, 0.0) + _FLOOR)
+    return share, net / _UNIT, math.sqrt(net), opinion.likeness.get(name, 0.0)
 
 
 def decide(chances: Chances, trained: Model) -> ClassGuess:

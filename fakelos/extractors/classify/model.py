@@ -1,4 +1,4 @@
-"""The trained model: which class the letters and the shape of a page are like.
+"""The trained model: which class the letters, the words and the shape of a page are like.
 
 `model.skops` beside this file is made by `make model`; `model-card.md` says from what, and how well it does. It is
 an archive as skops writes it. Only arrays and one text are taken from it, never a pickled object, so a file that
@@ -8,60 +8,85 @@ somebody changed can be wrong but cannot run anything; and no process pays for t
 import json
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.extractors.classify import cues
+from fakelos.extractors.classify import cues, stems
 from fakelos.extractors.classify.cues import cues_of
 from fakelos.extractors.classify.grams import BUCKETS, grams_of
+from fakelos.extractors.classify.neighbours import Neighbours
+from fakelos.extractors.classify.stems import stems_of, weight_of
 from fakelos.extractors.classify.text import PageText
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.errors import ConfigurationError
 
 FILE = Path(__file__).with_name("model.skops")
-VERSION = 1
-"""Raised when buckets, cues or the meaning of the numbers change: a model of another version is refused."""
+VERSION = 2
+"""Raised when buckets, words, cues or the meaning of the numbers change: a model of another version is refused."""
 NOTHING = ""
 """The model's name for pages that are no paper at all: noise, handwriting, rubbish that OCR made up."""
 _MOST_BYTES = 40_000_000
+_TERMS = 4
 _DAMAGED = (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError)
 
 Numbers: TypeAlias = NDArray[np.float32]
 
 
+WORDS, SHAPE = BUCKETS, BUCKETS + stems.BUCKETS
+"""Where the weights of words and of cues begin, after those of runs of letters."""
+_SIZE = SHAPE + len(cues.NAMES)
+
+
+class Opinion(NamedTuple):
+    """For each class its probability by weights, and how like its most similar layout the page is, 0 to 10."""
+
+    shares: Mapping[str, float]
+    likeness: Mapping[str, float]
+
+
 @dataclass(frozen=True)
 class Model:
-    """Weights of buckets and cues for each class, and the constants of `decision`.
+    """Weights of letters, words and cues for each class, known layouts, and the constants of `decision`.
 
-    `titles` and `shape` scale the buckets of headings and the cues against those of the page. `mixing` weighs what
-    the model says, what the phrases say, and its root; from the probability `accepted` on, a class is given.
+    `titles`, `words` and `shape` scale the buckets of headings, the words and the cues against the letters of the
+    page. `mixing` weighs the probability, the phrases, their root, and the likeness; from the probability `accepted`
+    on, a class is given.
     """
 
     classes: tuple[str, ...]
     weights: Numbers
     bias: Numbers
+    neighbours: Neighbours
     titles: float
+    words: float
     shape: float
-    mixing: tuple[float, float, float]
+    mixing: tuple[float, ...]
     accepted: float
     likely: float
 
-    def shares(self, text: PageText) -> dict[str, float]:
-        """The probability of each class, and of `NOTHING`, by this model alone."""
-        scores = self._scores(text)
+    def opinion(self, text: PageText) -> Opinion:
+        """What this model alone says of each class, and of `NOTHING`."""
+        found = stems_of(text)
+        scores = self._scores(text, found)
         shares = np.exp(scores - scores.max())
-        return dict(zip(self.classes, (shares / shares.sum()).tolist(), strict=True))
+        likeness = self.neighbours.likeness(found, len(self.classes))
+        return Opinion(
+            dict(zip(self.classes, (shares / shares.sum()).tolist(), strict=True)),
+            dict(zip(self.classes, likeness, strict=True)),
+        )
 
-    def _scores(self, text: PageText) -> Numbers:
+    def _scores(self, text: PageText, found: NDArray[np.int64]) -> Numbers:
         buckets, weights = grams_of(text)
         scaled = np.where(buckets < BUCKETS // 2, weights, weights * self.titles).astype(np.float32)
-        shape = self.shape * cues_of(text) @ self.weights[BUCKETS:]
-        return np.asarray(scaled @ self.weights[buckets] + shape + self.bias, np.float32)
+        words = self.words * weight_of(found) * self.weights[WORDS + found].sum(axis=0)
+        shape = self.shape * cues_of(text) @ self.weights[SHAPE:]
+        return np.asarray(scaled @ self.weights[buckets] + words + shape + self.bias, np.float32)
 
 
 @cache
@@ -111,10 +136,24 @@ def _checked(content: dict[str, Any]) -> Model:
     known = {*DocumentClass, NOTHING}
     classes = tuple(settings["classes"])
     weights, bias = (np.asarray(content[name], np.float32) for name in ("weights", "bias"))
-    if not known.issuperset(classes) or weights.shape != (BUCKETS + len(cues.NAMES), len(classes)):
+    if not known.issuperset(classes) or weights.shape != (_SIZE, len(classes)):
         raise ValueError("classes or size are not those of this version")
     if bias.shape != (len(classes),) or not (np.isfinite(weights).all() and np.isfinite(bias).all()):
         raise ValueError("weights are no numbers")
-    numbers = {name: float(settings[name]) for name in ("titles", "shape", "accepted", "likely")}
-    first, second, third = map(float, settings["mixing"])
-    return Model(classes, weights, bias, mixing=(first, second, third), **numbers)
+    numbers = {name: float(settings[name]) for name in ("titles", "words", "shape", "accepted", "likely")}
+    mixing = tuple(map(float, settings["mixing"]))
+    if len(mixing) != _TERMS:
+        raise ValueError("mixing is not that of this version")
+    return Model(classes, weights, bias, _neighbours(content, len(classes)), mixing=mixing, **numbers)
+
+
+def _neighbours(content: dict[str, Any], classes: int) -> Neighbours:
+    rarity, near = (np.asarray(content[name], np.float32) for name in ("rarity", "near"))
+    buckets, owners = (np.asarray(content[name], np.int64) for name in ("near_buckets", "owners"))
+    if rarity.shape != (stems.BUCKETS,) or buckets.shape != near.shape or owners.shape != near.shape[:1]:
+        raise ValueError("known layouts are not of this version")
+    if not (np.isfinite(rarity).all() and np.isfinite(near).all()):
+        raise ValueError("weights are no numbers")
+    if min(buckets.min(), owners.min()) < 0 or buckets.max() >= stems.BUCKETS or owners.max() >= classes:
+        raise ValueError("known layouts are out of range")
+    return Neighbours(rarity, buckets, near, owners)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from fakelos.extractors.classify.decision import decide, probabilities
 from fakelos.extractors.classify.evidence import Points
-from fakelos.extractors.classify.model import NOTHING, Model, model
+from fakelos.extractors.classify.model import NOTHING, Model, Opinion, model
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess
 
@@ -21,19 +21,19 @@ def points(**given_points: Points) -> dict[DocumentClass, Points]:
 
 
 def guess(said: dict[DocumentClass, Points], leaning: dict[str, float] | None = None, **shares: float) -> ClassGuess:
-    return decide(probabilities(said, shares, trained(), leaning or {}), trained())
+    return decide(probabilities(said, Opinion(shares, {}), trained(), leaning or {}), trained())
 
 
 @given(POINTS, SHARES)
 def test_probabilities_add_up_to_one(found: dict[DocumentClass, Points], shares: dict[str, float]) -> None:
-    chances = probabilities(found, shares, trained())
+    chances = probabilities(found, Opinion(shares, {}), trained())
     assert all(value >= 0.0 for value in chances.values())
     assert abs(sum(chances.values()) - 1) < 1e-9
 
 
 @given(POINTS, SHARES)
 def test_what_is_answered_is_likely_enough(found: dict[DocumentClass, Points], shares: dict[str, float]) -> None:
-    answer = decide(probabilities(found, shares, trained()), trained())
+    answer = decide(probabilities(found, Opinion(shares, {}), trained()), trained())
     assert answer.doc_class is None or answer.confidence >= trained().accepted
 
 
@@ -49,12 +49,19 @@ def test_phrases_and_model_together_are_surer_than_either() -> None:
     assert both > guess(points(), insurance=0.8, social_insurance=0.2).confidence
 
 
+def test_a_page_like_a_known_one_is_surer_than_a_strange_one() -> None:
+    shares = {"insurance": 0.6, "social_insurance": 0.4}
+    alike = probabilities(points(), Opinion(shares, {"insurance": 4.0, "social_insurance": 1.0}), trained())
+    strange = probabilities(points(), Opinion(shares, {}), trained())
+    assert alike["insurance"] > strange["insurance"]
+
+
 def test_a_model_that_contradicts_the_phrases_leaves_the_choice_to_a_person() -> None:
     assert guess(points(insurance=Points(12.0)), insurance=0.05, other=0.9).doc_class is None
 
 
 def test_what_is_like_no_paper_gets_no_class() -> None:
-    chances = probabilities(points(), {NOTHING: 0.99}, trained())
+    chances = probabilities(points(), Opinion({NOTHING: 0.99}, {}), trained())
     assert decide(chances, trained()).doc_class is None
 
 

@@ -36,13 +36,19 @@ def test_the_model_is_small_enough_for_git() -> None:
 
 
 def test_shares_are_probabilities_of_all_classes_that_were_learnt() -> None:
-    shares = model().shares(TEXT)
+    shares = model().opinion(TEXT).shares
     assert sum(shares.values()) == pytest.approx(1)
     assert max(shares, key=lambda name: shares[name]) == "tax_return"
 
 
+def test_a_page_that_the_model_was_made_from_is_most_like_its_own_class() -> None:
+    likeness = model().opinion(TEXT).likeness
+    assert max(likeness, key=lambda name: likeness[name]) == "tax_return"
+    assert likeness["tax_return"] > 5
+
+
 def test_an_empty_page_has_shares_too() -> None:
-    assert sum(model().shares(text_of(page_of_text(""))).values()) == pytest.approx(1)
+    assert sum(model().opinion(text_of(page_of_text(""))).shares.values()) == pytest.approx(1)
 
 
 def test_accents_case_and_alphabet_make_no_difference_to_letters() -> None:
@@ -87,6 +93,16 @@ def test_a_model_of_another_kind_stops_with_a_reason(tmp_path: Path, wrong: dict
 def test_weights_that_are_no_numbers_stop_with_a_reason(tmp_path: Path) -> None:
     changed = content()
     changed["weights"] = np.full_like(changed["weights"], np.nan)
+    write(changed, tmp_path / "model.skops")
+    assert refused(tmp_path / "model.skops")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("near", np.inf), ("near_buckets", 60_000), ("owners", 200), ("rarity", np.nan)]
+)
+def test_known_layouts_out_of_range_stop_with_a_reason(tmp_path: Path, name: str, value: float) -> None:
+    changed = content()
+    changed[name] = np.full_like(changed[name], value)
     write(changed, tmp_path / "model.skops")
     assert refused(tmp_path / "model.skops")
 
