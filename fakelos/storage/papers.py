@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.db.models import QuerySet
+
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document import Field
+from fakelos.storage.kept import kept
 from fakelos.storage.models import Batch, Document, FieldValue, Item
 from fakelos.storage.storable import bounded, storable
 
@@ -95,8 +98,21 @@ def _field(document: Document, code: str, field: Field) -> FieldValue:
 def _fields_of(rows: Sequence[Document]) -> dict[UUID, dict[str, Field]]:
     """The fields of each document by their codes, in one query; a large dossier has hundreds."""
     found: dict[UUID, dict[str, Field]] = {row.pk: {} for row in rows}
-    stored = FieldValue.objects.filter(document__in=found).order_by("pk")
-    for one in stored.values("document", "code", *KEPT_OF_FIELD):
+    dossiers = {row.dossier_id for row in rows}
+    only = dossiers.pop() if len(dossiers) == 1 else None
+    stored = _values_of(only) if only else _values(FieldValue.objects.filter(document__in=found))
+    for one in stored:
         document, code, problem = one.pop("document"), one.pop("code"), one.pop("problem") or None
-        found[document][code] = Field.model_validate({**one, "problem": problem})
+        if document in found:
+            found[document][code] = Field.model_validate({**one, "problem": problem})
+    return found
+
+
+@kept
+def _values_of(dossier: UUID) -> QuerySet[FieldValue, dict[str, Any]]:
+    return _values(FieldValue.objects.filter(document__dossier=dossier))
+
+
+def _values(rows: QuerySet[FieldValue]) -> QuerySet[FieldValue, dict[str, Any]]:
+    found: QuerySet[FieldValue, dict[str, Any]] = rows.order_by("pk").values("document", "code", *KEPT_OF_FIELD)
     return found

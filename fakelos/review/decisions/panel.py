@@ -12,8 +12,8 @@ from fakelos.review.wording import DOSSIER_STATES
 from fakelos.storage import protocol
 from fakelos.storage.decisions.checks import Progress, doubts, needs_reason, progress_from
 from fakelos.storage.decisions.table import OPEN, RULES, Kind, State, proposed
+from fakelos.storage.holdings import decisions_of
 from fakelos.storage.models import Decision, Dossier, Inquiry, Reopening, Role, User
-from fakelos.storage.people import with_people
 from fakelos.storage.queues.claims import CLAIMERS
 
 
@@ -71,7 +71,7 @@ class Panel(NamedTuple):
 def panel_of(user: User, dossier: Dossier) -> Panel:
     """The panel; `dossier` as `get_dossier` gave it."""
     state = State(dossier.state)
-    made = list(with_people(dossier.decisions.all(), "made_by", "signed_by"))
+    made = decisions_of(dossier)
     inquiries = list(dossier.inquiries.all()) if made else []
     progress = progress_from(dossier, made, inquiries)
     proposal = next((one for one in made if one.state == Decision.State.PROPOSED), None)

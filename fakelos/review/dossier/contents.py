@@ -4,20 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet, prefetch_related_objects
-
 from fakelos.review.wording import class_label
 from fakelos.schemas.corrections import Rotation
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document import Field, Leaf
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import CaseFile, Person
-from fakelos.storage.case_files import IN_ORDER, files_of, machine_case
-from fakelos.storage.corrections.effect import corrected, reread_of
-from fakelos.storage.corrections.making import change_of, judged
+from fakelos.storage.case_files import files_of, machine_case
+from fakelos.storage.corrections.effect import corrected, reread_of, shape
+from fakelos.storage.corrections.making import change_of
 from fakelos.storage.evaluations import load_persons
+from fakelos.storage.holdings import corrections_of, documents_of_files, pages_of_files
 from fakelos.storage.models import Correction, Document, Dossier, FindingRow, Page
-from fakelos.storage.people import with_people
 
 NO_PAPERS = frozenset({DocumentClass.BLANK, DocumentClass.SEPARATOR})
 PageKey = tuple[UUID, int]
@@ -25,12 +23,12 @@ PageKey = tuple[UUID, int]
 
 
 class Contents(NamedTuple):
-    """A dossier with its findings, its papers, and its pages as they lie.
+    """A dossier with the findings of its category, its papers, and its pages as they lie.
 
     `machine` is the case as it was read, `case` the same as corrected, `corrections` all that were ever
     made; `files` says in which file a paper lies, `labels` which paper a page belongs to; a page that no paper
     holds is not in it. `blanks` are pages that are no paper. `turns` are the quarters, in degrees clockwise, by
-    which a reviewer wants pages turned.
+    which a reviewer wants pages turned, `unread` the corrected papers that keep the values of before for good.
     """
 
     dossier: Dossier
@@ -43,6 +41,7 @@ class Contents(NamedTuple):
     labels: dict[PageKey, str]
     blanks: frozenset[PageKey]
     turns: Mapping[UUID, int]
+    unread: frozenset[str]
 
     @property
     def persons(self) -> tuple[Person, ...]:
@@ -84,17 +83,16 @@ class Contents(NamedTuple):
 
 def contents_of(dossier: Dossier) -> Contents:
     """Fetch what a dossier holds; storage has said already that the user may see it."""
-    every = list(_documents_of_files(dossier))
+    every = documents_of_files(dossier.pk)
     own = [row for row in every if row.dossier_id == dossier.pk]
-    prefetch_related_objects([dossier], "findings")
-    persons, corrections = load_persons(dossier), list(judged(with_people(dossier.corrections.all(), "made_by")))
+    persons, corrections = load_persons(dossier), corrections_of(dossier.pk)
     machine, changes = machine_case(dossier, own), [change_of(row) for row in corrections if row.undone_at is None]
     case = corrected(machine, changes, reread_of(dossier.reread)).model_copy(update={"persons": persons})
     files = files_of(own, changes)
     held = {place: paper.doc_class or "" for paper in case.documents for place in _places_in(files, paper)}
     return Contents(
         dossier=dossier,
-        findings=list(dossier.findings.all()),
+        findings=dossier.lines,
         pages=_pages(dossier, every),
         machine=machine,
         case=case,
@@ -103,17 +101,17 @@ def contents_of(dossier: Dossier) -> Contents:
         labels={place: class_label(doc_class) for place, doc_class in held.items()},
         blanks=frozenset(place for place, doc_class in held.items() if doc_class in NO_PAPERS),
         turns={change.page: change.degrees for change in changes if isinstance(change, Rotation)},
+        unread=frozenset() if dossier.reread_due else frozenset(_not_reread(dossier, machine, case)),
     )
+
+
+def _not_reread(dossier: Dossier, machine: CaseFile, case: CaseFile) -> Iterator[str]:
+    known = {shape(paper) for paper in machine.documents} | dossier.reread.keys()
+    return (paper.id for paper in case.documents if shape(paper) not in known)
 
 
 def _places_in(files: Mapping[str, UUID], paper: Paper) -> list[PageKey]:
     return [(files[leaf.document], leaf.number) for leaf in paper.leaves]
-
-
-def _documents_of_files(dossier: Dossier) -> QuerySet[Document]:
-    """The documents of all files that the dossier has papers in, also those of other dossiers."""
-    files = Document.objects.filter(dossier=dossier).values("item")
-    return Document.objects.filter(item__in=files).select_related("item").order_by(*IN_ORDER)
 
 
 def _places(rows: Iterable[Document]) -> Iterator[PageKey]:
@@ -128,9 +126,7 @@ def _pages(dossier: Dossier, every: Sequence[Document]) -> dict[PageKey, Page]:
     """
     own = set(_places(row for row in every if row.dossier_id == dossier.pk))
     others = set(_places(row for row in every if row.dossier_id not in {None, dossier.pk}))
-    rows = Page.objects.filter(item__in={row.item_id for row in every}).select_related("item")
-    ordered = rows.order_by("item__batch__received_at", "item__position", "number")
-    pages = {(page.item_id, page.number): page for page in ordered}
+    pages = {(page.item_id, page.number): page for page in pages_of_files(dossier.pk)}
     return {place: page for place, page in pages.items() if place in own or _is_loose(place, page, others)}
 
 

@@ -83,7 +83,7 @@ def progress_from(dossier: Dossier, decisions: Iterable[Decision], inquiries: It
     unanswered = [one for one in inquiries if one.answered_on is None]
     return Progress(
         certified=any(one.kind in TYPE_A and one.state == Decision.State.IN_FORCE for one in decisions),
-        findings=[row for row in dossier.findings.all() if row.category == dossier.category],
+        findings=dossier.lines,
         open_inquiries=len(unanswered),
         adverse_inquiries=sum(1 for one in inquiries if one.answer in {Inquiry.Answer.ADVERSE, Inquiry.Answer.UNCLEAR}),
         asked=frozenset(one.authority for one in unanswered),

@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
+from django.utils.functional import cached_property
 
 from fakelos.schemas.dossier import Category, Outcome, Status
+from fakelos.storage.kept import kept
 
 CATEGORIES = [(member.value, member.value) for member in Category]
 FREE = Q(claimed_by__isnull=True)
@@ -127,6 +129,11 @@ class Dossier(models.Model):
     def __str__(self) -> str:
         return str(self.id)
 
+    @cached_property
+    def lines(self) -> list["FindingRow"]:
+        """What both examinations of the proposed category found, fetched once."""
+        return _lines(self.pk)
+
 
 class Person(models.Model):
     """Somebody whom papers of a dossier speak of; a joint tax return belongs to two."""
@@ -168,3 +175,8 @@ class FindingRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier_id}:{self.category}:{self.code}"
+
+
+@kept
+def _lines(dossier: uuid.UUID) -> QuerySet[FindingRow]:
+    return FindingRow.objects.filter(dossier=dossier, category=F("dossier__category"))
