@@ -55,7 +55,7 @@ def respelled(words: Sequence[RawWord]) -> list[RawWord]:
     >>> " ".join(word.text for word in respelled([RawWord(text, 0, 0, 9, 9, 0.9) for text in row]))
     'ΑΡΙΘΜΟΣ της αίτηση διαμονής του ν. 3386 ΡΑΣΙΝΤ'
     """
-    if _greek_share(words) < MOSTLY_GREEK:
+    if greek_share(words) < MOSTLY_GREEK:
         return list(words)
     texts = [word.text for word in words]
     around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
@@ -180,7 +180,13 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
-def _greek_share(words: Sequence[RawWord]) -> float:
+def known_words() -> dict[str, tuple[str, ...]]:
+    """The forms of each word of the vocabulary, by the word in capitals without accents."""
+    return _vocabulary().spelled
+
+
+def greek_share(words: Sequence[RawWord]) -> float:
+    """How many of all letters of the words are Greek."""
     text = "".join(word.text for word in words)
     greek, latin = len(_GREEK.findall(text)), len(_LATIN.findall(text))
     return greek / max(1, greek + latin)

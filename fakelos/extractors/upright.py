@@ -12,6 +12,7 @@ from fakelos.extractors.attempt import improved
 from fakelos.extractors.combs import find_combs, read_combs, without_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.legibility import confidence
+from fakelos.extractors.lookalikes import in_greek_letters, parted
 from fakelos.extractors.lying import Lying
 from fakelos.extractors.marks import Marks, marks_of
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
@@ -33,7 +34,7 @@ from fakelos.extractors.second_reading import reread_dates, reread_greek
 from fakelos.extractors.slant import fan_of
 from fakelos.extractors.spelling import respelled
 from fakelos.extractors.ticks import read_ticks
-from fakelos.extractors.tidy import whole_amounts, without_specks
+from fakelos.extractors.tidy import whole_amounts, without_rules, without_specks
 from fakelos.extractors.unread import reread_unread
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
@@ -147,9 +148,12 @@ def _recognise(shown: Grey, pictures: tuple[Grey, Grey], skew: float, seconds: i
             lambda words: words if turned else [_moved(word, matrix) for word in words],
             lambda words: reread_unread(shown if turned else level(shown, matrix), words, seconds),
             lambda words: read_combs(levelled, words, combs, seconds),
+            without_rules,
             whole_amounts,
             without_specks,
             respelled,
+            in_greek_letters,
+            lambda words: parted(levelled, words),
             lambda words: look_again(pale, words, seconds, lambda word: any(comb.holds(word) for comb in combs)),
             lambda words: read_ticks(levelled, words, combs),
         ),

@@ -1,0 +1,52 @@
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from fakelos.extractors.lookalikes import in_greek_letters, parted
+from fakelos.extractors.ocr import RawWord
+from tests.specimens.fonts import path
+
+
+def words(text: str) -> list[RawWord]:
+    return [RawWord(word, 0, 0, 9, 9, 0.9) for word in text.split()]
+
+
+def greek(text: str) -> str:
+    return " ".join(word.text for word in in_greek_letters(words(text)))
+
+
+def printed(text: str) -> tuple[np.ndarray, RawWord]:
+    """A picture of a text, and the text read as one word."""
+    image = Image.new("L", (900, 80), 255)
+    font = ImageFont.truetype(path("sans"), 30)
+    ImageDraw.Draw(image).text((20, 20), text, 0, font)
+    return np.asarray(image, np.uint8), RawWord(
+        text.replace(" ", ""), 18, 15, 22 + round(font.getlength(text)), 60, 0.9
+    )
+
+
+def test_known_words_in_latin_letters_are_greek_among_greek_words() -> None:
+    assert greek("η EAAHNIKH AHMOKPATIA βεβαιώνει ότι το ληξιαρχείο του δήμου") == (
+        "η ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ βεβαιώνει ότι το ληξιαρχείο του δήμου"
+    )
+    assert greek("στα Iwavviva, σήμερα η γραμματέας") == "στα Ιωάννινα, σήμερα η γραμματέας"
+
+
+def test_latin_words_names_and_addresses_stay() -> None:
+    row = "η τράπεζα PIRAEUS BANK με λογαριασμό του SHAHID και διεύθυνση info@kep.gov.gr του δήμου"
+    assert greek(row) == row
+
+
+def test_a_page_in_latin_letters_stays() -> None:
+    assert greek("MATEPAE AIAMONHE THE STATE OF OHIO") == "MATEPAE AIAMONHE THE STATE OF OHIO"
+
+
+def test_two_known_words_read_as_one_are_written_apart() -> None:
+    image, word = printed("ΤΕΛΙΚΟ ΠΟΣΟ")
+    first, second = parted(image, [word])
+    assert (first.text, second.text) == ("ΤΕΛΙΚΟ", "ΠΟΣΟ")
+    assert first.right == second.left
+
+
+def test_a_compound_word_without_a_gap_stays_whole() -> None:
+    image, word = printed("μικροδιαφορές")
+    assert parted(image, [word]) == [word]
