@@ -15,6 +15,8 @@ OVERLAP, NO_BLANK, BLANK = 0.3, 0.25, 0.6
 STEP = 1.28
 """Digits stand in step in nearly every typeface; with a blank between them it is half a step more."""
 FEWEST_STEPS = 2
+GROUP = 4
+"""Long numbers are printed in groups of so many digits: what looks like two of them is not asked about."""
 _PART = re.compile(r"[0-9/.,\-]*[0-9][0-9/.,\-]*")
 
 
@@ -35,6 +37,8 @@ def _goes_on(image: Grey, before: RawWord, after: RawWord) -> bool:
     level = before.top < (after.top + after.bottom) / 2 < before.bottom
     if not (level and -OVERLAP <= apart <= BLANK and _PART.fullmatch(before.text) and _PART.fullmatch(after.text)):
         return False
+    if len(before.text) == len(after.text) == GROUP:
+        return apart <= NO_BLANK
     return apart <= NO_BLANK or _in_step(image, before, after)
 
 
