@@ -104,7 +104,7 @@ def cut(image: Grey, word: RawWord, free: tuple[int, int] | None = None) -> CutW
     left, right = free or (word.left, word.right)
     left = max(0, min(left, word.left - room))
     top = max(0, word.top - room)
-    crop = image[top : word.bottom + room, left : max(word.right + room, right)]
+    crop = image[top : max(0, word.bottom + room), left : max(0, word.right + room, right)]
     ink = ink_of(crop)
     if ink is None or high < FEWEST_ROWS:
         return None

@@ -139,6 +139,9 @@ def _read_large(image: Grey, words: Sequence[RawWord], seconds: int) -> list[str
 
 
 def _enlarged(image: Grey, word: RawWord) -> Grey:
-    part = image[max(0, word.top - MARGIN) : word.bottom + MARGIN, max(0, word.left - MARGIN) : word.right + MARGIN]
+    top, left = max(0, word.top - MARGIN), max(0, word.left - MARGIN)
+    part = image[top : max(0, word.bottom + MARGIN), left : max(0, word.right + MARGIN)]
+    if not part.size:
+        return np.full((LARGE, LARGE), WHITE, np.uint8)
     width = max(1, round(part.shape[1] * LARGE / part.shape[0]))
     return np.asarray(cv2.resize(part, (width, LARGE), interpolation=cv2.INTER_CUBIC), np.uint8)

@@ -73,3 +73,16 @@ def test_readings_of_something_else_altogether_change_nothing(first: str, lead: 
     word = RawWord(first, 0, 0, 90, 20, 0.9)
     assert LIKE > 0
     assert weigh(word, Spelling("", lead), "ΨΨΨΨΨΨΨΨΨΨΨΨ") == word
+
+
+SIDES = st.integers(-60, 1300)
+
+
+@given(text=NUMBERS, left=SIDES, top=SIDES, wide=st.integers(0, 300), high=st.integers(0, 80))
+def test_boxes_beyond_the_page_are_no_harm(text: str, left: int, top: int, wide: int, high: int) -> None:
+    image, _ = printed("AB3094587")
+    word = RawWord(text, left, top, left + wide, top + high, 0.9)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(looking, "recognise", no_lines)
+        (found,) = look_again(image, [word], 9)
+    assert found.text == text
