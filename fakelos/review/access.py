@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from fakelos.schemas.errors import Conflict
+from fakelos.schemas.errors import BadInput, Conflict, ToolFailure
 from fakelos.storage.dossiers import READERS, NotFound
 from fakelos.storage.models import Role, User
 
@@ -25,7 +25,8 @@ ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 def door(*roles: Role) -> Callable[[View[Parameters]], View[Parameters]]:
     """Opens a view to these roles. Everybody else gets the answer of a page that does not exist.
 
-    What is not found is answered 404; what others have changed meanwhile 409, with a page that says what to do.
+    What is not found, or erased, is answered 404; what others have changed meanwhile 409, and a store or a tool that
+    failed 503, with a page that says what to do.
     """
 
     def decorate(view: View[Parameters]) -> View[Parameters]:
@@ -39,6 +40,12 @@ def door(*roles: Role) -> Callable[[View[Parameters]], View[Parameters]]:
                 raise Http404 from None
             except Conflict as error:
                 return conflict(request, error)
+            except BadInput as error:
+                if error.code == "papers_erased":
+                    raise Http404 from None
+                raise
+            except ToolFailure as error:
+                return conflict(request, error, status=503)
 
         guarded.roles = frozenset(roles)  # type: ignore[attr-defined]
         return cast("View[Parameters]", guarded)
@@ -53,11 +60,11 @@ def user_of(request: HttpRequest) -> User:
     return request.user
 
 
-def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
-    """The answer 409: a message for htmx, which shows it above the content, else a page."""
+def conflict(request: HttpRequest, error: Conflict | ToolFailure, status: int = 409) -> HttpResponse:
+    """The answer that nothing was changed: a message for htmx, which shows it above the content, else a page."""
     by_htmx = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
     template = "review/_conflict.html" if by_htmx else "review/conflict.html"
-    response = render(request, template, {"code": error.code}, status=409)
+    response = render(request, template, {"code": error.code}, status=status)
     if by_htmx:
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#conflict", "innerHTML show:window:top"
     return response

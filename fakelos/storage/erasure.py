@@ -23,6 +23,9 @@ from fakelos.storage.storable import known_number
 ERASED = "erased:"
 """How the number of an erased dossier, and the name of a batch that held no other, begin."""
 
+CODES = ("category", "outcome")
+"""What a decision rested on that says nothing of the person."""
+
 
 @dataclass(frozen=True)
 class _Closed:
@@ -111,7 +114,11 @@ def _forget_work(dossier: Dossier) -> None:
     for rows in (dossier.corrections, dossier.reopenings, dossier.inquiries, dossier.rescans, dossier.persons):
         rows.all().delete()
     Letter.objects.filter(decision__dossier=dossier).delete()
-    dossier.decisions.update(reason="", doubts_reason="", answer="", rested_on={}, details={})
+    for decision in dossier.decisions.all():
+        decision.reason = decision.doubts_reason = decision.answer = ""
+        decision.rested_on = {name: decision.rested_on.get(name, "") for name in CODES}
+        decision.details = {}
+        decision.save()
 
 
 def _forget_application(dossier: Dossier, blank: Evaluation) -> None:
