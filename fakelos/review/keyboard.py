@@ -20,7 +20,7 @@ from fakelos.review.access import READERS, door
 
 SWITCH = "keys_off"
 GREEK = dict(zip("WERTYUIOPASDFGHJKLZXCVBNM", "ΣΕΡΤΥΘΙΟΠΑΣΔΦΓΗΞΚΛΖΧΨΩΒΝΜ", strict=True))
-SIGNS = {"Slash": "?", "Equal": "+", "Minus": "−", "BracketLeft": "[", "BracketRight": "]"}
+SIGNS = {"Escape": "Esc", "Slash": "?", "Equal": "+", "Minus": "−", "BracketLeft": "[", "BracketRight": "]"}
 
 
 class Shortcut(NamedTuple):
@@ -47,6 +47,7 @@ SHORTCUTS = (
     Shortcut("KeyA", "accept", _("Accept what the next step asks")),
     Shortcut("KeyF", "fix", _("Correct what the next step asks")),
     Shortcut("KeyX", "reject", _("Reject what the next step asks")),
+    Shortcut("Escape", "leave", _("Leave the field that you write in, so that keys work again")),
     Shortcut("KeyN", "next", _("Next doubt")),
     Shortcut("KeyP", "previous", _("Previous doubt")),
     Shortcut("KeyV", "show", _("Show where it stands on the page")),

@@ -141,6 +141,10 @@ REASONS: dict[str, Reason] = {
         el="Το έγγραφο άλλαξε στο μεταξύ και τίποτε δεν διορθώθηκε. Δείτε το όπως είναι τώρα.",
         en="The paper has changed meanwhile, and nothing was corrected. See it as it is now.",
     ),
+    "not_reread": Reason(
+        el="Δεν διαβάστηκε ξανά μετά τη διόρθωση: ισχύουν οι παλιές τιμές. Με «Διόρθωση» γράψτε όσα δείχνει η σελίδα.",
+        en="Not read again after the correction: the old values stand. “Correct” lets you write what the page says.",
+    ),
     "joined_pages_alone": Reason(
         el="Οι σελίδες που ενώθηκαν από άλλο αρχείο δεν μένουν μόνες. Αναιρέστε πρώτα την ένωση.",
         en="Pages joined from another file do not stay alone. Take the joining back first.",

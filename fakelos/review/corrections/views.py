@@ -16,6 +16,8 @@ from fakelos.review.access import READERS, door, user_of
 from fakelos.review.corrections import reexamination
 from fakelos.review.corrections.reexamination import Turned
 from fakelos.review.corrections.told import Told, line_title
+from fakelos.review.dossier.contents import contents_of
+from fakelos.review.dossier.viewer import page_in_view
 from fakelos.review.dossier.views import screen
 from fakelos.review.wording import EXAMINATIONS, OUTCOMES, STATUSES, reason
 from fakelos.schemas.dossier import Status
@@ -70,13 +72,14 @@ def reread(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 
 def _act(request: HttpRequest, dossier_id: UUID, act: Callable[[], Turned]) -> HttpResponse:
+    query = _query(request, dossier_id)
     try:
         turned = act()
     except (NotFound, Conflict):
         raise
     except BadInput as refused:
-        return _answer(request, dossier_id, [], reason(refused.code))
-    return _answer(request, dossier_id, list(changes(turned)), "")
+        return _answer(request, query, dossier_id, ([], reason(refused.code)))
+    return _answer(request, query, dossier_id, (list(changes(turned)), ""))
 
 
 def changes(turned: Turned) -> Iterator[Told]:
@@ -94,12 +97,14 @@ def _status(status: Status | None) -> str:
     return str(STATUSES[status]) if status else _("not asked")
 
 
-def _answer(request: HttpRequest, dossier_id: UUID, turned: list[Told], refused: str) -> HttpResponse:
-    query = _query(request)
+def _answer(request: HttpRequest, query: QueryDict, dossier_id: UUID, said: tuple[list[Told], str]) -> HttpResponse:
+    turned, refused = said
     if request.headers.get("HX-Request"):
         found = get_dossier(user_of(request), dossier_id)
         context = {**screen(request, found, query), "turned": turned, "refused": refused, "answered": True}
-        return render(request, "review/_dossier_corrected.html", context)
+        response = render(request, "review/_dossier_corrected.html", context)
+        response.headers["HX-Replace-Url"] = f"{reverse('dossier', args=[dossier_id])}?{urlencode(query.dict())}"
+        return response
     if refused:
         messages.error(request, refused)
     else:
@@ -113,12 +118,18 @@ def _in_words(turned: list[Told]) -> str:
     return " · ".join(f"{one.what}: {one.before} → {one.after}" for one in turned)
 
 
-def _query(request: HttpRequest) -> QueryDict:
-    """What the page showed, from its address; the path is never taken from the request."""
+def _query(request: HttpRequest, dossier_id: UUID) -> QueryDict:
+    """What the page showed, from its address; the path is never taken from the request.
+
+    `page` is the page in view: it stays, wherever what was shown stands once the dossier is examined anew.
+    """
     address = request.headers.get("HX-Current-URL") or request.POST.get("back", "")
     shown, kept = QueryDict(urlsplit(address).query), QueryDict(mutable=True)
     kept.update({name: shown[name] for name in KEPT if name in shown})
     kept.update({name: request.POST[name] for name in ("nth", "edit") if request.POST.get(name)})
+    seen = dossiers_visible_to(user_of(request)).filter(pk=dossier_id).first()
+    if seen and (page := page_in_view(contents_of(seen), kept.get("show", ""), shown.get("page", ""))):
+        kept["page"] = page
     if request.POST.get("document"):
         kept["paper"] = request.POST["document"]  # what was read there and what was said stay in view
     return kept

@@ -247,6 +247,7 @@ def _decide_page(request: HttpRequest, contents: Contents, form: DecisionForm) -
         "kind": form.kind,
         "title": KINDS[form.kind],
         "follows": FOLLOWS[form.kind],
+        "refuses": form.kind in NEGATIVE,
         "dossier": contents.dossier,
         "name": name_of(contents.persons),
         "held": lease_of(user_of(request), contents.dossier).mine,

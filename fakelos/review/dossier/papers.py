@@ -55,7 +55,7 @@ def _paper(
     contents: Contents, paper: Document, read: Document | None, sheets: dict[PageKey, Sheet], words: Words
 ) -> Paper:
     dossier_id = contents.dossier.pk
-    places = contents.places_of(paper)
+    places, unread = contents.places_of(paper), ["not_reread"] if paper.id in contents.unread else []
     page = contents.pages.get(places[0])
     return Paper(
         id=paper.id,
@@ -68,7 +68,7 @@ def _paper(
         role=contents.case.role_of(paper.id),
         persons=_persons(contents, paper.id),
         fields=fields_shown(contents, paper, read, sheets, words),
-        problems=[reason(code) for code in paper.problems],
+        problems=[reason(code) for code in (*paper.problems, *unread)],
         duplicate_of=paper_anchor(paper.duplicate_of) if paper.duplicate_of else "",
         human=_human_class(words.classes.get(paper.id), read),
         human_person=_human_person(words.persons.get(paper.id)),

@@ -105,16 +105,27 @@ class Viewer(NamedTuple):
         return f"translate({right} {down}) rotate({self.turned})"
 
 
-def viewer_of(contents: Contents, sheets: dict[PageKey, Sheet], show: str, looks: Looks) -> Viewer | None:
-    """What `show` asks for, or the first page that is not blank; None for a dossier without pages.
+def viewer_of(contents: Contents, sheets: dict[PageKey, Sheet], asked: tuple[str, str], looks: Looks) -> Viewer | None:
+    """What is `asked` for, or the first page that is not blank; None for a dossier without pages.
 
-    `show` is `page-<id>`, `field-<document>.<code>` or `evidence-<examination>.<code>.<n>`. What is no
-    longer there, since the dossier was examined anew, is no error.
+    The first of the two is `page-<id>`, `field-<document>.<code>` or `evidence-<examination>.<code>.<n>`, the second
+    the id of the page that stays in view where the first leads elsewhere, since the dossier was examined anew.
     """
-    place = find_place(contents, show)
-    if place is None or place.page not in contents.pages:
-        place = _first(contents)
-    return _view(contents, sheets, place, (show, looks)) if place else None
+    place = _place_asked(contents, *asked)
+    return _view(contents, sheets, place, (asked[0], looks)) if place else None
+
+
+def page_in_view(contents: Contents, show: str, page: str) -> str:
+    """The id of the page that is shown where this is asked for; empty for a dossier without pages."""
+    place = _place_asked(contents, show, page)
+    return str(contents.pages[place.page].pk) if place else ""
+
+
+def _place_asked(contents: Contents, show: str, page: str) -> Place | None:
+    wanted, kept = find_place(contents, show), find_place(contents, f"page-{page}")
+    if wanted is None or wanted.page not in contents.pages or (kept and kept.page != wanted.page):
+        return kept or _first(contents)
+    return wanted
 
 
 def find_place(contents: Contents, show: str) -> Place | None:

@@ -60,7 +60,7 @@ def screen(
     contents = contents_of(found)
     sheets = sheets_of(contents)
     looks = Looks.asked(query.get("zoom", ""), query.get("turn", ""))
-    viewer = viewer_of(contents, sheets, query.get("show", ""), looks)
+    viewer = viewer_of(contents, sheets, (query.get("show", ""), query.get("page", "")), looks)
     strip = list(sheets.values())
     context: dict[str, Any] = {
         "viewer": viewer,

@@ -160,7 +160,7 @@ def test_a_value_that_cannot_be_is_refused_with_what_to_do(
 def test_a_form_that_says_nothing_possible_changes_nothing(held: Client, dossier: UUID, form: dict[str, str]) -> None:
     before = load_evaluation(Dossier.objects.get(pk=dossier))
     html = send(held, dossier, **{"document": paper(DocumentClass.PASSPORT), **form})
-    assert 'class="notice error"' in html
+    assert 'class="notice error ' in html
     assert not Correction.objects.exists()
     assert load_evaluation(Dossier.objects.get(pk=dossier)) == before
 

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from fakelos.storage.models import Correction, Dossier, Office, Role, Station, User
+from fakelos.flows.rereading import reread
+from fakelos.storage.corrections.rereading import leave_unread
+from fakelos.storage.models import Correction, Document, Dossier, Office, Role, Station, User
 from fakelos.storage.queues.claims import take
 from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow
 from tests.review.conftest import MakeUser
-from tests.review.sample import store_dossier
+from tests.review.sample import FILE, PAPERS, SECOND_FILE, Case, sample_vault, store_dossier
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.django_db(transaction=True)]
 LogInAs = Callable[[Role], None]
@@ -187,3 +190,80 @@ def test_who_does_not_hold_the_dossier_reads_and_corrects_nothing(
     expect(page.locator("#next-step form")).to_have_count(0)
     expect(page.get_by_role("button", name="Πάρτε αυτόν τον φάκελο")).to_be_visible()
     shoot(page, "dossier-unclaimed")
+
+
+@pytest.mark.usefixtures("claimed")
+def test_the_fields_of_the_paper_in_view_stand_beside_it_and_the_page_view_stays(page: Page) -> None:
+    in_view = page.locator(".paper[data-in-view]")
+    expect(in_view).to_contain_text("Διαβατήριο")
+    expect(in_view.get_by_role("link", name="BA7654321")).to_be_visible()
+    page.keyboard.press("KeyJ")
+    expect(in_view).to_contain_text("Άδεια διαμονής")
+    expect(in_view.get_by_role("link", name="1234567", exact=True)).to_be_in_viewport()
+    expect(page.locator(".paper[open]")).to_have_count(1)
+    expect(page.locator("#viewer h2")).to_contain_text("Σελίδα 2")
+    in_view.get_by_role("link", name="Διόρθωση").click()
+    page.locator("#value-permit_no").fill("7777777")
+    page.keyboard.press("Escape")
+    page.locator(".strip a").first.click()
+    expect(in_view).to_contain_text("Διαβατήριο")
+    expect(page.locator("#value-permit_no")).to_have_value("7777777")
+
+
+def correct_class(page: Page) -> None:
+    """Say that the tax return is proof of insurance."""
+    page.locator("#line-ties .evidence a").first.click()
+    page.get_by_role("link", name="Διόρθωση εγγράφου").click()
+    page.locator("#edit-class").select_option("insurance")
+    page.locator("form:has(#edit-class)").get_by_role("button", name="Αποθήκευση").click()
+    expect(page.locator("#reread")).to_contain_text("διαβάζονται ξανά")
+
+
+def test_a_corrected_paper_is_read_again_and_shown_when_asked(page: Page, claimed: UUID, shoot: Shoot) -> None:
+    correct_class(page)
+    read = page.locator(".paper[data-in-view] .fields")
+    expect(read).to_contain_text("2013")
+    reread(sample_vault(), claimed, max_attempts=2)
+    expect(page.locator("#reread")).to_contain_text("διαβάστηκαν ξανά", timeout=20_000)
+    expect(read).to_contain_text("2013")
+    shoot(page, "dossier-read-again")
+    page.locator("#reread").get_by_role("link", name="Εμφάνιση").click()
+    expect(page.locator("#reread")).to_have_count(0)
+    expect(page.locator("#papers")).not_to_contain_text("Δεν διαβάστηκε ξανά")
+
+
+def test_a_paper_that_could_not_be_read_again_says_so_until_it_is_put_right(page: Page, claimed: UUID) -> None:
+    correct_class(page)
+    leave_unread(claimed)
+    expect(page.locator("#reread")).to_contain_text("δεν διαβάστηκαν ξανά", timeout=20_000)
+    paper = Document.objects.get(dossier=claimed, doc_class="tax_return").pk
+    for _ in range(2):
+        page.goto(f"/dossiers/{claimed}?paper={paper}")
+        expect(page.locator(f"#paper-{paper}")).to_contain_text("Δεν διαβάστηκε ξανά μετά τη διόρθωση")
+    expect(page.locator(".paper .problem", has_text="Δεν διαβάστηκε ξανά")).to_have_count(1)
+
+
+def test_papers_of_two_files_are_joined_and_parted_again(
+    page: Page, log_in_as: LogInAs, station: Station, shoot: Shoot
+) -> None:
+    *front, until = PAPERS[1].lines
+    papers = (PAPERS[0], replace(PAPERS[1], lines=tuple(front)))
+    apart = (replace(PAPERS[1], doc_class=None, lines=(until,)),)
+    dossier_id = store_dossier(station, Case(papers=papers, apart=apart))
+    log_in_as(Role.REVIEWER)
+    take(User.objects.get(role=Role.REVIEWER), dossier_id)
+    page.goto(f"/dossiers/{dossier_id}")
+    title = page.locator("#line-definitive_title .answer").first
+    expect(title.locator(".status")).to_have_text("Αμφίβολο")
+    page.locator(".strip a").nth(2).click()
+    expect(page.locator("#viewer h2")).to_contain_text(SECOND_FILE)
+    page.keyboard.press("KeyE")
+    page.locator("#merge-into").select_option(label=f"Άδεια διαμονής, σελ. 2 ({FILE})")
+    page.get_by_role("button", name="Ένωση").click()
+    expect(title.locator(".status").first).to_have_text("Πληρούται")
+    title.locator(".evidence a").first.click()
+    expect(page.locator("#viewer h2")).to_contain_text(SECOND_FILE)
+    shoot(page, "dossier-joined")
+    page.keyboard.press("KeyZ")
+    expect(title.locator(".status")).to_have_text("Αμφίβολο")
+    expect(page.locator("#papers h2")).to_contain_text("(3)")

@@ -27,9 +27,9 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  const viewer = event.detail.target;
-  if (viewer.id !== "viewer") return;
-  markLinks(viewer);
+  const viewer = document.getElementById("viewer");
+  if (viewer) markLinks(viewer);
+  if (event.detail.target !== viewer) return;
   centreMark(viewer);
   const { top } = viewer.getBoundingClientRect();
   if (top < 0 || top > window.innerHeight / 2) viewer.scrollIntoView();

@@ -1,4 +1,4 @@
-// The dossier's page with scripts: dragging the page, and what is drawn anew
+// The dossier's page with scripts: dragging the page, the fields of the paper in view beside it, and what is drawn anew
 // after a correction stays where the reviewer had it. Without this script every link and every form still works.
 "use strict";
 
@@ -20,6 +20,32 @@ function makeDraggable(frame) {
   for (const end of ["pointerup", "pointercancel"]) {
     frame.addEventListener(end, () => { from = null; frame.classList.remove("dragged"); });
   }
+}
+
+let followed = null;
+
+// Opens the paper that is looked at; the one opened so before is closed, unless it is being corrected.
+function follow() {
+  const anchor = document.querySelector("#viewer-title")?.dataset.paper;
+  const paper = anchor && document.getElementById(anchor);
+  for (const one of document.querySelectorAll(".paper[data-in-view]")) delete one.dataset.inView;
+  if (!paper) return;
+  paper.dataset.inView = "";
+  if (followed === anchor) return;
+  const before = followed && document.getElementById(followed);
+  if (before && !before.querySelector(".edit")) before.open = false;
+  followed = anchor;
+  paper.open = true;
+  bringIntoPane(paper);
+}
+
+// Scrolls the pane alone: neither the window nor the page view moves.
+function bringIntoPane(paper) {
+  const pane = paper.closest(".work");
+  if (!pane || pane.scrollHeight <= pane.clientHeight) return;
+  const covered = pane.querySelector(".next-step").getBoundingClientRect();
+  const top = Math.max(pane.getBoundingClientRect().top, covered.bottom);
+  pane.scrollTop += paper.getBoundingClientRect().top - top - 8;
 }
 
 const kept = new Map();
@@ -58,10 +84,15 @@ document.addEventListener("htmx:oobAfterSwap", (event) => {
   makeDraggable(document.querySelector("#viewer .frame"));
 });
 document.addEventListener("htmx:afterSettle", (event) => {
+  follow();
+  if (event.detail.target.matches(".paper:has(.edit)")) bringIntoPane(event.detail.target);
   makeDraggable(document.querySelector("#viewer .frame"));
   if (event.detail.target.id === "next-step") document.getElementById("next-step")?.focus({ preventScroll: true });
   if (event.detail.target.id === "turned" && document.activeElement === document.body) {
     document.getElementById("next-step")?.focus({ preventScroll: true });
   }
 });
-document.addEventListener("DOMContentLoaded", () => makeDraggable(document.querySelector("#viewer .frame")));
+document.addEventListener("DOMContentLoaded", () => {
+  makeDraggable(document.querySelector("#viewer .frame"));
+  follow();
+});

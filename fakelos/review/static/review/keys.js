@@ -8,7 +8,8 @@ function typing(element) {
 
 function shortcutOf(event) {
   const keys = document.querySelector("#keys[data-keys=on]");
-  if (!keys || event.ctrlKey || event.altKey || event.metaKey || event.repeat || typing(event.target)) return null;
+  if (!keys || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return null;
+  if (typing(event.target) !== (event.code === "Escape")) return null; // keys write where one types: Escape leaves
   const shift = event.shiftKey ? "yes" : "no";
   return keys.querySelector(`[data-code="${CSS.escape(event.code)}"][data-shift=${shift}]`);
 }
@@ -19,7 +20,7 @@ function targetOf(action) {
 }
 
 function act(action) {
-  const target = targetOf(action);
+  const target = action === "leave" ? document.activeElement.closest("[tabindex='-1']") : targetOf(action);
   if (!target) return;
   if (target.matches("a, button, summary") && !target.matches("[data-weighty]")) target.click();
   else {
