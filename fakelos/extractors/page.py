@@ -101,7 +101,7 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8], settings: Settin
     (words, problems), failed = attempt(
         lambda: read_pasted(flat, outline, typed, places, settings.ocr_seconds), (in_rows(typed), ())
     )
-    zones, zone_problems = attempt(lambda: read_mrz(grey), ()) if len(words) > len(typed) else ((), ())
+    zones, zone_problems = attempt(lambda: read_mrz(image), ()) if len(words) > len(typed) else ((), ())
     return _read(
         normal,
         image,
@@ -117,8 +117,9 @@ def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -
     flat = flatten(at_ocr_resolution(_grey(image), normal.dpi))
     outline = sketch(flat)
     noise = is_noise(flat)
-    if is_blank(outline) and not noise:
-        return _read(normal, image, blank=True)
+    if is_blank(outline) and not noise:  # but for a small code, which may be a cover's
+        codes, _ = attempt(lambda: read_barcodes(_grey(image), outline.ink), ())
+        return _read(normal, image, blank=not codes, barcodes=codes)
     try:
         reading, turned = read_upright(flat, outline, settings.ocr_seconds)
     except ToolFailure as failure:
@@ -145,7 +146,7 @@ def _understood(
 ) -> ReadPage:
     """The page once its words are known: what else stands on it, and what is wrong with it."""
     grey = _grey(upright)
-    zones, zone_problems = attempt(lambda: read_mrz(grey), ())
+    zones, zone_problems = attempt(lambda: read_mrz(upright), ())
     codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
     blank = not reading.words and not noise and is_blank(outline, pencil=True)
     picture = len(reading.words) < FEWEST_WORDS_OF_TEXT and not noise and has_picture(outline)

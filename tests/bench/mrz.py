@@ -50,7 +50,7 @@ def compare(count: int) -> None:
 
 def ours(pixels: Pixels) -> Found:
     """The reading of which we are surest."""
-    readings = read_mrz(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), np.uint8))
+    readings = read_mrz(pixels)
     best = max(readings, key=lambda reading: reading.confidence, default=None)
     return Found(best.lines, vouched=best.verified and best.names_agreed) if best else NOTHING
 

@@ -76,4 +76,4 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     }
     if paper.says(_LICENCE):
         printed |= {code: reading for code, reading in _numbered(paper) if reading and not printed.get(code)}
-    return fields_of(zone_with_print(zone_readings(paper, {"TD1", "TD2", "TD3"}), printed))
+    return fields_of(zone_with_print(zone_readings(paper, {"TD1", "TD2", "TD3", "FRID"}), printed))

@@ -175,8 +175,10 @@ def is_well_formed(layout: Layout, text: str) -> bool:
 
 
 def states_of(layout: Layout, text: str) -> list[str]:
-    """The codes of issuer and nationality, as far as the layout has them."""
-    return [_of(layout, text, name) for name in ("issuer", "nationality") if name in layout.fields]
+    """The codes of issuer and nationality, as far as the layout leaves them open."""
+    fixed = len(layout.begins)
+    spans = [layout.span(name) for name in ("issuer", "nationality") if name in layout.fields]
+    return ["".join(text[place] for place in span) for span in spans if span[0] >= fixed]
 
 
 def is_date(text: str) -> bool:

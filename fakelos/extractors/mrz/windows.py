@@ -27,8 +27,8 @@ MOST_CHECKED, RIGHT_CHECK, WRONG_CHECK = 6, 2.3, 1.0
 """Of so many likeliest choices the check digits are computed; what each makes a choice likelier, or less likely."""
 SHIFTED = 4.0
 """How much less likely rows are that do not begin one under the other."""
-RARE = 2.5
-"""How much less likely a visa is than a passport or a card, before looking."""
+RARE, RARELY = 2.5, ("MRVA", "MRVB", "FRID")
+"""How much less likely a visa or an old French card is than a passport or another card, before looking."""
 UNSEEN, MOST_UNSEEN = 1.5, 12.0
 """How much less likely a layout is for each place that it has and the finder did not see, and how much at most."""
 LEAST_FIT = 0.5
@@ -80,7 +80,7 @@ def _fits(band: Band, scores: Scores, beyond: int) -> Iterator[tuple[float, Wind
                 fit = np.log(allowed + DOUBT).sum() + blank.sum() - covered + ends
                 fit -= SHIFTED * (len(set(starts)) - 1)
                 fit -= min(UNSEEN * max(0, layout.columns - band.places), MOST_UNSEEN)
-                yield float(fit) - RARE * layout.kind.startswith("MRV"), Window(layout, Band(rows), own)
+                yield float(fit) - RARE * (layout.kind in RARELY), Window(layout, Band(rows), own)
 
 
 def _starts(layout: Layout, scores: Scores, blank: Floats, beside: Floats, start: int) -> list[int]:

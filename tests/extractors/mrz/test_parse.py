@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from fakelos.extractors.mrz import parse
 from fakelos.extractors.mrz.layouts import Kind
 from fakelos.schemas.page import MrzReading
-from tests.extractors.mrz.zones import card, passport, sticker
+from tests.extractors.mrz.zones import FRENCH_CARD, card, passport, sticker
 
 NAME = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=7)
 NAMES = st.lists(NAME, min_size=1, max_size=2)
@@ -49,6 +49,15 @@ def test_a_card_tells_its_long_number_from_what_follows() -> None:
 def test_a_sticker_and_a_card_name_their_holder_alike() -> None:
     one, other = parse(reading("TD2", sticker())), parse(reading("TD1", card()))
     assert (one.surname, one.given_names, one.number) == (other.surname, other.given_names, other.number)
+
+
+def test_a_french_card_tells_its_holder_and_no_expiry() -> None:
+    first, second = FRENCH_CARD
+    data = parse(reading("FRID", (first, second.replace("ROBERTA<<<<", "JEAN<<PAUL<"))), date(2016, 7, 6))
+    assert (data.surname.value, data.given_names.value, data.nationality.value) == ("TEST NAME", "JEAN PAUL", "FRA")
+    assert (data.number.value, data.number.checked, data.optional.value) == ("1710GVA12345", True, "0CHE02")
+    assert (data.birth_date.iso, data.birth_date.checked) == ("1991-12-31", True)
+    assert (data.expiry_date.iso, data.expiry_date.checked) == (None, False)
 
 
 def test_names_that_fill_the_line_are_marked_as_possibly_cut() -> None:

@@ -1,11 +1,14 @@
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors.mrz import read_mrz, read_mrz_turned
-from tests.extractors.mrz.zones import card, page, passport, sticker
+from tests.extractors.mrz.zones import FRENCH_CARD, card, page, passport, sticker
 from tests.specimens import single
 
 ZONES = {"TD3": passport(names="DELA<CRUZ<<JOCELYN"), "TD2": sticker(), "TD1": card(number="AB1234567890", code="C1")}
+OCR_A = "/usr/share/fonts/truetype/ocr-a/OCRA.ttf"
+BOLD = "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf"
 DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"
 
 
@@ -39,6 +42,43 @@ def test_a_worn_copy_of_a_passport_is_read(wear: str) -> None:
 def test_another_typeface_is_read() -> None:
     (reading,) = read_mrz(page(ZONES["TD1"], font=DEJAVU))
     assert reading.lines == ZONES["TD1"]
+
+
+@pytest.mark.parametrize("skew", [-30, 20])
+def test_a_zone_photographed_aslant_is_read(skew: float) -> None:
+    (reading,) = read_mrz(page(ZONES["TD1"], skew=skew))
+    assert (reading.lines, reading.verified, reading.names_agreed) == (ZONES["TD1"], True, True)
+
+
+@pytest.mark.parametrize("face", [OCR_A, DEJAVU])
+def test_a_french_card_is_read(face: str) -> None:
+    (reading,) = read_mrz(page(FRENCH_CARD, font=face))
+    assert (reading.kind, reading.lines) == ("FRID", FRENCH_CARD)
+
+
+def test_figures_in_the_names_of_a_domestic_passport_are_transcribed_and_not_vouched_for() -> None:
+    lines = "PNRUSZDRIL7K<<SERGEQ<ANATOL9EVI3".ljust(44, "<"), "3919353498RUS7207233M<<<<<<<4151218910003<50"
+    (reading,) = read_mrz(page(lines))
+    assert (reading.lines, reading.names_agreed) == (lines, False)
+
+
+def test_letters_are_read_through_a_word_printed_over_them_in_colour() -> None:
+    grey = page(ZONES["TD3"])
+    sheet = Image.fromarray(np.stack([grey] * 3, axis=2))
+    red = Image.new("L", sheet.size, 0)
+    face = ImageFont.truetype(BOLD, 150)
+    ImageDraw.Draw(red).text((300, 1370), "SPECIMEN", font=face, fill=255)
+    stamped = np.minimum(np.asarray(sheet), 255 - np.asarray(red)[:, :, None] * np.array([0.9, 0.85, 0.1]))
+    (reading,) = read_mrz(stamped.astype(np.uint8))
+    assert (reading.lines, reading.verified, reading.names_agreed) == (ZONES["TD3"], True, True)
+
+
+def test_a_zone_with_wrong_check_digits_and_no_known_state_is_still_a_zone() -> None:
+    first, second = ZONES["TD3"]
+    lines = first.replace("EGY", "QQZ"), second.replace("EGY", "QQZ")[:27] + "2" + "<" * 15 + "5"
+    lines = lines[0], lines[1][:9] + "1" + lines[1][10:19] + "0" + lines[1][20:]
+    (reading,) = read_mrz(page(lines))
+    assert (reading.lines, reading.verified) == (lines, False)
 
 
 def test_a_wrong_printed_check_digit_is_transcribed_and_not_vouched_for() -> None:

@@ -16,6 +16,8 @@ PASSPORT = (
     "P<EGYABDELRAHMAN<<SHERIF<AHMED<<<<<<<<<<<<<<",
     "A0408172<4EGY7407011M1505281<<<<<<<<<<<<<<<8",
 )
+FRENCH_CARD = ("IDFRATEST<NAME<<<<<<<<<<<<<<<<0CHE02", "1710GVA123451ROBERTA<<<<<<<9112311F2")
+"""An identity card of 1988–2021."""
 
 
 def sealed(text: str) -> str:
