@@ -20,8 +20,8 @@ _NUMBER_AT: Mapping[str, tuple[int, int, int]] = {"TD1": (0, 5, 14), "TD2": (1, 
 def marked(found: Mapping[str, Field], pages: Sequence[Page], extract: Extract) -> dict[str, Field]:
     """The fields, those marked that read otherwise if words are what a second look read.
 
-    What the paper says then is worked out by reading its fields once more from the other words. The value is always one
-    of the two: the other one only if it passes a check that the first fails, and then it is marked as well.
+    What the paper says then is worked out by reading its fields once more from the other words. The value is always what
+    one of the readings says: another than the first only if it alone passes a check, and then it is marked as well.
     """
     disputed = {code for code, field in found.items() if _disputed(field, pages) and not _vouched(code, field, pages)}
     if not disputed:
@@ -85,9 +85,9 @@ def _weighed(code: str, first: Field, others: Sequence[Mapping[str, Field]], pag
     if not differing or not isinstance(first.value, str):
         return first.model_copy(update={"problem": first.problem or PROBLEM, "confidence": _less(first)})
     better = next((field for field in differing if _vouched(code, field, pages)), None)
-    values = dict.fromkeys(str(field.value) for field in (better or first, first, *differing))
+    texts = [str(field.value) for field in (better or first, first, *differing)]
+    value, *alternatives = dict.fromkeys((*texts, *first.alternatives))
     problem = PROBLEM if better else first.problem or PROBLEM
-    value, *alternatives = values
     update = {"value": value, "alternatives": tuple(alternatives), "problem": problem, "confidence": _less(first)}
     return first.model_copy(update=update)
 
