@@ -25,7 +25,7 @@ from tests.training import nearest
 from tests.training.samples import Sample
 
 TITLES, WORDS, SHAPE, STRENGTH = 0.7, 2.0, 0.3, 30.0
-"""What headings, words and cues weigh against the page's letters, and how freely weights may grow (LogisticRegression's C)."""
+"""What headings, words and cues weigh against the page's letters; how freely weights grow (LogisticRegression's C)."""
 SHARES = {DocumentClass.OTHER.value: 4.0, NOTHING: 0.3}
 """How often a class comes, against 1 of all others: samples of what papers are not are many, stacks hold few."""
 FOLDS, SEED = 4, 20261123
