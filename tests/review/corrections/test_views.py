@@ -243,6 +243,13 @@ def test_a_page_joined_from_another_file_is_split_off_and_moved_on(held: Client,
     assert (found[permit], found[tax]) == ([2, 1], [4, 2])
 
 
+def test_the_page_in_view_stays_wherever_the_evidence_goes(held: Client, dossier: UUID) -> None:
+    tax, back = paper(DocumentClass.TAX_RETURN), f"/dossiers/{dossier}?show=evidence-formal.ties.0"
+    html = send(held, dossier, kind="class", document=tax, doc_class="other", back=back)
+    assert "Σελίδα 4: Άλλο έγγραφο" in html
+    assert "Σελίδα 4: Φορολογική δήλωση" in send(held, dossier, "undo", back=back)
+
+
 def test_joined_pages_do_not_stay_alone(held: Client, apart: UUID) -> None:
     permit, passport = (in_first_file(apart, one) for one in (DocumentClass.RESIDENCE_PERMIT, DocumentClass.PASSPORT))
     send(held, apart, kind="merge", document=in_second_file(apart)[0], into=permit)

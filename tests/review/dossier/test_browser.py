@@ -118,6 +118,9 @@ def test_keys_rest_while_somebody_types_and_when_they_are_switched_off(page: Pag
     page.locator("#step-class").focus()
     page.keyboard.press("KeyN")
     expect(page.locator("#next-step")).to_contain_text("Τι έγγραφο είναι;")
+    page.keyboard.press("Escape")
+    page.keyboard.press("KeyN")
+    expect(page.locator("#next-step")).not_to_contain_text("Τι έγγραφο είναι;")
 
 
 @pytest.mark.usefixtures("claimed")

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from fakelos.schemas.corrections import Change, ClassChange, FieldChange, Split
+from fakelos.schemas.corrections import Change, ClassChange, FieldChange, Merge, Split
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import ClassGuess, Page, Word
 from fakelos.storage.corrections.labels import LabelledPage, labelled_pages
@@ -73,6 +73,14 @@ def test_what_says_no_class_is_no_example(vault: Vault, dossier: UUID, reviewer:
     said: Change = change()  # type: ignore[operator]
     make(reviewer, dossier, said)
     assert labels(vault) == []
+
+
+def test_a_page_joined_to_a_paper_is_an_example_of_its_class(vault: Vault, dossier: UUID, reviewer: User) -> None:
+    make(reviewer, dossier, Merge(document=document(3), into=document(1, 2)))
+    assert labels(vault) == [(f"λέξη{number}", "passport") for number in (1, 2, 3)]
+    take_back(reviewer, dossier)
+    make(reviewer, dossier, Merge(document=document(1, 2), into=document(3), across=True))
+    assert [page.text for page in labelled_pages(vault)] == ["λέξη3", "λέξη1", "λέξη2"]
 
 
 def test_what_was_taken_back_is_no_example(vault: Vault, dossier: UUID, reviewer: User) -> None:
