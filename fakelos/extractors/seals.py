@@ -5,15 +5,19 @@ of who signed are lost. Its rings are found as circles. Ink of pads and pens is 
 such a mark only what is as dark as the print around it is left; where print is as pale, only the rings go.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.marks import Marks
+from fakelos.extractors.ocr import RawWord
 from fakelos.extractors.preparation import WHITE, Grey, is_bilevel
+from fakelos.extractors.spelling import is_known
 
 LONGER, SHORTER = (90, 480), 36
 """Sides of a seal, a stamp's frame or a signature, in pixels at 200 dpi."""
@@ -30,7 +34,31 @@ LEAST_PALER = 0.16
 """By how much of the way from print to paper the ink of the pad must be paler."""
 NEAR = 160
 FEWEST_LETTERS = 8
+SHORTEST, SURE = 4, 0.5
+_FIGURES = re.compile(r"\d\W?\d\W?\d")
 LETTER_HIGH, LETTER_WIDE = (10, 50), 60
+
+
+@dataclass(frozen=True)
+class Ring:
+    """The outer ring of a round seal, in pixels of the page."""
+
+    x: float
+    y: float
+    radius: float
+
+    def moved(self, matrix: NDArray[np.float64]) -> "Ring":
+        """Where it is once the page is moved by a 2 x 3 affine matrix that keeps lengths."""
+        x, y = (matrix[:, :2] @ (self.x, self.y) + matrix[:, 2]).tolist()
+        return Ring(x, y, self.radius)
+
+    def turned(self, half: int, shape: tuple[int, ...]) -> "Ring":
+        """Where it is once the page is turned by `half`, 0 or 180 degrees."""
+        return Ring(shape[1] - self.x, shape[0] - self.y, self.radius) if half else self
+
+    def holds(self, word: RawWord) -> bool:
+        """Whether the middle of a word lies in it."""
+        return math.hypot((word.left + word.right) / 2 - self.x, (word.top + word.bottom) / 2 - self.y) <= self.radius
 
 
 @dataclass(frozen=True)
@@ -41,15 +69,29 @@ class _Large:
     place: tuple[slice, slice]
 
 
-def without_seals(flat: Grey, marks: Marks) -> Grey:
-    """The page at 200 dpi without seals and signatures, what is printed under them kept."""
+def without_seals(flat: Grey, marks: Marks) -> tuple[Grey, list[Ring]]:
+    """The page at 200 dpi without seals and signatures, what is printed under them kept; and where seals were."""
     large = list(_large(marks))
     if not large:
-        return flat
+        return flat, []
     cleaned, bilevel = flat.copy(), is_bilevel(flat)
-    for mark in large:
-        _take_off(cleaned, marks, mark, printed=None if bilevel else _print_around(flat, marks, mark))
-    return cleaned
+    found = [
+        _take_off(cleaned, marks, mark, printed=None if bilevel else _print_around(flat, marks, mark)) for mark in large
+    ]
+    return cleaned, [ring for ring in found if ring]
+
+
+def without_debris(words: Sequence[RawWord], rings: Sequence[Ring]) -> list[RawWord]:
+    """The words of a page but those in seals that are hardly words: what is left of letters set in a circle."""
+    return [word for word in words if _is_word(word) or not any(ring.holds(word) for ring in rings)]
+
+
+def _is_word(word: RawWord) -> bool:
+    letters = word.text.strip(".,:;()«»-")
+    if is_known(word.text) or _FIGURES.search(letters):
+        return True
+    one_case = letters[1:].islower() or letters.isupper()
+    return letters.isalpha() and one_case and len(letters) >= SHORTEST and word.confidence >= SURE
 
 
 def _large(marks: Marks) -> Iterator[_Large]:
@@ -71,21 +113,26 @@ def _print_around(flat: Grey, marks: Marks, mark: _Large) -> float | None:
     return float(np.median(flat[down, across][own])) if len(np.unique(near[own])) >= FEWEST_LETTERS else None
 
 
-def _take_off(page: Grey, marks: Marks, mark: _Large, printed: float | None) -> None:
-    """Whiten the rings of a mark, and all of it that is paler than print; nothing if it is straight as tables are."""
+def _take_off(page: Grey, marks: Marks, mark: _Large, printed: float | None) -> Ring | None:
+    """Whiten the rings of a mark, and all of it that is paler than print; nothing if it is straight as tables are.
+
+    Gives back the outermost ring.
+    """
     cut, labels = page[mark.place], marks.labels[mark.place]
     own = labels == mark.number
     if _is_straight(own.astype(np.uint8)):
-        return
+        return None
+    rings, outer = _rings(own)
     pad = float(np.median(cut[own]))
     paler = printed is not None and pad - printed >= LEAST_PALER * (WHITE - printed)
-    gone = own if paler else _rings(own)
+    gone = own if paler else rings
     if not gone.any():
-        return
+        return None
     darkest = (pad + printed) / 2 if paler and printed is not None else float(np.median(cut[gone])) - DARKER
     kept = _wider(own & (cut < darkest))
     others = (labels > 0) & ~gone
     cut[_wider(gone) & ~kept & ~others] = WHITE
+    return replace(outer, x=outer.x + mark.place[1].start, y=outer.y + mark.place[0].start) if outer else None
 
 
 def _wider(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -99,17 +146,19 @@ def _is_straight(ink: Grey) -> bool:
     return bool(np.count_nonzero(cv2.bitwise_or(level, upright)) > MOST_STRAIGHT * np.count_nonzero(ink))
 
 
-def _rings(own: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which pixels of a mark lie on circles about one point."""
+def _rings(own: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], Ring | None]:
+    """Which pixels of a mark lie on circles about one point, and the outermost circle."""
     middle = _middle(own)
     if middle is None:
-        return np.zeros_like(own)
+        return np.zeros_like(own), None
     y, x = np.indices(own.shape)
     away = np.rint(np.hypot(x - middle[0], y - middle[1])).astype(np.intp)
     inked = np.bincount(away[_wider(own)], minlength=int(away.max()) + 1)
     ring = inked >= RING * 2 * np.pi * np.arange(len(inked))
     ring[: int(RADIUS[0])] = False
-    return np.asarray(own & ring[away], np.bool_)
+    radii = np.flatnonzero(ring)
+    outer = Ring(*middle, float(radii[-1])) if len(radii) else None
+    return np.asarray(own & ring[away], np.bool_), outer
 
 
 def _middle(own: NDArray[np.bool_]) -> tuple[float, float] | None:

@@ -28,7 +28,7 @@ from fakelos.extractors.preparation import (
     turn,
 )
 from fakelos.extractors.rows import rows_of
-from fakelos.extractors.seals import without_seals
+from fakelos.extractors.seals import Ring, without_debris, without_seals
 from fakelos.extractors.second_look import look_again
 from fakelos.extractors.second_reading import reread_dates, reread_greek
 from fakelos.extractors.slant import fan_of
@@ -100,8 +100,9 @@ def _read_parallel(page: Lying, seconds: int) -> tuple[Reading, int]:
     """Read a page whose rows are parallel, as on scans; also by how much it was turned for that, 0 or 180."""
     marks = marks_of(page.dark)
     half = 0 if _stands_upright(page, marks, seconds) else 180
-    bare = without_seals(without_leaders(page.dark, marks), marks)
-    return _recognise(turn(bare, half), page.pictures(half), skew_of(page.outline), seconds), half
+    bare, rings = without_seals(without_leaders(page.dark, marks), marks)
+    seals = [ring.turned(half, bare.shape) for ring in rings]
+    return _recognise(turn(bare, half), page.pictures(half), seals, skew_of(page.outline), seconds), half
 
 
 def _stands_upright(page: Lying, marks: Marks, seconds: int) -> bool:
@@ -125,7 +126,7 @@ def _densest(flat: Grey, outline: Sketch) -> Grey:
     return flat[top : top + round(STRIP * flat.shape[0])]
 
 
-def _recognise(shown: Grey, pictures: tuple[Grey, Grey], skew: float, seconds: int) -> Reading:
+def _recognise(shown: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], skew: float, seconds: int) -> Reading:
     """One pass, once more if the tool fails; boxes are led back to the page before levelling.
 
     Each later look at some of the words may fail: what was read before it stands.
@@ -148,6 +149,7 @@ def _recognise(shown: Grey, pictures: tuple[Grey, Grey], skew: float, seconds: i
             lambda words: words if turned else [_moved(word, matrix) for word in words],
             lambda words: reread_unread(shown if turned else level(shown, matrix), words, seconds),
             lambda words: read_combs(levelled, words, combs, seconds),
+            lambda words: without_debris(words, [ring.moved(matrix) for ring in seals]),
             without_rules,
             whole_amounts,
             without_specks,

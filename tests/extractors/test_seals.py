@@ -3,7 +3,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors.marks import marks_of
-from fakelos.extractors.seals import without_seals
+from fakelos.extractors.ocr import RawWord
+from fakelos.extractors.seals import Ring, without_debris, without_seals
 from tests.specimens.fonts import path
 
 RING = (300, 200), 90
@@ -24,14 +25,16 @@ def page(*, ring: int, size: int = 30) -> tuple[np.ndarray, np.ndarray]:
 
 def test_a_seal_in_paler_ink_goes_and_the_name_under_it_stays() -> None:
     bare, sealed = page(ring=120)
-    cleaned = without_seals(sealed, marks_of(sealed))
+    cleaned, rings = without_seals(sealed, marks_of(sealed))
+    assert {(round(ring.x, -1), round(ring.y, -1)) for ring in rings} == {RING[0]}
     assert np.count_nonzero(cleaned < 100) >= 0.97 * np.count_nonzero(bare < 100)
     assert np.count_nonzero((cleaned < 170) & (bare > 200)) < 0.15 * np.count_nonzero((sealed < 170) & (bare > 200))
 
 
 def test_on_a_fax_the_rings_go_and_most_of_the_name_stays() -> None:
     bare, sealed = (np.where(image < 128, 0, 255).astype(np.uint8) for image in page(ring=0))
-    cleaned = without_seals(sealed, marks_of(sealed))
+    cleaned, rings = without_seals(sealed, marks_of(sealed))
+    assert {(round(ring.x, -1), round(ring.y, -1)) for ring in rings} == {RING[0]}
     assert np.count_nonzero((cleaned == 0) & (bare == 0)) > 0.85 * np.count_nonzero(bare == 0)
     assert np.count_nonzero((cleaned == 0) & (bare == 255)) < 0.35 * np.count_nonzero((sealed == 0) & (bare == 255))
 
@@ -43,9 +46,16 @@ def test_a_table_of_pale_lines_stays() -> None:
         cv2.line(table, (x, 40), (x, 160), (120,), 3)
     for y in (40, 100, 160):
         cv2.line(table, (100, y), (400, y), (120,), 3)
-    assert np.array_equal(without_seals(table, marks_of(table)), table)
+    assert np.array_equal(without_seals(table, marks_of(table))[0], table)
 
 
 def test_a_page_without_a_seal_is_left_as_it_is() -> None:
     bare, _ = page(ring=0)
-    assert without_seals(bare, marks_of(bare)) is bare
+    assert without_seals(bare, marks_of(bare)) == (bare, [])
+
+
+def test_remnants_inside_a_seal_are_no_words_but_names_are() -> None:
+    inside = [RawWord(text, 290, 190, 310, 210, 0.9) for text in ("9", "\\", "of", "Δελής", "της", "16/6/2020")]
+    outside = RawWord("9", 500, 190, 510, 210, 0.9)
+    kept = without_debris([*inside, outside], [Ring(300, 200, 90)])
+    assert [word.text for word in kept] == ["Δελής", "της", "16/6/2020", "9"]
