@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
+from statistics import median
 
 import cv2
 import numpy as np
@@ -21,6 +23,8 @@ NARROWED = 0.82
 """Cells are narrower than high letters are wide: W has to fit in."""
 ROOM = 0.3
 """Round a word's box, as a share of its height: boxes may cut into letters."""
+DARK_AND_PAPER = 0.02, 0.85
+"""Shares of the pixels round a word that are darker than its print and its paper are taken to be."""
 LEAST_CONTRAST = 40
 STROKE = 0.45
 LONGEST_STROKE, TALLEST = 2.2, 1.7  # in letter heights, as all shares below
@@ -116,7 +120,8 @@ def ink_of(crop: Grey) -> Ink | None:
     """How dark each pixel is between paper and the darkest print; None without contrast."""
     if not crop.size:
         return None
-    dark, paper = np.percentile(crop, (2, 85))
+    shares = np.cumsum(np.bincount(crop.ravel(), minlength=256)) / crop.size
+    dark, paper = np.searchsorted(shares, DARK_AND_PAPER).tolist()
     if paper - dark < LEAST_CONTRAST:
         return None
     return np.asarray(np.clip((paper - crop.astype(np.float32)) / (paper - dark), 0, 1), np.float32)
@@ -133,8 +138,8 @@ def _cut(start: int, ink: Ink, box: tuple[int, int, int, int], free: tuple[int, 
     tall = kept & (stats[:, cv2.CC_STAT_HEIGHT] >= TALL * stats[kept, cv2.CC_STAT_HEIGHT].max(initial=1))
     if not tall.any():
         return None
-    top = float(np.median(stats[tall, cv2.CC_STAT_TOP]))
-    bottom = float(np.median(stats[tall, cv2.CC_STAT_TOP] + stats[tall, cv2.CC_STAT_HEIGHT]))
+    tops, heights = stats[tall, cv2.CC_STAT_TOP].tolist(), stats[tall, cv2.CC_STAT_HEIGHT].tolist()
+    top, bottom = float(median(tops)), float(median(map(add, tops, heights)))
     if bottom - top < FEWEST_ROWS:
         return None
     near = cv2.dilate(kept[labels].astype(np.uint8), np.ones((3, 3), np.uint8))

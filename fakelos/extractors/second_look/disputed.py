@@ -20,8 +20,8 @@ _NUMBER_AT: Mapping[str, tuple[int, int, int]] = {"TD1": (0, 5, 14), "TD2": (1, 
 def marked(found: Mapping[str, Field], pages: Sequence[Page], extract: Extract) -> dict[str, Field]:
     """The fields, those marked that read otherwise if words are what a second look read.
 
-    What the paper says then is worked out by reading its fields once more from the other words. The value is always what
-    one of the readings says: another than the first only if it alone passes a check, and then it is marked as well.
+    What the paper says then is worked out by reading its fields once more from the other words. The value is always
+    what one of the readings says: another than the first only if it alone passes a check, and it is marked as well.
     """
     disputed = {code for code, field in found.items() if _disputed(field, pages) and not _vouched(code, field, pages)}
     if not disputed:
