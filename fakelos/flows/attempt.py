@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import Error
 
 from fakelos.flows.batch import process_batch
+from fakelos.flows.steps import leave_work
 from fakelos.storage.batches import postpone, touch_batch
 from fakelos.storage.setup import database_work
 
@@ -32,6 +33,7 @@ def process(batch_id: UUID) -> bool:
 def _postpone(batch_id: UUID) -> None:
     """Say that the batch is due again; a database that does not answer will hear of it by silence."""
     with suppress(Error), database_work():
+        leave_work()
         postpone(batch_id)
 
 

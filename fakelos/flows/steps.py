@@ -36,6 +36,8 @@ from fakelos.storage.sealed.vault import Vault, open_vault
 READ, PREPARE = "read", "prepare"
 NOT_THE_INPUT = frozenset({"blob_store_failed", "no_room", "OperationalError", "InterfaceError", "PoolTimeout"})
 """What stores, disks and databases fail of, whatever the paper is."""
+_at_work: set[tuple[UUID, str, str]] = set()
+"""What the threads of this process are reading."""
 UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout", "attachments_unread"})
 """Problems of a page of which some was read, but not all: what is looked for may stand in the rest."""
 
@@ -57,6 +59,7 @@ def read_item(item_id: UUID, settings: Settings, pool: Executor) -> None:
 
 
 def _attempt(item: Item, settings: Settings, pool: Executor) -> None:
+    _at_work.add((item.pk, READ, item.sha256))
     try:
         _read_into_storage(item, settings, pool)
     except BadInput as refused:
@@ -64,6 +67,14 @@ def _attempt(item: Item, settings: Settings, pool: Executor) -> None:
     except Exception as error:
         _note_failure(item.pk, READ, item.sha256, error)
         raise
+    finally:
+        _at_work.discard((item.pk, READ, item.sha256))
+
+
+def leave_work() -> None:
+    """Give back the attempts that this process will not end: it was told to stop, which is no fault of the files."""
+    for subject, step, input_hash in tuple(_at_work):
+        steps.give_back(subject, step, input_hash, "stopped")
 
 
 def _note_failure(subject: UUID, step: str, input_hash: str, error: Exception) -> None:

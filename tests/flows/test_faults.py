@@ -163,6 +163,23 @@ def test_a_batch_that_ended_is_not_due_again(sent: UUID, flow: Flow) -> None:
     assert Batch.objects.get(pk=sent).state == Batch.State.DONE
 
 
+def test_a_worker_that_is_told_to_stop_uses_up_none_of_a_files_attempts(
+    sent: UUID, settings: Settings, flow: Flow, pool: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (item,) = items_to_read(sent)
+
+    def told_to_stop(*_: object) -> ReadFile:
+        attempt.process(sent)
+        raise KeyboardInterrupt
+
+    flow(lambda _: False)
+    monkeypatch.setattr(steps, "read_file", told_to_stop)
+    for _ in range(3):
+        with pytest.raises(KeyboardInterrupt):
+            read(item, settings, pool)
+    assert Step.objects.get(subject=item).attempts == 0
+
+
 def test_two_workers_do_not_take_the_same_batch(sent: UUID, flow: Flow) -> None:
     runs: list[UUID] = []
 
