@@ -2,11 +2,12 @@
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO
 
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.page import Page as Reading
-from fakelos.schemas.settings import Settings
+from fakelos.schemas.settings import Settings, settings_now
 from fakelos.storage.models import Item, Page
 from fakelos.storage.sealed.blobs import Blobs, LocalBlobs
 from fakelos.storage.sealed.keys import Keys
@@ -50,8 +51,14 @@ class Vault:
 
 def open_vault(settings: Settings | None = None) -> Vault:
     """The vault that the settings name: a bucket if there is one, else a folder."""
-    settings = settings or Settings()
+    settings = settings or settings_now()
     blobs: Blobs = LocalBlobs(settings.blobs)
     if settings.s3_bucket:
-        blobs = S3Blobs(settings.s3_bucket, settings.s3_endpoint_url)
+        blobs = _bucket(settings.s3_bucket, settings.s3_endpoint_url)
     return Vault(Keys(settings.master_key), blobs)
+
+
+@lru_cache(maxsize=4)
+def _bucket(name: str, endpoint: str) -> S3Blobs:
+    """Kept, for a new client costs more than a page, and the connections of the old."""
+    return S3Blobs(name, endpoint)
