@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.columns import by_column
 from fakelos.extractors.fields.countries import read_country
 from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.identifiers import read_number
@@ -68,6 +69,8 @@ _BORN_BEFORE = re.compile(r"(?:ΣΤΙΣ|ΤΗΝ|ΟΤΙ)\s+(?=[0-9][0-9/.\- A-ZΑ-
 _FOREIGN_STATE = re.compile(
     r"(?:ΔΗΜΟΚΡΑΤΙΑ|ΒΑΣΙΛΕΙΟ|ΟΜΟΣΠΟΝΔΙΑ|ΠΡΕΣΒΕΙΑ|RΕΡUΒLΙC|RΕΡUΒLΙΚΑ|RΕΡUΒLΙQUΕ|ΚΙΝGDΟΜ|FΕDΕRΑΤΙΟΝ)\s+(?:(?:ΤΗΣ|ΤΟΥ|ΤΩΝ|ΟF|Ε|DΕ|DU|ΤΗΕ|LΑ)\s+)*"
 )
+_PEOPLE = {"child": "child", "father_part": "father", "mother_part": "mother"}
+_NAMES = {"surname.el": "surname", "name.el": "name"}
 _HEAD = 400
 """A state's name stands above the text, within so many letters; further down it is a parent's nationality."""
 _GREEK_OFFICE = re.compile(r"ΕΛΛΗΝΙΚΗ\sΔΗΜΟΚΡΑΤΙΑ|ΛΗΞΙΑΡΧΕΙΟΝ?|ΛΗΞΙΑΡΧΟ[ΣΥ]|ΔΗΜΟ[ΣΥ]\s[A-ZΑ-Ω]|GΟV\.GR|ΚΟΙΝΟΤΗΤΑ")
@@ -148,7 +151,7 @@ def _names(paper: Paper) -> dict[str, Reading | None]:
     }
     by_part: dict[str, Reading] = {}
     for labelled in paper.labelled:
-        by_part |= _by_part(labelled)
+        by_part |= _by_part(labelled) | _by_column(labelled)
     spoken = {**_spoken(paper), "child_name_el": best(_child_names(paper))}
     given = best(paper.after(_GIVEN, name_parser(None, most=2), reach=30))
     own |= {"child_name_el": given} if given else {}
@@ -181,11 +184,19 @@ def _by_part(labelled: Labelled) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     who = "child"
     for mention in labelled.mentions:
-        who = {"child": "child", "father_part": "father", "mother_part": "mother"}.get(mention.code, who)
-        part = {"surname.el": "surname", "name.el": "name"}.get(mention.code)
+        who = _PEOPLE.get(mention.code, who)
+        part = _NAMES.get(mention.code)
         reading = labelled.value(mention, name_parser(None)) if part else None
         if reading:
             found.setdefault(f"{who}_{part}_el", reading)
+    return found
+
+
+def _by_column(labelled: Labelled) -> dict[str, Reading]:
+    """Family and given names where child, father and mother have a column each."""
+    found: dict[str, Reading] = {}
+    for who, part, reading in by_column(labelled, _PEOPLE, _NAMES, name_parser(None)):
+        found.setdefault(f"{_PEOPLE[who]}_{_NAMES[part]}_el", reading)
     return found
 
 

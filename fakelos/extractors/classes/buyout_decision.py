@@ -62,6 +62,9 @@ _APPLIED = re.compile(
 )
 
 
+_TITLE = re.compile(r"ΑΠΟΦΑΣΗ\s?(?::|ΑΡ\w*\W{1,3}|ΥΠ\W+ΑΡ\w*\W{1,3})\s?(?=[0-9])")
+
+
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, insurer, the decision's number and day, the days bought and what they cost."""
     paper = Paper(pages, LABELS)
@@ -97,7 +100,8 @@ def _brought(paper: Paper, decided: Reading | None) -> Reading | None:
 def decision_no(paper: Paper) -> Reading | None:
     """The number of a decision; one with its year is preferred."""
     with_year = paper.read(read_yeared_number, "decision_no")
-    return best(with_year[:1]) or best(paper.read(read_number, "decision_no")[:1])
+    titled = paper.after(_TITLE, read_yeared_number, reach=16)
+    return best(with_year[:1]) or best(titled[:1]) or best(paper.read(read_number, "decision_no")[:1])
 
 
 def _amount(paper: Paper) -> Reading | None:

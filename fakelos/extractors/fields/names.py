@@ -74,8 +74,7 @@ def _never() -> frozenset[str]:
         tomllib.loads(path.read_text("utf-8")).get("announce", {}).get("title", {}) for path in folder.glob("*.toml")
     )
     titled = {fold(word) for phrases in titles for phrase in phrases for word in phrase.split() if len(word) > 3}  # noqa: PLR2004
-    labels = {fold(bare(word)) for texts in common_labels().values() for text in texts for word in text.split()}
-    return _word_list("never") | titled | labels | _words_of_lists()
+    return _word_list("never") | ((_words_of_labels() | _words_of_lists() | titled) - _word_list("particles"))
 
 
 @cache
@@ -115,7 +114,17 @@ def leading_run(strip: Strip, *, most: int = _MOST_WORDS) -> Run:
         run.append(word)
         if word.text[-1] in ",;)·/" or len(run) == most:
             break
-    return Run(tuple(run))
+    return Run(()) if len(run) == 1 and _is_only_a_particle(run[0].text) else Run(tuple(run))
+
+
+def _is_only_a_particle(word: str) -> bool:
+    """Whether a word alone is no name but the beginning of one, or of another language's label (`Date de`)."""
+    return fold(bare(word)) in _word_list("particles") and fold(bare(word)) in _words_of_labels()
+
+
+@cache
+def _words_of_labels() -> frozenset[str]:
+    return frozenset(fold(bare(word)) for texts in common_labels().values() for text in texts for word in text.split())
 
 
 def _ends_name(word: Word, run: Sequence[Word]) -> bool:

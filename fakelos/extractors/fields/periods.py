@@ -16,6 +16,8 @@ _TO = re.compile(
 _HEADING = re.compile(r"ΑΠΟ\s+ΕΩΣ(?:\s+[A-ZΑ-Ω.\-]+)*\s*$")
 """`ΑΠΟ` and `ΕΩΣ` side by side head two columns of dates."""
 _DASH = re.compile(r"^[\s\-–—]*[\-–—][\s\-–—]*$|^\s+$")
+_OF_A_PAPER = re.compile(r"\s+(?:ΑΙΤΗΣ|ΕΓΓΡΑΦ|ΑΠΟΦΑΣ|ΓΝΩΜΟΔ|ΕΙΣΗΓ|ΠΡΑΚΤΙΚ|ΒΕΒΑΙΩΣ|ΔΙΑΒΙΒΑΣΤ)")
+"""`την από 20/11/2002 αίτηση` dates a paper and begins nothing."""
 _YEARS = re.compile(
     r"(?<![0-9/.\-])((?:19|20)[0-9]{2})\s?(?:[-–—]{1,2}|/)\s?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[/.\-][0-9])"
 )
@@ -36,6 +38,8 @@ def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
     begin: DateFound | None = None
     previous = 0
     for hit in dates_in(strip, kind):
+        if _OF_A_PAPER.match(strip.folded, hit.end):
+            continue
         before = _HEADING.sub("", strip.folded[previous : hit.start])
         previous = hit.end
         if begin is not None and (_TO.search(before) or _DASH.match(before)):

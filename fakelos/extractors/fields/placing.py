@@ -8,6 +8,7 @@ from fakelos.extractors.fields.sheet import Sheet
 
 _NEARER = 0.8
 """A value belongs to the label below it if it is nearer than what stands below that, by this factor."""
+_ANY_LINE = "full.el"
 _REACH = 2.5
 """Letter heights within which a value lies above its label."""
 
@@ -18,6 +19,7 @@ def captioned_from_below(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[t
     Only rows that hold nothing but labels can be so, and all of them are, or none: a form is printed in one way.
     """
     rows = list(_label_rows(sheet, mentions))
+    rows = [(line, row) for line, row in rows if not _is_labelled(sheet, line - 1, mentions)]
     votes = [vote for line, row in rows if (vote := _vote(sheet, line, row)) is not None]
     if not votes or sum(votes) * 2 <= len(votes):
         return {}
@@ -35,6 +37,13 @@ def _label_rows(sheet: Sheet, mentions: Sequence[Mention]) -> Iterator[tuple[int
         others = sum(not sheet.words[i].text.endswith(")") and not sheet.words[i].text.startswith("(") for i in values)
         if line in by_line and not others and place:
             yield place, by_line[line]
+
+
+def _is_labelled(sheet: Sheet, place: int, mentions: Sequence[Mention]) -> bool:
+    """Whether values stand beside labels of their own in a row; `Ο/Η` before a name is a label of any line."""
+    line = sheet.words[sheet.rows[place][0]].line
+    own = [m for m in mentions if sheet.words[m.words[0]].line == line and m.code != _ANY_LINE]
+    return bool(own) and len(sheet.rows[place]) > sum(len(m.words) for m in own)
 
 
 def _vote(sheet: Sheet, place: int, row: Sequence[Mention]) -> bool | None:

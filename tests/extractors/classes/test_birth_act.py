@@ -71,3 +71,15 @@ def test_a_sentence_may_name_both_parents() -> None:
 )
 def test_the_country_of_a_birth_is_that_of_the_registry(lines: tuple[str, ...], country: str | None) -> None:
     assert values_of(DocumentClass.BIRTH_ACT, *lines).get("birth_country") == country
+
+
+def test_child_and_parents_may_have_a_column_each() -> None:
+    found = values_of(
+        DocumentClass.BIRTH_ACT,
+        "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ",
+        "\tΤΕΚΝΟ\tΠΑΤΕΡΑΣ\tΜΗΤΕΡΑ",
+        "ΕΠΩΝΥΜΟ\tΣΙΝΓΚ\tΣΙΝΓΚ\tΚΑΟΥΡ",
+        "ΟΝΟΜΑ\tΑΜΑΝ\tΓΚΟΥΡΠΡΙΤ\tΧΑΡΤΖΙΤ",
+    )
+    assert (found["child_name_el"], found["father_name_el"]) == ("ΑΜΑΝ", "ΓΚΟΥΡΠΡΙΤ")
+    assert (found["mother_surname_el"], found["mother_name_el"]) == ("ΚΑΟΥΡ", "ΧΑΡΤΖΙΤ")

@@ -41,3 +41,8 @@ def test_without_a_stamp_or_with_one_from_before_the_decision_it_is_not_known() 
     assert "brought_date" not in values_of(DocumentClass.BUYOUT_DECISION, *STAMPED)
     request = "Η αίτησή σας παραλήφθηκε στις 05/09/2016"
     assert "brought_date" not in values_of(DocumentClass.BUYOUT_DECISION, *STAMPED, request)
+
+
+def test_the_number_may_stand_behind_the_title() -> None:
+    found = values_of(DocumentClass.BUYOUT_DECISION, "Ε.Φ.Κ.Α.\t\tΑΠΟΦΑΣΗ: 1771/2017")
+    assert found["decision_no"] == "1771/2017"

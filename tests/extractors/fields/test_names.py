@@ -1,4 +1,4 @@
-from fakelos.extractors.fields.names import divided, divided_given_first, is_part, name_parser
+from fakelos.extractors.fields.names import divided, divided_given_first, is_part, leading_run, name_parser
 from fakelos.extractors.fields.strip import Strip
 from tests.extractors.page_of import strip_of
 
@@ -56,3 +56,8 @@ def test_english_papers_put_the_given_name_first() -> None:
 
 def test_an_empty_place_holds_no_name() -> None:
     assert name_parser("el")(Strip(1, ())) is None
+
+
+def test_a_particle_that_labels_hold_too_begins_a_name_but_is_none() -> None:
+    assert [word.text for word in leading_run(strip_of("DE LEON")).words] == ["DE", "LEON"]
+    assert leading_run(strip_of("DE")).words == ()

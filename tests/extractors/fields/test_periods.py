@@ -65,3 +65,8 @@ def test_verbs_say_where_a_period_begins_and_ends() -> None:
 
 def test_a_dash_may_be_read_twice() -> None:
     assert [span.label for span in year_spans_in(strip_of("το σχολικό έτος 2011 -- 2012"))] == ["2011-2012"]
+
+
+def test_the_day_of_an_application_begins_no_period() -> None:
+    found = periods_in(strip_of("την από 20/11/2002 αίτηση, ισχύει από 15-02-2003 και λήγει την 14-02-2004"))
+    assert [(p.begin and p.begin.iso, p.end and p.end.iso) for p in found] == [("2003-02-15", "2004-02-14")]

@@ -1,3 +1,5 @@
+from fakelos.extractors.fields.names import name_parser
+from fakelos.extractors.fields.paper import Paper
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.page import Page, Word
 from tests.extractors.classes.values_of import values_of
@@ -46,3 +48,8 @@ def test_captions_at_the_head_of_boxes_belong_to_what_stands_below_them() -> Non
     found = values_of(DocumentClass.OTHER, page=page)
     assert (found["holder_surname_el"], found["father_name_el"]) == ("ΧΟΤΖΑ", "ΦΑΤΜΙΡ")
     assert found["birth_date"] == "1980-01-02"
+
+
+def test_what_stands_beside_a_label_of_its_own_is_no_value_of_the_labels_below() -> None:
+    page = form((0.100, "Δ.Ο.Υ. ΞΑΝΘΗΣ\tΠερίοδος: 2013"), (0.113, "ΟΝΟΜΑ\tΟΝΟΜΑ ΠΑΤΡΟΣ"), (0.140, "ΜΑΧΜΟΥΝΤ\tΓΙΟΥΣΕΦ"))
+    assert [reading.value for reading in Paper([page], {}).read(name_parser("el"), "father")] == ["ΓΙΟΥΣΕΦ"]
