@@ -1,5 +1,7 @@
 """Commands that work until they are stopped: a fault of one turn is told, and does not end the work."""
 
+import signal
+import sys
 import time
 from collections.abc import Callable
 
@@ -8,6 +10,11 @@ from rich.console import Console
 from fakelos.flows.guard import code_of
 
 LONGEST_WAIT = 60.0
+
+
+def leave_cleanly() -> None:
+    """From now on a service manager's stop goes through every `finally`: no child, no claim is left behind."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def take_turns(turn: Callable[[], int], idle: float, rest: Callable[[float], None] = time.sleep) -> None:

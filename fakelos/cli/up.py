@@ -1,6 +1,5 @@
 """`fakelos up`: the desk, Prefect and a worker on one machine, until Ctrl-C."""
 
-import signal
 import subprocess
 import sys
 import time
@@ -10,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from rich.console import Console
 
 from fakelos.cli.installation import prepare_installation
+from fakelos.cli.turns import leave_cleanly
 from fakelos.flows.engine import HOST, watched_server
 from fakelos.schemas.settings import Settings
 
@@ -31,7 +31,7 @@ def serve_beside_prefect(port: int, prefect_port: int, beside: Children | None =
 
     What runs `beside` them is watched as well.
     """
-    signal.signal(signal.SIGTERM, _leave)
+    leave_cleanly()
     console = Console()
     with ExitStack() as running:
         commands = {"desk": ["desk", "--port", str(port)], "worker": ["worker"]}
@@ -42,11 +42,6 @@ def serve_beside_prefect(port: int, prefect_port: int, beside: Children | None =
         console.print(f"Prefect:          http://{HOST}:{prefect_port}/", highlight=False)
         console.print("Ctrl-C σταματά τα πάντα. Ctrl-C stops everything.")
         return _watch({**children, **(beside or {})}, console)
-
-
-def _leave(*_: object) -> None:
-    """Leave through every `finally`, so that a service manager's stop leaves no child behind."""
-    sys.exit(128 + signal.SIGTERM)
 
 
 @contextmanager

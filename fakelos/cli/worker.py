@@ -4,7 +4,7 @@ from functools import partial
 from threading import Thread
 
 from fakelos.cli.installation import prepare_installation
-from fakelos.cli.turns import take_turns
+from fakelos.cli.turns import leave_cleanly, take_turns
 from fakelos.schemas.settings import Settings
 
 IDLE_SECONDS = 1.0
@@ -16,6 +16,7 @@ def run() -> None:
     A reviewer does not wait for a batch: papers are read again beside it.
     """
     settings = Settings()
+    leave_cleanly()
     prepare_installation(settings)
     from fakelos.flows.reconcile import process_due  # noqa: PLC0415 - Prefect reads its environment when imported
     from fakelos.flows.rereading import reread_due  # noqa: PLC0415 - as above

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -48,3 +50,19 @@ def test_after_faults_in_a_row_it_waits_ever_longer_but_not_for_ever() -> None:
 
 def test_work_follows_upon_work_without_a_rest() -> None:
     assert rests_of([1, 5, 1]) == []
+
+
+TOLD_TO_STOP = """
+import os, signal
+from fakelos.cli.turns import leave_cleanly
+leave_cleanly()
+try:
+    os.kill(os.getpid(), signal.SIGTERM)
+finally:
+    print("left cleanly")
+"""
+
+
+def test_a_service_managers_stop_goes_through_every_finally() -> None:
+    run = subprocess.run([sys.executable, "-c", TOLD_TO_STOP], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (143, "left cleanly\n")
