@@ -268,5 +268,5 @@ def test_papers_of_two_files_are_joined_and_parted_again(
     expect(page.locator("#viewer h2")).to_contain_text(SECOND_FILE)
     shoot(page, "dossier-joined")
     page.keyboard.press("KeyZ")
+    expect(page.locator("#papers h2")).to_contain_text("(3)", timeout=20_000)
     expect(title.locator(".status")).to_have_text("Αμφίβολο")
-    expect(page.locator("#papers h2")).to_contain_text("(3)")
