@@ -13,6 +13,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
+from uuid import UUID
 
 from fakelos.review.serve import migrate
 
@@ -31,6 +32,7 @@ from fakelos.storage.audit import verify_chain  # noqa: E402
 from fakelos.storage.models import AuditEntry, Dossier, Role, User  # noqa: E402
 from fakelos.storage.queues import claims  # noqa: E402
 from tests.bench.desk_filling import fill, searches  # noqa: E402
+from tests.bench.desk_painting import SHEETS_OF, paint, store_sheets  # noqa: E402
 
 HOST, PORT, WORKERS = "127.0.0.1", 8911, 2
 RATE, CLIENTS, AT_ONCE = 20, 200, 40
@@ -44,37 +46,44 @@ Request = tuple[str, str, dict[str, str]]
 
 
 class Times(NamedTuple):
-    """What requests took in milliseconds, and processor milliseconds a request, of the desk and of the database."""
+    """What requests took in milliseconds, and processor milliseconds a request, of desk, database and clients."""
 
     waits: list[float]
     desk: float
     database: float
+    clients: float
 
     def __str__(self) -> str:
         p50, p95 = statistics.median(self.waits), statistics.quantiles(self.waits, n=20)[-1]
-        processor = f"processor ms a request: desk {self.desk:.1f}, database {self.database:.1f}"
+        processor = f"processor ms a request: desk {self.desk:.1f}, database {self.database:.1f}, "
+        processor += f"its client {self.clients:.1f}"
         return f"{len(self.waits)} requests, p50 {p50:.1f} ms, p95 {p95:.1f} ms; {processor}"
 
 
 def prepare(dossiers: int) -> None:
-    """An office with its people and so many dossiers of ten pages."""
+    """An office with its people and so many dossiers of ten pages, unless an earlier run has left them."""
     station = station_of("thessaloniki", "counter-1")
+    if Dossier.objects.exists():
+        Dossier.objects.exclude(claimed_by=None).update(claimed_by=None, claimed_until=None)
+        return
     for number in range(CLIENTS):
         User.objects.create(username=f"SPECIMEN-{number}", role=Role.REVIEWER, office=station.office)
     begun = time.monotonic()
     fill(station, dossiers, lambda said: print(f"  {said}, {time.monotonic() - begun:.0f} s", flush=True))
+    store_sheets(station)
 
 
 def measure(seconds: int) -> None:
     """Print what pages and claims take."""
     cookies = [_session(user) for user in User.objects.filter(username__startswith="SPECIMEN-").order_by("pk")]
-    pages = _pages()
+    pages, sheets = _pages(), Dossier.objects.get(application_no=SHEETS_OF).pk
     for name, requests in pages.items():
         _print_queries(name, next(requests))
     with desk() as server:
         for name, requests in pages.items():
             _steadily(server, requests, cookies, WARMING)
             print(f"{name:8} {_steadily(server, requests, cookies, seconds)}", flush=True)
+        print(f"picture  {_painted(server, cookies[0], sheets)}", flush=True)
         taking: Iterator[Request] = cycle([("POST", "/queue/new/take", {})])
         _print_claims("claims over HTTP", lambda client: _send(next(taking), cookies[client])[0] == 302, seconds)
     users = list(User.objects.filter(username__startswith="SPECIMEN-").select_related("office"))
@@ -139,7 +148,7 @@ def _steadily(server: int, requests: Iterator[Request], cookies: Sequence[str], 
     """Requests at `RATE` a second, whether or not earlier ones have been answered."""
     waits: list[float] = []
     number = RATE * seconds
-    before = _processor(server), _processor(_postmaster())
+    before = _processor(server), _processor(_postmaster()), time.process_time()
     begun = time.monotonic()
 
     def ask(at: int, request: Request) -> None:
@@ -151,8 +160,17 @@ def _steadily(server: int, requests: Iterator[Request], cookies: Sequence[str], 
     with ThreadPoolExecutor(2 * RATE) as pool:
         for future in [pool.submit(ask, at, next(requests)) for at in range(number)]:
             future.result()
-    desk_time, database_time = (_processor(server) - before[0], _processor(_postmaster()) - before[1])
-    return Times(waits, 1000 * desk_time / number, 1000 * database_time / number)
+    after = _processor(server), _processor(_postmaster()), time.process_time()
+    return Times(waits, *(1000 * (then - now) / number for now, then in zip(before, after, strict=True)))
+
+
+def _painted(server: int, cookie: str, dossier: UUID) -> str:
+    """What Chromium waited for each page of a dossier, on the same processors."""
+    before = _processor(server)
+    waits = paint(f"http://{HOST}:{PORT}", cookie, dossier)
+    p50, p95 = statistics.median(waits), statistics.quantiles(waits, n=20)[-1]
+    desk = 1000 * (_processor(server) - before) / len(waits)
+    return f"{len(waits)} pages, click to paint p50 {p50:.0f} ms, p95 {p95:.0f} ms; processor ms of the desk {desk:.1f}"
 
 
 def _print_claims(name: str, claim: Callable[[int], bool], seconds: int) -> None:
