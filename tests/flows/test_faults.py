@@ -148,7 +148,12 @@ def flow(monkeypatch: pytest.MonkeyPatch) -> Flow:
 
 def test_what_a_failed_run_left_is_due_again_and_the_worker_waits_a_little(sent: UUID, flow: Flow) -> None:
     runs: list[UUID] = []
-    flow(lambda one: (runs.append(one), False)[1])
+
+    def fail(one: UUID) -> bool:
+        runs.append(one)
+        return False
+
+    flow(fail)
     for _ in range(2):
         with pytest.raises(ToolFailure, match="work_left"):
             reconcile.process_due()
