@@ -28,7 +28,7 @@ _LATIN, _PLAIN_LATIN = re.compile("[A-Za-z@®©]"), re.compile(r"\W*[A-Za-z]{2,}
 _GREEK_ONLY = re.compile("[ΓΔΘΛΞΠΣΦΨΩα-ώ]")
 _BODY = re.compile(r"(?P<before>\W*)(?P<body>[^\W\d_](?:[^\W\d_]|[@®©])*)(?P<after>\W*)")
 _ADDRESS = re.compile(r"\S[@.:/]\S*[a-z]{2}")
-_USUAL = {"pe": "με", "pov": "μου"}
+_USUAL = {"pe": "με", "pov": "μου", "n": "η", "kat": "και"}
 _SHORT = frozenset(
     ("και", "του", "της", "την", "τον", "των", "τις", "τους", "στη", "στο", "στην", "στον", "από", "για", "που", "με")
 )
@@ -47,7 +47,7 @@ def in_greek_letters(words: Sequence[RawWord]) -> list[RawWord]:
     sides = zip((("", None), *readings), (*readings[1:], ("", None)), strict=False)
     return [
         replace(word, text=greek) if greek and _among_greek(beside) else word
-        for word, (_, greek), beside in zip(words, readings, sides, strict=True)
+        for word, (_, greek), beside in zip(words, readings, sides, strict=False)
     ]
 
 

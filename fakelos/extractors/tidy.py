@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from fakelos.extractors.legibility import confidence
 from fakelos.extractors.ocr import RawWord
+from fakelos.extractors.spelling import MOSTLY_GREEK, greek_share
 
 WELL_READ = 0.75
 """Mean confidence of a page from which on its few doubtful marks are specks; below it they say how poor the page is."""
 LEAST_SURE = {0: 0.65, 1: 0.65, 2: 0.5}
 """How sure a word of so many letters or digits must be. On specimens, of 90 below one in fifteen was printed."""
+STRAYS = frozenset(".'‘’᾿΄`·_~°,¨^")
+SURE_SCRAP = 0.85
+_SCRAP, _LATIN = re.compile("[a-z]{1,3}"), re.compile("[A-Za-z]{2}")
 _WALL, _BEFORE = re.compile(r"^[|¦]+|[|¦]+$"), re.compile(r"^[.,;:·‘’`'](?=[^\W\d_]{2})")
 _FIGURES, _STROKE = re.compile(r"[A-ZΑ-Ω]{0,3}(?:[./-]?[\d\]|])*\d(?:[./-]?[\d\]|])*"), re.compile(r"[\]|]")
 """A 1 that was read as a bracket or a stroke."""
@@ -45,6 +49,29 @@ def _told(text: str, *, quoting: bool) -> str:
     bare = _WALL.sub("", text)
     bare = _BEFORE.sub("", bare if quoting else bare.removeprefix("«"))
     return _STROKE.sub("1", bare) if _FIGURES.fullmatch(bare) else bare
+
+
+def without_strays(words: Sequence[RawWord]) -> list[RawWord]:
+    """The words of a page but dots and quotes that stand alone, and on Greek pages Latin scraps among Greek words.
+
+    >>> row = "της oe αίτησης . ‘ του γραφείου".split()
+    >>> without_strays([])
+    []
+    >>> [word.text for word in without_strays([RawWord(text, 0, 0, 9, 9, 0.7) for text in row])]
+    ['της', 'αίτησης', 'του', 'γραφείου']
+    """
+    texts = [word.text for word in words]
+    greek = greek_share(words) >= MOSTLY_GREEK
+    sides = zip(("", *texts), (*texts[1:], ""), strict=False)
+    return [
+        word
+        for word, beside in zip(words, sides, strict=False)
+        if word.text not in STRAYS and not (greek and _is_scrap(word) and not any(map(_LATIN.search, beside)))
+    ]
+
+
+def _is_scrap(word: RawWord) -> bool:
+    return word.confidence < SURE_SCRAP and bool(_SCRAP.fullmatch(word.text))
 
 
 def whole_amounts(words: Sequence[RawWord]) -> list[RawWord]:

@@ -34,7 +34,7 @@ from fakelos.extractors.second_reading import reread_dates, reread_greek
 from fakelos.extractors.slant import fan_of
 from fakelos.extractors.spelling import respelled
 from fakelos.extractors.ticks import read_ticks
-from fakelos.extractors.tidy import whole_amounts, without_rules, without_specks
+from fakelos.extractors.tidy import whole_amounts, without_rules, without_specks, without_strays
 from fakelos.extractors.unread import reread_unread
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
@@ -155,6 +155,7 @@ def _recognise(shown: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], 
             without_specks,
             respelled,
             in_greek_letters,
+            without_strays,
             lambda words: parted(levelled, words),
             lambda words: look_again(pale, words, seconds, lambda word: any(comb.holds(word) for comb in combs)),
             lambda words: read_ticks(levelled, words, combs),
