@@ -80,9 +80,10 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     paper = Paper(pages, LABELS)
     begin, end = read_validity(paper)
     issued = best(paper.read(date_parser("issue", within=30), "place_date"))
-    permit_no = _permit_no(paper)
+    holder = read_holder(paper)
+    permit_no = _permit_no(paper, but=holder["passport_no"])
     printed = {
-        **read_holder(paper),
+        **holder,
         "permit_no": permit_no,
         **_card_number(paper, titled=permit_no is not None),
         "nationality": best(paper.read(read_country, "nationality")),
@@ -114,11 +115,12 @@ def _signed(paper: Paper) -> Reading | None:
     return found if found and found.certainty > 0.7 else None  # noqa: PLR2004
 
 
-def _permit_no(paper: Paper) -> Reading | None:
-    """The decision's or card's own number; a number with its year is preferred to a bare one."""
+def _permit_no(paper: Paper, but: Reading | None) -> Reading | None:
+    """The decision's or card's own number; one with its year is preferred to a bare one. `but` is the passport's."""
     with_year = paper.read(_own(read_yeared_number), "permit_no")
     labelled = paper.read(_own(read_number), "permit_no")
-    bare = [r.weaker(0.8) for r in labelled if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
+    own = (r for r in labelled if but is None or passport_spelling(str(r.value)) != but.value)
+    bare = [r.weaker(0.8) for r in own if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
     spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
     return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2]) or _number_at_head(paper)

@@ -75,3 +75,12 @@ def test_the_number_of_an_application_is_not_that_of_the_permit() -> None:
         "χορηγούμε άδεια διαμονής στον υπήκοο ΑΛΒΑΝΙΑΣ ΧΟΤΖΑ ΑΡΜΠΕΝ, όνομα πατρός ΦΑΤΜΙΡ.",
     )
     assert (found["permit_no"], found["holder_surname_el"]) == ("5512/2009", "ΧΟΤΖΑ")
+
+
+def test_the_number_of_the_passport_is_not_that_of_the_permit() -> None:
+    found = values_of(
+        DocumentClass.RESIDENCE_PERMIT,
+        "Έχοντας υπόψη το αριθ. AB604418 διαβατήριο, χορηγούμε άδεια διαμονής.",
+    )
+    assert found["passport_no"] == "AB604418"
+    assert "permit_no" not in found

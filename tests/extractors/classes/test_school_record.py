@@ -14,3 +14,8 @@ def test_a_school_year_covers_both_calendar_years() -> None:
     assert found["school_years"] == ("2012-2013", "2013-2014")
     assert found["years_covered"] == ("2012", "2013", "2014")
     assert (found["mother_name_el"], found["issue_date"]) == ("ΜΑΡΙΤΕΣ", "2014-07-15")
+
+
+def test_a_short_form_in_brackets_stands_within_a_school_s_name() -> None:
+    found = values_of(DocumentClass.SCHOOL_RECORD, "1ο ΕΠΑΓΓΕΛΜΑΤΙΚΟ ΛΥΚΕΙΟ (ΕΠΑ.Λ.) ΞΑΝΘΗΣ", "ΒΕΒΑΙΩΣΗ")
+    assert found["school"] == "1ο ΕΠΑΓΓΕΛΜΑΤΙΚΟ ΛΥΚΕΙΟ (ΕΠΑ.Λ.) ΞΑΝΘΗΣ"
