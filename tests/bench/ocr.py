@@ -15,10 +15,10 @@ import img2pdf
 from rapidfuzz.distance import Levenshtein
 
 from fakelos.extractors.ocr import LANGUAGES
-from tests.bench.papers import Known, draw_pages
+from tests.bench.papers import Known, draw_held, draw_pages
 from tests.bench.speed import measure
 
-SEEDS = range(1)
+SEEDS, HELD_SEEDS = range(1), range(7, 8)
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 _LEADER = re.compile(r"[.…_]{4,}")
 NAIVE = """
@@ -42,10 +42,10 @@ class Score:
     words: int
 
 
-def compare(seeds: range = SEEDS) -> None:
+def compare(draw: Callable[[Path, range], list[Known]], seeds: range) -> None:
     """Read the same pages with every reader in turn, and print cost and faults by kind and by state of page."""
     with tempfile.TemporaryDirectory(prefix="fakelos-bench-") as scratch:
-        pages = draw_pages(Path(scratch), seeds)
+        pages = draw(Path(scratch), seeds)
         costs, scores = {}, {}
         for name, reader in READERS.items():
             texts: list[str] = []
@@ -137,3 +137,14 @@ def _output(*command: str, environment: dict[str, str] | None = None) -> str:
         command, env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=True
     )
     return done.stdout
+
+
+def main() -> None:
+    """Compare on pages that the reading was tuned on, then on layouts, faces and states held out."""
+    for title, draw, seeds in (("tuned on", draw_pages, SEEDS), ("held out", draw_held, HELD_SEEDS)):
+        print(f"-- {title}", flush=True)
+        compare(draw, seeds)
+
+
+if __name__ == "__main__":
+    main()
