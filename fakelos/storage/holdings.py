@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from fakelos.storage.case_files import IN_ORDER
 from fakelos.storage.corrections.making import judged
 from fakelos.storage.kept import kept
 from fakelos.storage.models import Correction, Decision, Document, Dossier, Page
@@ -14,8 +15,7 @@ from fakelos.storage.people import with_people
 def documents_of_files(dossier: UUID) -> QuerySet[Document]:
     """The documents of all files that the dossier has papers in, also those of other dossiers, as they came in."""
     files = Document.objects.filter(dossier=dossier).values("item")
-    rows = Document.objects.filter(item__in=files).select_related("item")
-    return rows.order_by("item__batch__received_at", "item__batch", "position")
+    return Document.objects.filter(item__in=files).select_related("item").order_by(*IN_ORDER)
 
 
 @kept
