@@ -1,4 +1,4 @@
-"""What the margins of a page say of its place among others: a bare number, or a protocol number of its own."""
+"""What a page says of its place among others: a bare number, a deed's closing words, a protocol number of its own."""
 
 import re
 import unicodedata
@@ -8,7 +8,6 @@ from fakelos.extractors.classify.text import PageText
 _TOP = 0.3
 _NUMBER = re.compile(r"^\W*([1-9]\d?)\W*$")
 _PROTOCOL = re.compile(r"(?<!\w)(?:ΑΡ(?:ΙΘ\w*)?\.?\s?ΠΡΩ?Τ?\w*|Α\.\s?Π\.)[.:\s]*\d", re.IGNORECASE)
-
 _CLOSING = re.compile(r"(?:ΣΕ|ΓΙΑ|ΠΡΟΣ|ΕΙΣ) ΠΙΣΤΩΣΗ|ΜΕΓΑΛΟΦΩΝΑ|ΕΠΗΚΟΟ|ΣΕ ΒΕΒΑΙΩΣΗ ΤΩΝ ΑΝΩΤΕΡΩ|(?:ΔΙ|ΑΝ)ΑΓΝΩΣΘ")
 _OPENING = re.compile(r"ΕΜΦΑΝΙΣ[ΘΤ]|ΕΝΩΠΙΟΝ ΜΟΥ|^\W*ΑΡΙΘΜΟΣ|ΠΑΡΟΥΣΙΑΣΤΗΚ|ΠΡΟΣΗΛΘ")
 
@@ -28,13 +27,15 @@ def follows_by_number(before: PageText, text: PageText) -> bool:
 
 def closes_deed(before: PageText, text: PageText) -> bool:
     """Whether a page holds the closing words of a deed without its opening, and the page before it none of them."""
-    ours, theirs = text.page.text.upper(), before.page.text.upper()
-    closing = _CLOSING.search(_unaccented(ours)) and not _OPENING.search(_unaccented(ours))
-    return bool(closing) and not _CLOSING.search(_unaccented(theirs))
+    ours, theirs = _plain(text), _plain(before)
+    closing = _CLOSING.search(ours) and not _OPENING.search(ours)
+    return bool(closing) and not _CLOSING.search(theirs)
 
 
-def _unaccented(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+def _plain(text: PageText) -> str:
+    """The text in capitals without accents."""
+    signs = unicodedata.normalize("NFD", text.page.text.upper())
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
 
 
 def is_registered(text: PageText) -> bool:
