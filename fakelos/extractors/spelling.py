@@ -156,9 +156,24 @@ def _of_shape(plain: str) -> tuple[str, ...]:
     if len(plain) < SHORTEST_MISSHAPEN:
         return ()
     shape = plain.translate(_SHAPE)
-    near = _vocabulary().shaped.get(_DOUBLED.sub(r"\1", shape), ())
-    alike = tuple(right for right in near if right.translate(_SHAPE) == shape)
-    return alike or tuple(right for right in near if len(right) == len(plain) - 1 >= SHORTEST_DOUBLED)
+    near = _vocabulary().shaped.get(_once(shape), ())
+    alike = tuple(right for right in near if right.translate(_SHAPE) == shape and _slips_one_way(plain, right))
+    return alike or tuple(right for right in near if len(right) >= SHORTEST_DOUBLED and _only_doubled(plain, right))
+
+
+def _slips_one_way(plain: str, right: str) -> bool:
+    """Whether no letter was read for another and that one for it: such words differ, as the name Αλτίν from Λατίν."""
+    slips = {pair for pair in zip(plain, right, strict=True) if pair[0] != pair[1]}
+    return not any((after, before) in slips for before, after in slips)
+
+
+def _only_doubled(plain: str, right: str) -> bool:
+    """Whether one letter came out as two that look alike; a letter printed twice is none such (Εμμανουέλ)."""
+    return len(plain) == len(right) + 1 and len(_once(plain)) == len(_once(right)) + 1
+
+
+def _once(text: str) -> str:
+    return _DOUBLED.sub(r"\1", text)
 
 
 def _cased(right: str, word: str) -> str:
@@ -170,7 +185,7 @@ def _vocabulary() -> _Vocabulary:
     with (files(__package__) / _VOCABULARY).open("rb") as file:
         forms = gzip.decompress(file.read()).decode().split("\n")
     spelled = _grouped((folded(form), form) for form in forms)
-    return _Vocabulary(spelled, _grouped((_DOUBLED.sub(r"\1", plain.translate(_SHAPE)), plain) for plain in spelled))
+    return _Vocabulary(spelled, _grouped((_once(plain.translate(_SHAPE)), plain) for plain in spelled))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

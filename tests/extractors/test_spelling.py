@@ -44,6 +44,7 @@ def test_a_slip_of_recognition_is_mended(read: str, printed: str) -> None:
         "P<GRCSPECIMEN<<MIA",
         "BX4104460",
         "ΟΙΚΟΝΟΜΙΚΩΝ ΟΣΜΑΝΙ",
+        "ΑΛΤΙΝ ΕΜΜΑΝΟΥΕΛ",
     ],
 )
 def test_what_may_be_right_stays_as_it_was_read(text: str) -> None:

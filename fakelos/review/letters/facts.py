@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import translation
 
+from fakelos.review.countries import country_name
 from fakelos.review.dossier.contents import Contents
 from fakelos.review.dossier.people import name_of
 from fakelos.review.law import requirement_of
@@ -87,6 +88,7 @@ def particulars_of(contents: Contents, language: str) -> list[list[Particular]]:
     """The applicant's particulars, two a row, each from the paper that gives it most surely."""
     greek, latin = names_of(contents)
     values = {code: _best(contents, fields) for code, fields in PARTICULARS.items()}
+    values["nationality"] = country_name(values["nationality"], "el")
     rows = {"surname_and_name": greek, "latin": latin, **values}
     labels = catalogue().labels
     known = [
@@ -144,7 +146,7 @@ def day_of_rest(clock: Clock | None, language: str) -> str:
     """Why the last day is no working day, in brackets; nothing if it is one, or where the language has no word."""
     if clock is None or clock.rest is None or language not in {"el", "en"}:
         return ""
-    return f" ({clock.rest.en if language == 'en' else clock.rest.el})"
+    return f" (not a working day: {clock.rest.en})" if language == "en" else f" (μη εργάσιμη: {clock.rest.el})"
 
 
 def category_meaning(code: str) -> str:

@@ -153,9 +153,9 @@ def test_the_buyout_note_gives_the_day_six_months_after_the_application_and_name
     assert press(decision)[0].said == {"valid_until": "2027-11-23", "buyout_until": "2017-09-01"}
     decision.dossier.application_date = date(2016, 10, 16)
     text = text_of(press(decision)[0].content)
-    assert "ήτοι έως τις 16/04/2017 (Κυριακή του Πάσχα), άλλως" in text
+    assert "ήτοι έως τις 16/04/2017 (μη εργάσιμη: Κυριακή του Πάσχα), άλλως" in text
     decision.details["language"] = "en"
-    assert "by 16/04/2017 (Easter Sunday); otherwise" in text_of(press(decision)[0].content)
+    assert "by 16/04/2017 (not a working day: Easter Sunday); otherwise" in text_of(press(decision)[0].content)
 
 
 def test_a_renewed_certificate_says_so(case: UUID, officers: tuple[User, User]) -> None:
