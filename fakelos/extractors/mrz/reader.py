@@ -25,6 +25,9 @@ GREY_AXES, SAMPLED = 2, 200
 """The axes of a grey page; rows and columns looked at for colour."""
 PALE, COLOURED = 32, 0.003
 """How far the channels of grey print may differ, and the share of a page that differs more if it is coloured."""
+CLEAR = 0.6
+"""How sure the letter reader must be of a zone, on average; it reached 0.89 and more in those that could be read, and
+0.67 at most in other print, which need not be read any further."""
 ALONE = 28
 """Places that must be seen of a zone of which a row is hidden."""
 MOST_BANDS = 6
@@ -77,10 +80,10 @@ def _read(grey: NDArray[np.uint8]) -> list[tuple[Turn, MrzReading]]:
 
 def _zone(grey: NDArray[np.uint8], band: Band) -> tuple[Turn, MrzReading] | None:
     window = _window(grey, band)
-    decision = decide(window.layout, readings(grey, window)) if window else None
-    if window and decision and _is_zone(window, decision):
-        return _turn(window.band), _reading(grey, window, decision)
-    return None
+    if window is None or window.clarity < CLEAR:
+        return None
+    decision = decide(window.layout, readings(grey, window))
+    return (_turn(window.band), _reading(grey, window, decision)) if _is_zone(window, decision) else None
 
 
 def _window(grey: NDArray[np.uint8], band: Band) -> Window | None:

@@ -43,6 +43,11 @@ class Window:
     band: Band
     scores: Scores
 
+    @property
+    def clarity(self) -> float:
+        """How sure the letter reader is of the likeliest symbols that the layout allows, on average."""
+        return float((self.scores[:, :-1] * allowed_symbols(self.layout.kind)).max(axis=1).mean())
+
 
 def best_window(grey: Grey, band: Band) -> Window | None:
     """The layout, position and direction that the letters fit best.
