@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from fakelos.extractors.mrz.rows import Row
+from fakelos.extractors.mrz.row import Row
 
 Random = np.random.Generator
 Grey = NDArray[np.uint8]

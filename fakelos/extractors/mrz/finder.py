@@ -13,15 +13,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.mrz.row import Floats, Row
 from fakelos.extractors.mrz.rows import (
     FARTHEST,
     FEWEST,
     NEAREST,
     REACH,
     STRONG,
-    Floats,
     Marks,
-    Row,
     companion,
     fit,
     followed,

@@ -1,15 +1,13 @@
 """Rows of evenly spaced dark marks: fitted to a chain of marks, then followed to where they end."""
 
-from dataclasses import dataclass, replace
-from math import hypot
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.floating[Any]]
-Curve = tuple[float, float, float]
-"""A coordinate as a polynomial in the place: its square's factor, its own, and the start."""
+from fakelos.extractors.mrz.row import Curve, Floats, Row
+
 Marks = Floats
 """One dark mark a line: centre x, centre y, width, height, in pixels."""
 
@@ -23,8 +21,6 @@ ON_PLACE = 0.28
 """How far from its place, in pitches, a mark may stand; letters that ran together stand at halves."""
 NEAREST, FARTHEST = 1.1, 3.8
 """The distance of two rows of a zone in pitches: 2.5 by the standard, 1.7 on some cards."""
-LETTER = 0.6
-"""The width of a letter, in its heights."""
 NEARER = 0.6, 0.4, 0.4
 """How far from their common line, in letter heights, marks may lie, step by step."""
 BAND = 0.3
@@ -37,76 +33,6 @@ REACH, STRETCH = 24, 8
 """Places beyond a row's ends that are looked at, and how many in a row must be filled to belong to it."""
 IN_STEP = 0.85
 """The mean cosine of the marks' distances from their places, in turns, on a stretch that belongs to a row."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of evenly spaced places, slightly bent.
-
-    `height` is that of capital letters in pixels, `rhythm` how well the marks keep step (0–1).
-    """
-
-    x: Curve
-    y: Curve
-    places: int
-    height: float
-    rhythm: float
-
-    def point(self, place: float) -> tuple[float, float]:
-        """The point of the page at one place."""
-        return _value(self.x, place), _value(self.y, place)
-
-    def at(self, places: Floats) -> tuple[Floats, Floats]:
-        """The points of the page at places; they count from 0, fractions lie between."""
-        x, y = ((bend * places + slope) * places + start for bend, slope, start in (self.x, self.y))
-        return x, y
-
-    @property
-    def pitch(self) -> float:
-        """The mean distance of neighbouring places in pixels."""
-        (x0, y0), (x1, y1) = self.point(0), self.point(self.places - 1)
-        return hypot(x1 - x0, y1 - y0) / (self.places - 1)
-
-    def moved(self, by: int, places: int) -> "Row":
-        """The row with its places counted from the one numbered `by`."""
-        return replace(self, x=_from_place(self.x, by), y=_from_place(self.y, by), places=places)
-
-    def backwards(self) -> "Row":
-        """The row read from its other end."""
-        last = self.moved(self.places - 1, self.places)
-        (x2, x1, x0), (y2, y1, y0) = last.x, last.y
-        return replace(last, x=(x2, -x1, x0), y=(y2, -y1, y0))
-
-    def scaled(self, by: float) -> "Row":
-        """The row on the page enlarged."""
-        (x2, x1, x0), (y2, y1, y0) = self.x, self.y
-        return replace(self, x=(x2 * by, x1 * by, x0 * by), y=(y2 * by, y1 * by, y0 * by), height=self.height * by)
-
-    def shifted(self, right: float, down: float) -> "Row":
-        """The row elsewhere on the page."""
-        (x2, x1, x0), (y2, y1, y0) = self.x, self.y
-        return replace(self, x=(x2, x1, x0 + right), y=(y2, y1, y0 + down))
-
-    def turned(self, angle: float) -> "Row":
-        """The row on the page turned about its corner, by radians; boxes of slanted letters are too high."""
-        cos, sin = np.cos(angle), np.sin(angle)
-        along = [(cos * x - sin * y, sin * x + cos * y) for x, y in zip(self.x, self.y, strict=True)]
-        (x2, y2), (x1, y1), (x0, y0) = along
-        return replace(self, x=(x2, x1, x0), y=(y2, y1, y0), height=self.height / (cos + LETTER * abs(sin)))
-
-    def flipped(self) -> "Row":
-        """The row with its two coordinates exchanged."""
-        return replace(self, x=self.y, y=self.x)
-
-
-def _value(curve: Curve, place: float) -> float:
-    bend, slope, start = curve
-    return (bend * place + slope) * place + start
-
-
-def _from_place(curve: Curve, place: int) -> Curve:
-    bend, slope, _ = curve
-    return bend, 2 * bend * place + slope, _value(curve, place)
 
 
 def fit(chain: Marks) -> Row | None:

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.mrz.finder import Band
-from fakelos.extractors.mrz.rows import Floats, Row
+from fakelos.extractors.mrz.row import Floats, Row
 
 Grey = NDArray[np.uint8]
 Ink = NDArray[np.float32]
