@@ -5,13 +5,13 @@ two such readings that agree are worth more than two of the same kind. `training
 """
 
 from functools import cache
-from importlib.resources import files
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.mrz.strips import CELL_HEIGHT, CELL_WIDTH, Ink
+from fakelos.extractors.network import Layers, load, probabilities
 
 Scores = NDArray[np.float32]
 """One line a place: the probability of each of `SYMBOLS`, then of `no letter`."""
@@ -23,9 +23,7 @@ FEATURES = (CELL_HEIGHT // BLOCK) * (CELL_WIDTH // BLOCK) * DIRECTIONS + CELL_HE
 
 def read_cells(pictures: Ink) -> Scores:
     """The probabilities for each picture."""
-    first, first_bias, second, second_bias = _weights()
-    hidden = np.maximum(features(pictures) @ first + first_bias, 0)
-    return softmax(hidden @ second + second_bias)
+    return probabilities(_layers(), features(pictures))
 
 
 def features(pictures: Ink) -> NDArray[np.float32]:
@@ -53,14 +51,6 @@ def _edges(pictures: Ink) -> NDArray[np.float32]:
     return np.concatenate(parts, axis=1)
 
 
-def softmax(values: NDArray[np.float32]) -> Scores:
-    """Probabilities from the network's last layer."""
-    powers = np.exp(values - values.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
-
-
 @cache
-def _weights() -> tuple[NDArray[np.float32], ...]:
-    """The two layers, from the file beside this module."""
-    with files(__package__).joinpath("cells.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-        return tuple(stored[name].astype(np.float32) for name in ("first", "first_bias", "second", "second_bias"))
+def _layers() -> Layers:
+    return load(__package__, "cells.npz")

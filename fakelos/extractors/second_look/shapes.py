@@ -5,12 +5,12 @@ line reader. `training.py` makes its weights.
 """
 
 from functools import cache
-from importlib.resources import files
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.network import Layers, load, probabilities
 from fakelos.extractors.second_look.cutting import CELL_HEIGHT, CELL_WIDTH, Ink
 
 Scores = NDArray[np.float32]
@@ -28,15 +28,7 @@ FEATURES = DIRECTIONS * _OF_EDGES + _OF_INK + len(PLACES)
 
 def read_shapes(pictures: Ink, widths: NDArray[np.float32]) -> Scores:
     """The probabilities for pictures of a known width, in capitals' heights."""
-    first, first_bias, second, second_bias = _weights()
-    hidden = np.maximum(seen(pictures, widths) @ first + first_bias, 0)
-    return softmax(hidden @ second + second_bias)
-
-
-def softmax(values: NDArray[np.float32]) -> Scores:
-    """Probabilities from the network's last layer."""
-    powers = np.exp(values - values.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
+    return probabilities(_layers(), seen(pictures, widths))
 
 
 def seen(pictures: Ink, widths: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -66,7 +58,5 @@ def _pooled(pictures: Ink, size: int) -> NDArray[np.float32]:
 
 
 @cache
-def _weights() -> tuple[NDArray[np.float32], ...]:
-    """The two layers, from the file beside this module."""
-    with files(__package__).joinpath("shapes.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-        return tuple(stored[name].astype(np.float32) for name in ("first", "first_bias", "second", "second_bias"))
+def _layers() -> Layers:
+    return load(__package__, "shapes.npz")

@@ -1,10 +1,10 @@
 import numpy as np
 
-from fakelos.extractors.mrz.cells import FEATURES, SYMBOLS, features, read_cells
+from fakelos.extractors.mrz.cells import SYMBOLS, features, read_cells
 from fakelos.extractors.mrz.drawing import draw_row
 from fakelos.extractors.mrz.finder import Band
 from fakelos.extractors.mrz.strips import CELL_HEIGHT, CELL_WIDTH, PITCHES, cells, closeup
-from fakelos.extractors.mrz.training import HIDDEN, NO_LETTER, learn
+from fakelos.extractors.mrz.training import NO_LETTER
 
 
 def test_nearly_every_letter_of_worn_rows_is_read() -> None:
@@ -33,13 +33,3 @@ def test_an_empty_place_is_no_letter() -> None:
 def test_features_do_not_depend_on_what_is_read_beside() -> None:
     pictures = np.random.default_rng(2).random((4, CELL_HEIGHT, CELL_WIDTH)).astype(np.float32)
     assert np.allclose(features(pictures)[2], features(pictures[2:3])[0], atol=1e-6)
-
-
-def test_learning_tells_two_kinds_apart() -> None:
-    random = np.random.default_rng(3)
-    labels = random.integers(0, 2, 2000)
-    inputs = (random.normal(0, 1, (2000, FEATURES)) + labels[:, None]).astype(np.float32)
-    first, first_bias, second, second_bias = learn(inputs, labels, random)
-    guess = np.maximum(inputs @ first + first_bias, 0) @ second + second_bias
-    assert first.shape == (FEATURES, HIDDEN)
-    assert (guess.argmax(axis=1) == labels).mean() > 0.99
