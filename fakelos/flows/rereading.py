@@ -10,6 +10,7 @@ from fakelos.extractors.documents import fields_in
 from fakelos.rules.assembly import reassembled
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.document import Field
+from fakelos.schemas.errors import FakelosError
 from fakelos.schemas.settings import Settings
 from fakelos.storage import steps
 from fakelos.storage.case_files import load_case, save_examined
@@ -22,11 +23,21 @@ REREAD = "reread"
 
 
 def reread_due(settings: Settings) -> int:
-    """Read again what waits for it, and examine those dossiers anew; gives how many there were."""
+    """Read again what waits for it, and examine those dossiers anew; gives how many there were.
+
+    Raises:
+        FakelosError: after all of them, that of the last one whose kept words could not be fetched.
+    """
+    failure: FakelosError | None = None
     with database_work():
         due = due_dossiers()
         for dossier_id in due:
-            reread(open_vault(settings), dossier_id, settings.max_attempts)
+            try:
+                reread(open_vault(settings), dossier_id, settings.max_attempts)
+            except FakelosError as error:
+                failure = error
+    if failure:
+        raise failure
     return len(due)
 
 

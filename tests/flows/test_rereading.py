@@ -1,19 +1,22 @@
 """Papers that a reviewer put right are read again from the words that were kept."""
 
-from uuid import UUID
+from contextlib import nullcontext
+from uuid import UUID, uuid4
 
 import pytest
 
-from fakelos.flows.rereading import reread
+from fakelos.flows import rereading
+from fakelos.flows.rereading import reread, reread_due
 from fakelos.schemas.corrections import Change, ClassChange, FieldChange, Merge, Split
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.document import Leaf
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import ClassGuess
+from fakelos.schemas.settings import Settings
 from fakelos.storage.case_files import load_case
 from fakelos.storage.corrections.making import make, take_back
-from fakelos.storage.corrections.rereading import due_dossiers
+from fakelos.storage.corrections.rereading import Reshaped, due_dossiers, reshaped_papers
 from fakelos.storage.models import AuditEntry, Dossier, FindingRow, Item, Role, Station, User
 from fakelos.storage.pages import save_page
 from fakelos.storage.queues.claims import take
@@ -163,6 +166,29 @@ def test_a_dossier_that_fails_each_time_holds_up_the_others_no_longer(
     reread(vault, dossier, ATTEMPTS)
     assert due_dossiers() == []
     assert papers(dossier)[0].fields == whole.fields
+
+
+def test_words_that_cannot_be_fetched_hold_up_no_other_dossier_and_are_told(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fetched(_: Vault, dossier_id: UUID) -> list[Reshaped]:
+        if dossier_id != dossier:
+            raise ToolFailure("blob_store_failed")
+        return reshaped_papers(vault, dossier_id)
+
+    (whole,) = papers(dossier)
+    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    monkeypatch.setattr(rereading, "database_work", nullcontext)  # it would close the test's own connection
+    monkeypatch.setattr(rereading, "open_vault", lambda _: vault)
+    monkeypatch.setattr(rereading, "due_dossiers", lambda: [uuid4(), dossier])
+    monkeypatch.setattr(rereading, "reshaped_papers", fetched)
+    with pytest.raises(ToolFailure, match="blob_store_failed"):
+        reread_due(Settings())
+    assert papers(dossier)[0].fields
+    assert due_dossiers() == []
 
 
 def test_a_paper_joined_from_two_files_is_read_as_one_and_each_value_stands_in_its_file(
