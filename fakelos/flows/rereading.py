@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from fakelos.extractors.documents import fields_in
+from fakelos.flows.steps import note_failure
 from fakelos.rules.assembly import reassembled
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.document import Field
@@ -15,11 +16,17 @@ from fakelos.schemas.settings import Settings
 from fakelos.storage import steps
 from fakelos.storage.case_files import load_case, save_examined
 from fakelos.storage.corrections.effect import shape
-from fakelos.storage.corrections.rereading import Reshaped, due_dossiers, keep_reread, leave_unread, reshaped_papers
+from fakelos.storage.corrections.rereading import (
+    REREAD,
+    Reshaped,
+    due_dossiers,
+    keep_reread,
+    leave_unread,
+    reshaped_papers,
+    shapes_to_read,
+)
 from fakelos.storage.sealed.vault import Vault, open_vault
 from fakelos.storage.setup import database_work
-
-REREAD = "reread"
 
 
 def reread_due(settings: Settings) -> int:
@@ -44,13 +51,18 @@ def reread_due(settings: Settings) -> int:
 def reread(vault: Vault, dossier_id: UUID, max_attempts: int) -> None:
     """Read the papers of one dossier again that were put right, and examine it anew.
 
-    Attempts are counted before each, so that no dossier holds up the others for ever.
+    Attempts are counted before each, so that no dossier holds up the others for ever: one whose kept words are missing
+    or damaged is given up. A store that does not answer says nothing of it, and uses none up.
     """
-    papers = reshaped_papers(vault, dossier_id)
-    shapes = hashlib.sha256("\n".join(shape(one.paper) for one in papers).encode()).hexdigest()
+    shapes = hashlib.sha256("\n".join(shapes_to_read(dossier_id)).encode()).hexdigest()
     if steps.begin(dossier_id, REREAD, shapes, max_attempts) is steps.Turn.EXHAUSTED:
         leave_unread(dossier_id)
         return
+    try:
+        papers = reshaped_papers(vault, dossier_id)
+    except Exception as error:
+        note_failure(dossier_id, REREAD, shapes, error)
+        raise
     _keep(dossier_id, {shape(one.paper): _fields(one) for one in papers})
     steps.finish(dossier_id, REREAD, shapes)
 

@@ -65,7 +65,7 @@ def _attempt(item: Item, settings: Settings, pool: Executor) -> None:
     except BadInput as refused:
         batches.quarantine(item.pk, refused.code)
     except Exception as error:
-        _note_failure(item.pk, READ, item.sha256, error)
+        note_failure(item.pk, READ, item.sha256, error)
         raise
     finally:
         _at_work.discard((item.pk, READ, item.sha256))
@@ -77,7 +77,7 @@ def leave_work() -> None:
         steps.give_back(subject, step, input_hash, "stopped")
 
 
-def _note_failure(subject: UUID, step: str, input_hash: str, error: Exception) -> None:
+def note_failure(subject: UUID, step: str, input_hash: str, error: Exception) -> None:
     """Write an attempt down as failed; a fault of the installation's uses none up, so that it costs no paper."""
     code = error.code if isinstance(error, FakelosError) else type(error).__name__
     if isinstance(error, ConfigurationError | OSError) or code in NOT_THE_INPUT:
@@ -118,7 +118,7 @@ def prepare_dossiers(batch_id: UUID, settings: Settings) -> None:
     try:
         _prepare(batch_id, open_vault(settings))
     except Exception as error:
-        _note_failure(batch_id, PREPARE, input_hash, error)
+        note_failure(batch_id, PREPARE, input_hash, error)
         raise
     steps.finish(batch_id, PREPARE, input_hash)
     batches.end_batch(batch_id)

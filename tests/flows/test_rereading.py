@@ -16,8 +16,8 @@ from fakelos.schemas.page import ClassGuess
 from fakelos.schemas.settings import Settings
 from fakelos.storage.case_files import load_case
 from fakelos.storage.corrections.making import make, take_back
-from fakelos.storage.corrections.rereading import Reshaped, due_dossiers, reshaped_papers
-from fakelos.storage.models import AuditEntry, Dossier, FindingRow, Item, Role, Station, User
+from fakelos.storage.corrections.rereading import Reshaped, due_dossiers, read_once_more, reshaped_papers
+from fakelos.storage.models import AuditEntry, Dossier, FindingRow, Item, Page, Role, Station, User
 from fakelos.storage.pages import save_page
 from fakelos.storage.queues.claims import take
 from fakelos.storage.results import save_results
@@ -168,6 +168,47 @@ def test_a_dossier_that_fails_each_time_holds_up_the_others_no_longer(
     assert papers(dossier)[0].fields == whole.fields
 
 
+def test_words_that_are_gone_are_given_up_and_read_again_once_somebody_asks(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+) -> None:
+    (whole,) = papers(dossier)
+    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    kept = dict(Page.objects.values_list("pk", "reading"))
+    Page.objects.update(reading="0" * 32)
+    for _ in range(ATTEMPTS):
+        with pytest.raises(ToolFailure, match="blob_missing"):
+            reread(vault, dossier, ATTEMPTS)
+    reread(vault, dossier, ATTEMPTS)
+    assert due_dossiers() == []
+    assert AuditEntry.objects.filter(action="dossier.left_unread", subject=str(dossier)).count() == 1
+    for page, reading in kept.items():
+        Page.objects.filter(pk=page).update(reading=reading)
+    read_once_more(reviewer, dossier)
+    assert due_dossiers() == [dossier]
+    reread(vault, dossier, ATTEMPTS)
+    assert papers(dossier)[0].fields
+
+
+def test_a_store_that_does_not_answer_uses_no_attempt_up(
+    vault: Vault,  # noqa: F811 - a fixture
+    reviewer: User,
+    dossier: UUID,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def silent(*_: object) -> None:
+        raise ToolFailure("blob_store_failed")
+
+    (whole,) = papers(dossier)
+    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    monkeypatch.setattr(rereading, "reshaped_papers", silent)
+    for _ in range(ATTEMPTS + 1):
+        with pytest.raises(ToolFailure):
+            reread(vault, dossier, ATTEMPTS)
+    assert due_dossiers() == [dossier]
+
+
 def test_words_that_cannot_be_fetched_hold_up_no_other_dossier_and_are_told(
     vault: Vault,  # noqa: F811 - a fixture
     reviewer: User,
@@ -184,6 +225,7 @@ def test_words_that_cannot_be_fetched_hold_up_no_other_dossier_and_are_told(
     monkeypatch.setattr(rereading, "database_work", nullcontext)  # it would close the test's own connection
     monkeypatch.setattr(rereading, "open_vault", lambda _: vault)
     monkeypatch.setattr(rereading, "due_dossiers", lambda: [uuid4(), dossier])
+    monkeypatch.setattr(rereading, "shapes_to_read", lambda _: [])
     monkeypatch.setattr(rereading, "reshaped_papers", fetched)
     with pytest.raises(ToolFailure, match="blob_store_failed"):
         reread_due(Settings())

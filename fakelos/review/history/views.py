@@ -2,8 +2,10 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
@@ -24,16 +26,17 @@ from fakelos.review.wording import DOSSIER_STATES, shown_value
 from fakelos.storage import audit
 from fakelos.storage.decisions.table import Kind
 from fakelos.storage.dossiers import get_dossier
-from fakelos.storage.history import Happened, entries_of, note_reading, shown
+from fakelos.storage.history import READS, Happened, entries_of, note_reading, shown
 from fakelos.storage.models import Correction, Inquiry
 
-A_PAGE = 50
+A_PAGE = 200
+"""Entries; most are readings, and many of these make one line."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell."""
 
 
 class Event(NamedTuple):
-    """One entry as people read it."""
+    """One entry as people read it; `reader` is who only looked, empty for an act."""
 
     seq: int
     at: datetime
@@ -44,6 +47,33 @@ class Event(NamedTuple):
     after: str
     holds: bool
     hash: str
+    reader: str = ""
+
+
+class Line(NamedTuple):
+    """An act, or what one person looked at without an act between, newest first."""
+
+    events: list[Event]
+
+    @property
+    def newest(self) -> Event:
+        """The last of them."""
+        return self.events[0]
+
+    @property
+    def oldest(self) -> Event:
+        """The first of them."""
+        return self.events[-1]
+
+    @property
+    def holds(self) -> bool:
+        """Whether every entry is as it was written."""
+        return all(event.holds for event in self.events)
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """What was looked at, and how often."""
+        return list(Counter(event.what for event in self.events).items())
 
 
 @require_GET
@@ -54,14 +84,14 @@ def history(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     contents = contents_of(get_dossier(user, dossier_id))
     acts_only = "acts" in request.GET
     page = Paginator(entries_of(contents.dossier, acts_only=acts_only), A_PAGE).get_page(request.GET.get("page", "1"))
-    events = list(events_of(contents, shown(list(page))))
+    lines = lines_of(events_of(contents, shown(list(page))))
     context = {
         "dossier": contents.dossier,
         "name": name_of(contents.persons),
         "page": page,
-        "events": events,
+        "lines": lines,
         "acts_only": acts_only,
-        "holds": all(event.holds for event in events),
+        "holds": all(line.holds for line in lines),
         "verdict": audit.verify_chain() if "verify" in request.GET else None,
     }
     note_reading(user, contents.dossier)
@@ -104,6 +134,11 @@ def harmless(text: str) -> str:
     return f"'{text}" if dangerous else text
 
 
+def lines_of(events: Iterable[Event]) -> list[Line]:
+    """What one person read in a row stands in one line; every act in its own."""
+    return [Line(list(group)) for _, group in groupby(events, key=lambda event: event.reader or event.seq)]
+
+
 def events_of(contents: Contents, entries: Iterable[Happened]) -> Iterator[Event]:
     """The entries in words."""
     corrections = {row.pk: row for row in contents.corrections}
@@ -121,6 +156,7 @@ def events_of(contents: Contents, entries: Iterable[Happened]) -> Iterator[Event
             after=after,
             holds=happened.holds,
             hash=entry.hash,
+            reader=entry.actor if entry.action in READS else "",
         )
 
 

@@ -17,10 +17,15 @@ from fakelos.schemas.page import Page as Reading
 from fakelos.storage import audit
 from fakelos.storage.case_files import files_of, load_case, load_machine_case
 from fakelos.storage.corrections.effect import shape
-from fakelos.storage.corrections.making import CORRECTABLE, change_of, standing
-from fakelos.storage.models import Document, Dossier, Page
+from fakelos.storage.corrections.making import CORRECTABLE, Decided, change_of, standing
+from fakelos.storage.dossiers import NotFound, dossiers_visible_to
+from fakelos.storage.models import Document, Dossier, Page, Role, Step, User
+from fakelos.storage.queues.claims import require_claim
 from fakelos.storage.sealed.vault import Vault
 from fakelos.storage.storable import storable
+
+REREAD = "reread"
+"""The step whose attempts are counted."""
 
 
 class Reshaped(NamedTuple):
@@ -43,6 +48,11 @@ def due_dossiers() -> list[UUID]:
     """The dossiers in which papers wait to be read again, the oldest first."""
     due = Dossier.objects.filter(reread_due=True, state__in=CORRECTABLE)
     return list(due.order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def shapes_to_read(dossier_id: UUID) -> list[str]:
+    """The shapes of the papers that wait to be read again; their words are not fetched."""
+    return [shape(paper) for paper in _to_read(Dossier.objects.get(pk=dossier_id))]
 
 
 def reshaped_papers(vault: Vault, dossier_id: UUID) -> list[Reshaped]:
@@ -70,9 +80,39 @@ def keep_reread(dossier_id: UUID, found: Mapping[str, Mapping[str, Field]]) -> D
     return dossier
 
 
+@transaction.atomic
 def leave_unread(dossier_id: UUID) -> None:
-    """Try no more: the papers keep the values that they have, and a person types what lacks."""
+    """Try no more: the papers keep the values that they have, and a person types what lacks, or asks for it again."""
+    dossier = Dossier.objects.select_related("office").get(pk=dossier_id)
     Dossier.objects.filter(pk=dossier_id).update(reread_due=False)
+    audit.append(audit.MACHINE, "dossier.left_unread", dossier.pk, dossier.office)
+
+
+@transaction.atomic
+def read_once_more(user: User, dossier_id: UUID) -> None:
+    """Let papers that were given up be read again, with attempts counted anew, for who holds the dossier or supervises.
+
+    Raises:
+        NotFound: unknown or forbidden.
+        NotClaimed: the user neither holds the dossier nor supervises.
+        Decided: the dossier is done, or waits for the second signature.
+    """
+    dossier = _supervised(user, dossier_id) if user.role == Role.SUPERVISOR else require_claim(user, dossier_id)
+    if dossier.state not in CORRECTABLE:
+        raise Decided
+    if dossier.reread_due or not has_unread(dossier):
+        return
+    Step.objects.filter(subject=dossier.pk, step=REREAD).delete()
+    Dossier.objects.filter(pk=dossier.pk).update(reread_due=True)
+    audit.append(str(user.pk), "dossier.reread_asked", dossier.pk, dossier.office)
+
+
+def _supervised(user: User, dossier_id: UUID) -> Dossier:
+    rows = dossiers_visible_to(user).filter(pk=dossier_id).select_related("office")
+    dossier = rows.select_for_update(of=("self",)).first()
+    if dossier is None:
+        raise NotFound
+    return dossier
 
 
 def has_unread(dossier: Dossier) -> bool:

@@ -75,12 +75,26 @@ def test_the_whole_chain_is_checked_on_demand(anna: User, dossier: UUID) -> None
 def test_a_long_history_has_pages_and_costs_the_same(anna: User, dossier: UUID) -> None:
     found = Dossier.objects.select_related("office").get(pk=dossier)
     for _ in range(A_PAGE + 10):
-        audit.append(str(anna.pk), "dossier.read", dossier, found.office)
+        audit.append(str(anna.pk), "dossier.claimed", dossier, found.office)
     client = logged_in(anna)
     first = client.get(reverse("history", args=[dossier])).content.decode()
     second = client.get(reverse("history", args=[dossier]), {"page": "2"}).content.decode()
     assert first.count("<tr>") == A_PAGE + 1
     assert str(ACTIONS["batch.received"]) in second
+
+
+def test_what_one_person_read_in_a_row_is_one_line_with_every_time_in_it(
+    anna: User, dossier: UUID, make_user: MakeUser, office: Office
+) -> None:
+    vera = make_user(Role.SUPERVISOR, office)
+    for reader, action in [(anna, "dossier.read"), (anna, "page.read"), (anna, "dossier.read"), (vera, "dossier.read")]:
+        audit.append(str(reader.pk), action, dossier, office)
+    html = logged_in(vera).get(reverse("history", args=[dossier])).content.decode()
+    assert html.count("<details><summary>") == 2
+    group = html[html.index(anna.username) :].split("</details>")[0]
+    assert f"{ACTIONS['dossier.read']} (2) · {ACTIONS['page.read']} (1)" in group
+    assert group.count("<li>") == 3
+    assert rows_of(logged_in(vera), dossier)[1:][3][3] == str(ACTIONS["dossier.read"])
 
 
 def test_nothing_of_another_dossier_is_told(anna: User, dossier: UUID, station: Station) -> None:
