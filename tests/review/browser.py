@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import DEFAULT_DB_ALIAS, connections
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from fakelos.storage.models import Office, Role, User
@@ -92,8 +92,16 @@ def log_in_as(page: Page, make_user: Callable[[Role, Office | None], User], offi
         page.get_by_label("Όνομα χρήστη").fill(user.username)
         page.get_by_label("Κωδικός").fill(PASSWORD)
         page.get_by_role("button", name="Σύνδεση").click()
+        expect(page.get_by_role("button", name="Αποσύνδεση")).to_be_visible()
+        page.wait_for_load_state("domcontentloaded")
 
     return log_in
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key once the page listens: deferred scripts have run before its document is called loaded."""
+    page.wait_for_load_state("domcontentloaded")
+    page.keyboard.press(key)
 
 
 def overflow(page: Page) -> int:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fakelos.storage.models import Batch, Office, Role, Station
-from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow
+from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow, press
 from tests.review.conftest import MakeUser
 from tests.review.sample import PAPERS, Case, sample_vault, store_dossier, store_quarantined
 
@@ -115,11 +115,11 @@ def test_the_desk_fits_the_narrowest_screen(
 def test_the_keyboard_reaches_evidence_from_the_top(page: Page, log_in_as: Callable[[Role], None], queue: UUID) -> None:
     log_in_as(Role.REVIEWER)
     page.goto(f"/dossiers/{queue}")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     expect(page.locator(":focus")).to_have_text("Μετάβαση στο περιεχόμενο")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.locator(".evidence a").nth(0).focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#viewer .mark")).to_be_visible()
     expect(page.locator(".evidence a").nth(0)).to_be_focused()
 

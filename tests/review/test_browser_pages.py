@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from fakelos.storage.models import Dossier, Office, Role, Station, User
 from fakelos.storage.queues import claims
-from tests.review.browser import NARROW, WIDE, Shoot, overflow
+from tests.review.browser import NARROW, WIDE, Shoot, overflow, press
 from tests.review.conftest import MakeUser, logged_in
 from tests.review.decided import store_decision
 from tests.review.rules import RULES, address, thing_of
@@ -108,7 +108,7 @@ def test_whatever_can_be_clicked_is_reached_by_the_tab_key_and_shows_it(
         total = page.evaluate(NUMBER_ALL)
         seen = set()
         for _ in range(total + 3):
-            page.keyboard.press("Tab")
+            press(page, "Tab")
             seen.add(page.evaluate(FOCUSED))
         assert [one for one in seen if one and one.endswith("invisible")] == [], route
         assert len(seen - {""}) == total, route

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fakelos.flows.rereading import reread
-from fakelos.storage.corrections.rereading import leave_unread
+from fakelos.storage.corrections.rereading import due_dossiers, leave_unread
 from fakelos.storage.models import Correction, Document, Dossier, Office, Role, Station, User
 from fakelos.storage.queues.claims import take
-from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow
+from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow, press
 from tests.review.conftest import MakeUser
 from tests.review.sample import FILE, PAPERS, SECOND_FILE, Case, sample_vault, store_dossier
 
@@ -111,15 +111,15 @@ def test_every_key_works_on_the_greek_layout_by_its_place(page: Page) -> None:
 def test_keys_rest_while_somebody_types_and_when_they_are_switched_off(page: Page) -> None:
     page.locator("#keys summary").click()
     page.get_by_role("button", name="Απενεργοποίηση πλήκτρων").click()
-    page.keyboard.press("KeyN")
+    press(page, "KeyN")
     expect(page.locator("#next-step")).to_contain_text("Τι έγγραφο είναι;")
     page.locator("#keys summary").click()
     page.get_by_role("button", name="Ενεργοποίηση πλήκτρων").click()
     page.locator("#step-class").focus()
-    page.keyboard.press("KeyN")
+    press(page, "KeyN")
     expect(page.locator("#next-step")).to_contain_text("Τι έγγραφο είναι;")
-    page.keyboard.press("Escape")
-    page.keyboard.press("KeyN")
+    press(page, "Escape")
+    press(page, "KeyN")
     expect(page.locator("#next-step")).not_to_contain_text("Τι έγγραφο είναι;")
 
 
@@ -200,14 +200,14 @@ def test_the_fields_of_the_paper_in_view_stand_beside_it_and_the_page_view_stays
     in_view = page.locator(".paper[data-in-view]")
     expect(in_view).to_contain_text("Διαβατήριο")
     expect(in_view.get_by_role("link", name="BA7654321")).to_be_visible()
-    page.keyboard.press("KeyJ")
+    press(page, "KeyJ")
     expect(in_view).to_contain_text("Άδεια διαμονής")
     expect(in_view.get_by_role("link", name="1234567", exact=True)).to_be_in_viewport()
     expect(page.locator(".paper[open]")).to_have_count(1)
     expect(page.locator("#viewer h2")).to_contain_text("Σελίδα 2")
     in_view.get_by_role("link", name="Διόρθωση").click()
     page.locator("#value-permit_no").fill("7777777")
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     page.locator(".strip a").first.click()
     expect(in_view).to_contain_text("Διαβατήριο")
     expect(page.locator("#value-permit_no")).to_have_value("7777777")
@@ -244,6 +244,9 @@ def test_a_paper_that_could_not_be_read_again_says_so_until_it_is_put_right(page
         page.goto(f"/dossiers/{claimed}?paper={paper}")
         expect(page.locator(f"#paper-{paper}")).to_contain_text("Δεν διαβάστηκε ξανά μετά τη διόρθωση")
     expect(page.locator(".paper .problem", has_text="Δεν διαβάστηκε ξανά")).to_have_count(1)
+    page.get_by_role("button", name="Να διαβαστούν ακόμη μία φορά").click()
+    expect(page.locator("#reread")).to_contain_text("διαβάζονται ξανά")
+    assert due_dossiers() == [claimed]
 
 
 def test_papers_of_two_files_are_joined_and_parted_again(
@@ -260,13 +263,13 @@ def test_papers_of_two_files_are_joined_and_parted_again(
     expect(title.locator(".status")).to_have_text("Αμφίβολο")
     page.locator(".strip a").nth(2).click()
     expect(page.locator("#viewer h2")).to_contain_text(SECOND_FILE)
-    page.keyboard.press("KeyE")
+    press(page, "KeyE")
     page.locator("#merge-into").select_option(label=f"Άδεια διαμονής, σελ. 2 ({FILE})")
     page.get_by_role("button", name="Ένωση").click()
     expect(title.locator(".status").first).to_have_text("Πληρούται")
     title.locator(".evidence a").first.click()
     expect(page.locator("#viewer h2")).to_contain_text(SECOND_FILE)
     shoot(page, "dossier-joined")
-    page.keyboard.press("KeyZ")
+    press(page, "KeyZ")
     expect(page.locator("#papers h2")).to_contain_text("(3)", timeout=20_000)
     expect(title.locator(".status")).to_have_text("Αμφίβολο")

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from fakelos.storage.models import Dossier, Office, Role, Station
 from fakelos.storage.queues.claims import take_next
-from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow
+from tests.review.browser import NARROW, PASSWORD, WIDE, Shoot, overflow, press
 from tests.review.conftest import MakeUser
 from tests.review.sample import PAPERS, Case, store_dossier
 
@@ -75,22 +75,22 @@ def test_one_button_takes_the_next_dossier(
 def test_the_way_from_queue_to_dossier_and_back_is_done_by_keys(page: Page, log_in_as: Callable[[Role], None]) -> None:
     log_in_as(Role.REVIEWER)
     expect(page.get_by_role("heading", level=1)).to_have_text("Φάκελοι προς εξέταση")
-    page.keyboard.press("Shift+Slash")
+    press(page, "Shift+Slash")
     expect(page.locator("#keys [data-action=take]")).to_be_visible()
     expect(page.locator("#keys [data-action=split]")).to_be_hidden()
-    page.keyboard.press("KeyC")
+    press(page, "KeyC")
     expect(page.locator("#lease")).to_contain_text("Εργάζεστε σε αυτόν τον φάκελο")
-    page.keyboard.press("KeyW")
+    press(page, "KeyW")
     expect(page.locator("#lease")).to_contain_text("Εργάζεστε σε αυτόν τον φάκελο")
-    page.keyboard.press("KeyH")
+    press(page, "KeyH")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ιστορικό")
-    page.keyboard.press("KeyQ")
+    press(page, "KeyQ")
     expect(page.get_by_role("heading", level=1)).to_have_text("Φάκελοι προς εξέταση")
-    page.keyboard.press("Shift+KeyC")
+    press(page, "Shift+KeyC")
     expect(page.locator("#lease")).to_contain_text("Εργάζεστε σε αυτόν τον φάκελο")
-    page.keyboard.press("KeyB")
+    press(page, "KeyB")
     expect(page.locator(".notice.success")).to_have_text("Ο φάκελος επέστρεψε στην ουρά του.")
-    page.keyboard.press("KeyS")
+    press(page, "KeyS")
     expect(page.get_by_label("Όνομα ή αριθμός")).to_be_focused()
 
 
@@ -106,7 +106,7 @@ def test_work_renews_the_lease_and_idleness_is_warned_of(page: Page, log_in_as: 
     mine = Dossier.objects.filter(claimed_by__role=Role.REVIEWER)
     mine.update(claimed_until=Now() + timedelta(minutes=4))
     with page.expect_response(re.compile("/renew$")) as renewed:
-        page.keyboard.press("Shift")
+        press(page, "Shift")
         page.clock.fast_forward("00:10")
     assert renewed.value.status == 200
     expect(warning).to_be_hidden()
@@ -139,7 +139,7 @@ def test_a_name_typed_in_latin_letters_finds_the_greek_one(
 ) -> None:
     log_in_as(Role.REVIEWER)
     page.get_by_label("Όνομα ή αριθμός").fill("xotza artan")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("status")).to_have_text("Ταιριάζει 1 φάκελος.")
     expect(page.get_by_role("link", name="2017/000120")).to_be_visible()
     expect(page).to_have_url(re.compile("/search$"))
