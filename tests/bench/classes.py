@@ -34,8 +34,8 @@ MISREAD = (0.0, 0.03, 0.08)
 STACKS, PAPERS, AGAIN = 60, 10, 0.35
 """Random stacks, papers in each, and how often a paper is of the same layout as the one before it."""
 NAMED = 12
-WHOLE = "v_"
-"""How the names of wordings begin that are whole pages."""
+KEPT_OUT = {"u_": "short", "v_": "whole pages", "k_": "whole pages of counters", "s_": "slips and further pages"}
+"""What wordings kept out are, by how their names begin."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ def compare_held_out() -> None:
 
 
 def compare_unseen() -> None:
-    """Print what is said of wordings that were written to measure only, short ones and whole pages."""
-    whole = tuple(wording for wording in unseen() if wording.name.startswith(WHOLE))
-    for title, kept in (("short", tuple(w for w in unseen() if w not in whole)), ("whole pages", whole)):
+    """Print what is said of wordings that were written to measure only."""
+    for beginning, title in KEPT_OUT.items():
+        kept = [wording for wording in unseen() if wording.name.startswith(beginning)]
         verdicts = [_kept_out(wording, share) for wording in kept for share in MISREAD]
         _print(f"{len(kept)} wordings kept out, {title}", verdicts)
 
