@@ -15,11 +15,12 @@ from fakelos.storage.models import Role, User
 Parameters = ParamSpec("Parameters")
 View = Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]
 
-__all__ = ["ADMINISTRATORS", "EVERY_ROLE", "READERS", "SENDERS", "door", "user_of"]
+__all__ = ["ADMINISTRATORS", "EVERY_ROLE", "MENDERS", "READERS", "SENDERS", "door", "user_of"]
 
 EVERY_ROLE = frozenset(Role)
 SENDERS = frozenset({Role.STATION})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+MENDERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 
 
 def door(*roles: Role) -> Callable[[View[Parameters]], View[Parameters]]:

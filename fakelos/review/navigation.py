@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from fakelos.review.access import ADMINISTRATORS, READERS, SENDERS
+from fakelos.review.access import ADMINISTRATORS, MENDERS, READERS, SENDERS
 from fakelos.review.keyboard import keys_of
 from fakelos.review.wording import ROLES
 from fakelos.storage.models import Role, User
@@ -27,6 +27,7 @@ DOORS = (
     Door("station", _("Send papers"), SENDERS),
     Door("people", _("People"), ADMINISTRATORS),
     Door("events", _("Told to other systems"), ADMINISTRATORS),
+    Door("set_aside", _("Files not read"), MENDERS),
 )
 
 

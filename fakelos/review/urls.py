@@ -18,6 +18,7 @@ from fakelos.review.dossier import views as dossier
 from fakelos.review.history import views as history
 from fakelos.review.queue import claims, search
 from fakelos.review.queue import views as queue
+from fakelos.review.station import set_aside
 from fakelos.review.station import views as station
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -52,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:dossier_id>/corrections/undo", corrections.undo, name="undo"),
     path("dossiers/<uuid:dossier_id>/corrections/redo", corrections.redo, name="redo"),
     path("dossiers/<uuid:dossier_id>/reread", corrections.reread, name="reread"),
+    path("dossiers/<uuid:dossier_id>/reread/again", corrections.reread_again, name="reread_again"),
     path("keyboard", keyboard.switch, name="keyboard"),
     path("dossiers/<uuid:dossier_id>/decide/<slug:kind>", decisions.decide, name="decide"),
     path(
@@ -71,6 +73,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("law/<str:source>", law.circular, name="circular"),
     path("station", station.station, name="station"),
     path("station/batches/<uuid:batch_id>", station.receipt, name="receipt"),
+    path("set-aside", set_aside.set_aside, name="set_aside"),
+    path("set-aside/<uuid:batch_id>", set_aside.try_again, name="try_again"),
     path("people", administration.people, name="people"),
     path("people/new", administration.person, name="person_new"),
     path("people/<int:person_id>", administration.person, name="person"),

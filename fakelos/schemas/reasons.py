@@ -87,6 +87,10 @@ REASONS: dict[str, Reason] = {
         el="Ο λογαριασμός σας δεν έχει σταθμό σάρωσης. Ζητήστε από τον διαχειριστή να τον ορίσει.",
         en="Your account has no scanning station. Ask the administrator to set it.",
     ),
+    "batch_in_work": Reason(
+        el="Η παρτίδα διαβάζεται τώρα. Περιμένετε να τελειώσει η ανάγνωση.",
+        en="The batch is being read now. Wait until that has ended.",
+    ),
     "wrong_station": Reason(
         el="Το batch.json δηλώνει άλλον σταθμό ή άλλη υπηρεσία. Η παρτίδα δεν παραλήφθηκε.",
         en="batch.json names another station or office. The batch was not taken in.",
@@ -96,8 +100,8 @@ REASONS: dict[str, Reason] = {
         en="The batch holds no readable file. Scan the papers again.",
     ),
     "attempts_exhausted": Reason(
-        el="Η επεξεργασία απέτυχε επανειλημμένα. Το αρχείο περιμένει έλεγχο από διαχειριστή.",
-        en="Processing failed repeatedly. The file waits for an operator.",
+        el="Η επεξεργασία απέτυχε επανειλημμένα. Ο προϊστάμενος ή ο διαχειριστής μπορεί να ζητήσει νέα προσπάθεια.",
+        en="Processing failed repeatedly. The supervisor or the administrator may let it be tried again.",
     ),
     # the store
     "blob_missing": Reason(

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from fakelos.review.access import ADMINISTRATORS, EVERY_ROLE, READERS, SENDERS
+from fakelos.review.access import ADMINISTRATORS, EVERY_ROLE, MENDERS, READERS, SENDERS
 from fakelos.storage.models import ApiToken, Batch, Decision, Dossier, Inquiry, Letter, Office, Page, Role, User
 from fakelos.storage.queues.claims import CLAIMERS
 from fakelos.storage.tokens import Scope, make_token
@@ -107,6 +107,7 @@ RULES = {
     "summary": Rule(READERS, Dossier),
     "dossier_law": Rule(READERS, Dossier),
     "reread": Rule(READERS, Dossier, opened=302),
+    "reread_again": change(CLAIMERS, Dossier),
     "history": Rule(READERS, Dossier),
     "history_export": Rule(READERS, Dossier),
     "decision": Rule(READERS, Decision),
@@ -116,6 +117,8 @@ RULES = {
     "circular": Rule(EVERY_ROLE, args=("C2015",)),
     "station": Rule(SENDERS),
     "receipt": Rule(SENDERS, Batch),
+    "set_aside": Rule(MENDERS),
+    "try_again": change(MENDERS, Batch),
     "people": Rule(ADMINISTRATORS),
     "person_new": Rule(ADMINISTRATORS),
     "person": Rule(ADMINISTRATORS, User),

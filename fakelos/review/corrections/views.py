@@ -18,12 +18,12 @@ from fakelos.review.corrections.reexamination import Turned
 from fakelos.review.corrections.told import Told, line_title
 from fakelos.review.dossier.contents import contents_of
 from fakelos.review.dossier.viewer import page_in_view
-from fakelos.review.dossier.views import screen
+from fakelos.review.dossier.views import may_reread, screen
 from fakelos.review.wording import EXAMINATIONS, OUTCOMES, STATUSES, reason
 from fakelos.schemas.dossier import Status
 from fakelos.schemas.errors import BadInput, Conflict
-from fakelos.storage.corrections.rereading import has_unread
-from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
+from fakelos.storage.corrections.rereading import has_unread, read_once_more
+from fakelos.storage.dossiers import CLOCK, NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.queues.claims import CLAIMERS
 
 KEPT = ("show", "zoom", "turn")
@@ -60,15 +60,25 @@ def reread(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
     Without scripts nobody asks; whoever comes by the address gets the dossier itself.
     """
+    user = user_of(request)
     try:
-        dossier = dossiers_visible_to(user_of(request)).only("reread_due").get(pk=dossier_id)
+        dossier = dossiers_visible_to(user).annotate(**CLOCK).get(pk=dossier_id)
     except ObjectDoesNotExist:
         raise NotFound from None
     if not request.headers.get("HX-Request"):
         return redirect("dossier", dossier_id)
     if dossier.reread_due:
         return HttpResponse(status=204)
-    return render(request, "review/_dossier_reread.html", {"dossier": dossier, "failed": has_unread(dossier)})
+    context = {"dossier": dossier, "unread": has_unread(dossier), "may_reread": may_reread(user, dossier)}
+    return render(request, "review/_dossier_reread.html", context)
+
+
+@require_POST
+@door(*CLAIMERS)
+def reread_again(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Let corrected papers that were given up be read once more."""
+    read_once_more(user_of(request), dossier_id)
+    return redirect("dossier", dossier_id)
 
 
 def _act(request: HttpRequest, dossier_id: UUID, act: Callable[[], Turned]) -> HttpResponse:

@@ -26,7 +26,7 @@ from fakelos.review.wording import CLASSES, CORRECTABLE_CLASSES, field_label
 from fakelos.rules.timeline import Timeline, timeline_of
 from fakelos.storage.corrections.making import CORRECTABLE
 from fakelos.storage.dossiers import get_dossier, get_page
-from fakelos.storage.models import Dossier, Page
+from fakelos.storage.models import Dossier, Page, Role, User
 from fakelos.storage.sealed.vault import open_vault
 
 NAMED_FIRST = 5
@@ -88,8 +88,14 @@ def _around(request: HttpRequest, found: Dossier) -> dict[str, Any]:
     return {
         "dossier": found,
         "may_correct": lease_of(user_of(request), found).mine and found.state in CORRECTABLE,
+        "may_reread": may_reread(user_of(request), found),
         "back": request.get_full_path(),
     }
+
+
+def may_reread(user: User, found: Dossier) -> bool:
+    """Whether the user may ask that papers that were given up are read again."""
+    return found.state in CORRECTABLE and (lease_of(user, found).mine or user.role == Role.SUPERVISOR)
 
 
 def _rest(contents: Contents, sheets: Any, query: Mapping[str, str]) -> dict[str, Any]:
@@ -98,6 +104,7 @@ def _rest(contents: Contents, sheets: Any, query: Mapping[str, str]) -> dict[str
     nth = query.get("nth", "")
     return {
         "name": name_of(contents.persons),
+        "unread": contents.unread,
         "lines": lines,
         "open_answers": open_answers(lines),
         "doubtful": any(line.is_doubtful for line in lines),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 ACTIONS: dict[str, Promise] = {
     "batch.received": _("The papers came in"),
     "batch.mended": _("Files that had failed came again"),
+    "batch.tried_again": _("It was asked to try files once more that could not be read"),
     "batch.results": _("The papers were read and the dossier examined"),
     "dossier.papers_arrived": _("New papers came, the dossier returned to the queue"),
     "dossier.read": _("The dossier was opened"),
@@ -23,6 +24,8 @@ ACTIONS: dict[str, Promise] = {
     "correction.taken_back": _("A correction was taken back"),
     "correction.made_again": _("A correction was made again"),
     "dossier.read_again": _("Corrected papers were read again and the dossier examined"),
+    "dossier.left_unread": _("Corrected papers could not be read again and were left as they were"),
+    "dossier.reread_asked": _("It was asked to read corrected papers once more"),
     "decision.made": _("A decision was made"),
     "decision.proposed": _("A decision was proposed for a second signature"),
     "decision.countersigned": _("A decision was countersigned"),

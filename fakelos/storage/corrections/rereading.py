@@ -97,22 +97,18 @@ def read_once_more(user: User, dossier_id: UUID) -> None:
         NotClaimed: the user neither holds the dossier nor supervises.
         Decided: the dossier is done, or waits for the second signature.
     """
-    dossier = _supervised(user, dossier_id) if user.role == Role.SUPERVISOR else require_claim(user, dossier_id)
-    if dossier.state not in CORRECTABLE:
-        raise Decided
+    dossier = dossiers_visible_to(user).filter(pk=dossier_id).select_related("office").first()
+    if dossier is None:
+        raise NotFound
     if dossier.reread_due or not has_unread(dossier):
         return
+    if user.role != Role.SUPERVISOR:
+        require_claim(user, dossier_id)
+    if dossier.state not in CORRECTABLE:
+        raise Decided
     Step.objects.filter(subject=dossier.pk, step=REREAD).delete()
     Dossier.objects.filter(pk=dossier.pk).update(reread_due=True)
     audit.append(str(user.pk), "dossier.reread_asked", dossier.pk, dossier.office)
-
-
-def _supervised(user: User, dossier_id: UUID) -> Dossier:
-    rows = dossiers_visible_to(user).filter(pk=dossier_id).select_related("office")
-    dossier = rows.select_for_update(of=("self",)).first()
-    if dossier is None:
-        raise NotFound
-    return dossier
 
 
 def has_unread(dossier: Dossier) -> bool:

@@ -14,7 +14,7 @@ from fakelos.review.dossier.contents import contents_of
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.storage.case_files import load_case
 from fakelos.storage.corrections.effect import shape
-from fakelos.storage.corrections.rereading import keep_reread
+from fakelos.storage.corrections.rereading import keep_reread, leave_unread
 from fakelos.storage.evaluations import load_evaluation
 from fakelos.storage.models import (
     AuditEntry,
@@ -24,10 +24,12 @@ from fakelos.storage.models import (
     Dossier,
     FieldValue,
     FindingRow,
+    Office,
     Page,
     Role,
     User,
 )
+from fakelos.storage.queues.claims import release
 from tests.review.conftest import LogIn
 from tests.review.decided import store_decision
 
@@ -379,3 +381,20 @@ def test_a_page_says_that_corrected_papers_are_being_read_again_until_they_were(
 def test_a_corrected_value_lets_no_paper_be_read_again(held: Client, dossier: UUID) -> None:
     send(held, dossier, kind="field", document=paper("residence_permit"), code="valid_to", value="1/2/2016")
     assert not Dossier.objects.get(pk=dossier).reread_due
+
+
+def test_papers_given_up_are_asked_for_again_by_who_holds_the_dossier_or_supervises(
+    held: Client, dossier: UUID, log_in: LogIn, office: Office
+) -> None:
+    address = reverse("reread_again", args=[dossier])
+    send(held, dossier, kind="class", document=paper("tax_return"), doc_class="other")
+    for client in (held, log_in(Role.SUPERVISOR, office)):
+        leave_unread(dossier)
+        assert address in client.get(reverse("dossier", args=[dossier])).content.decode()
+        client.post(address)
+        assert Dossier.objects.get(pk=dossier).reread_due
+    leave_unread(dossier)
+    release(User.objects.get(role=Role.REVIEWER), dossier)
+    assert address not in held.get(reverse("dossier", args=[dossier])).content.decode()
+    assert held.post(address).status_code == 409
+    assert AuditEntry.objects.filter(action="dossier.reread_asked").count() == 2
