@@ -10,7 +10,7 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading
 
 _PLACE = re.compile(
-    r"(?:^|[.;·»)] )[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|"
+    r"(?:^|[.;·»)] )[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',/\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|"
     r"ΗΜ(?:ΕΡ)?(?:ΟΜΗΝΙΑ)?)?\s*[:,.]?\s*$"
 )
 _IN_SENTENCE = re.compile(
