@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.attempt import improved
-from fakelos.extractors.combs import find_combs, read_combs, without_combs
+from fakelos.extractors.comb_letters import read_combs
+from fakelos.extractors.combs import find_combs, without_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.legibility import confidence
 from fakelos.extractors.lookalikes import in_greek_letters, parted

@@ -1,15 +1,8 @@
-from pathlib import Path
-
 import numpy as np
-import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors.combs import find_combs, without_combs
-from fakelos.extractors.normalise import NormalPage
-from fakelos.extractors.page import read_page
-from fakelos.schemas.page import Page
-from fakelos.schemas.settings import Settings
-from tests.extractors.letter import DPI, letter
+from tests.extractors.letter import letter
 
 ROWS = (("ΕΠΩΝΥΜΟ", "ΤΣΧΕΙΤΖΕ"), ("ΟΝΟΜΑ ΠΑΤΡΟΣ", "ΑΒΤΑΝΤΙΛ"), ("ΟΝΟΜΑ ΜΗΤΡΟΣ", "ΚΕΤΕΒΑΝ"), ("Α.Φ.Μ.", "148692298"))
 BOXES, PITCH, HEIGHT, LEFT = 22, 44, 48, 560
@@ -31,12 +24,6 @@ def form() -> Image.Image:
     return page
 
 
-def read(image: Image.Image, folder: Path) -> Page:
-    path = folder / "page.pgm"
-    image.save(path, format="PPM")
-    return read_page(NormalPage(number=1, image=path, dpi=DPI, words=None, problem=None), Settings()).page
-
-
 def test_every_comb_is_found_with_all_its_walls() -> None:
     combs = find_combs(np.asarray(form(), np.uint8))
     assert [len(comb.walls) for comb in combs] == [BOXES + 1] * len(ROWS)
@@ -53,10 +40,3 @@ def test_nothing_of_a_comb_is_left_where_it_is_wiped_off() -> None:
     wiped = without_combs(page, find_combs(page))
     assert wiped[1095:, LEFT - 4 :].min() == 255
     assert (wiped[:1095] == page[:1095]).all()
-
-
-@pytest.mark.parametrize("skew", [0, 1.4, -4])
-def test_a_comb_is_read_in_greek_beside_its_label(skew: float, tmp_path: Path) -> None:
-    page = read(form().rotate(skew, fillcolor=255, resample=Image.Resampling.BICUBIC), tmp_path)
-    rows = page.text.splitlines()
-    assert [f"{label} {value}" for label, value in ROWS if f"{label} {value}" not in rows] == []
