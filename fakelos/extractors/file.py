@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import repeat
+from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from fakelos.extractors.barcodes import cover_of
 from fakelos.extractors.classify import classify_all
 from fakelos.extractors.documents import read_document
-from fakelos.extractors.normalise import normalise
-from fakelos.extractors.page import ReadPage, read_page
+from fakelos.extractors.normalise import NormalPage, normalise
+from fakelos.extractors.page import ReadPage, given_up, read_page
 from fakelos.extractors.scratch import private_folder
 from fakelos.extractors.segment import find_duplicates, segment
 from fakelos.schemas.document import Cover, Document
@@ -29,13 +30,20 @@ class ReadFile:
 def read_file(source: Path, settings: Settings, pool: Executor) -> ReadFile:
     """Read the pages of an uploaded file side by side in `pool`, which bounds how many are in memory at once.
 
+    Pages whose turn has not come after the time that one file may take keep their pictures, with a problem.
+
     Raises:
         BadInput: the file as a whole cannot be used.
     """
     with private_folder() as folder:
         normal = normalise(source, folder, settings)
-        pages = tuple(pool.map(read_page, normal.pages, repeat(settings)))
+        in_time = partial(_read_in_time, settings=settings, end=monotonic() + settings.file_seconds)
+        pages = tuple(pool.map(in_time, normal.pages))
     return ReadFile(normal.media_type, pages)
+
+
+def _read_in_time(page: NormalPage, settings: Settings, end: float) -> ReadPage:
+    return read_page(page, settings) if monotonic() < end else given_up(page, "file_timeout")
 
 
 def documents_of(name: str, pages: Sequence[Page], guesses: Sequence[ClassGuess] | None = None) -> list[Document]:

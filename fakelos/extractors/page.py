@@ -58,16 +58,18 @@ def read_page(normal: NormalPage, settings: Settings) -> ReadPage:
         raise
     except Exception as error:  # noqa: BLE001 - whatever one page sets off, the others of its file are read
         note(error)
-    return _given_up(normal)
+    return given_up(normal, "ocr_failed")
 
 
 def _unopened(normal: NormalPage, problem: str) -> ReadPage:
     return ReadPage(Page(number=normal.number, width=0, height=0, source="none", problems=(problem,)), None)
 
 
-def _given_up(normal: NormalPage) -> ReadPage:
-    """A page that could not be read at all: as it lay, for a person to read, if so much can be had."""
-    shown, _ = attempt(lambda: _read(normal, _load(normal), source="none", problems=("ocr_failed",)), None)
+def given_up(normal: NormalPage, problem: str) -> ReadPage:
+    """A page that is not read, and why: as it lay, for a person to read, if so much can be had."""
+    if normal.image is None:
+        return _unopened(normal, normal.problem or "page_failed")
+    shown, _ = attempt(lambda: _read(normal, _load(normal), source="none", problems=(problem,)), None)
     return shown or _unopened(normal, "page_failed")
 
 

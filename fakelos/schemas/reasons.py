@@ -304,6 +304,10 @@ REASONS: dict[str, Reason] = {
         el="Η αναγνώριση κειμένου δεν τελείωσε στον επιτρεπόμενο χρόνο. Διαβάστε τη σελίδα από την εικόνα.",
         en="Text recognition did not end in the time allowed. Read the page from the image.",
     ),
+    "file_timeout": Reason(
+        el="Το αρχείο είχε πολλές σελίδες και αυτή δεν πρόλαβε να διαβαστεί. Διαβάστε την εικόνα ή χωρίστε το αρχείο.",
+        en="The file took too long, and this page was not read. Read it from the image, or split the file.",
+    ),
     "low_quality": Reason(
         el="Η σελίδα διαβάζεται δύσκολα. Αν ο αιτών είναι ακόμη εδώ, σαρώστε την ξανά.",
         en="The page is hard to read. If the applicant is still here, scan it again.",

@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     normalise_page_seconds: int = 20
     normalise_memory_bytes: int = 2_000_000_000
     ocr_seconds: int = 90
+    file_seconds: int = 3600
+    """How long the pages of one file may be read; 500 dense ones take half an hour on two cores."""
     workers: int = 2
     max_attempts: int = 2
     claim_minutes: int = Field(30, gt=0)

@@ -13,7 +13,7 @@ from fakelos.storage.decisions.table import State
 from fakelos.storage.dossiers import NotFound
 from fakelos.storage.models import Batch, Decision, Dossier, Page, Rescan, Role, User
 
-UNREAD = frozenset({"ocr_failed", "ocr_timeout", "page_failed"})
+UNREAD = frozenset({"ocr_failed", "ocr_timeout", "file_timeout", "page_failed"})
 """The problems of pages that were not read, though there is an image."""
 WAITING = frozenset({State.WAITING_PAPERS, State.WAITING_RESCAN})
 UNEXAMINED = (Batch.State.RECEIVED, Batch.State.PROCESSING)
