@@ -2,4 +2,5 @@
 
 from fakelos.cli import app
 
-app()
+if __name__ == "__main__":
+    app()

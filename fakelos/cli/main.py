@@ -68,11 +68,17 @@ def up(port: Port = 8000, prefect_port: Port = 4200) -> None:
 
 
 @app.command()
-def desk(host: str = "127.0.0.1", port: Port = 8000) -> None:
+def desk(
+    host: str = "127.0.0.1",
+    port: Port = 8000,
+    processes: Annotated[
+        int, typer.Option(min=0, help="How many processes answer; 0: one for each processor, one alone with SQLite.")
+    ] = 0,
+) -> None:
     """Run the desk alone; `PREFECT_API_URL` is not needed for it."""
     from fakelos.review.serve import serve  # noqa: PLC0415 - as above
 
-    serve(host, port)
+    serve(host, port, processes)
 
 
 @app.command()

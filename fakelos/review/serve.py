@@ -1,14 +1,19 @@
-"""Runs the desk: tables up to date, then one server."""
+"""Runs the desk: tables up to date, the key of its papers there, then a server of one or several processes."""
 
 import os
 
 import uvicorn
 from django.apps import apps
+from django.db import connection, connections
 
 from fakelos.schemas.errors import ConfigurationError
+from fakelos.schemas.settings import Settings
 from fakelos.storage.setup import prepare_database
 
 SETTINGS = "fakelos.review.settings"
+MOST_PROCESSES = 4
+SILENT_SECONDS = 60
+"""After which a process that does not answer is ended and another begun: a loaded machine may take its time."""
 
 
 def migrate() -> None:
@@ -23,11 +28,39 @@ def migrate() -> None:
     prepare_database()
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, processes: int = 0) -> None:
     """Serve the desk on `host:port` until stopped; uvicorn finishes open requests first.
 
-    `X-Forwarded-*` headers are believed from the proxies that `FORWARDED_ALLOW_IPS` names
-    (uvicorn's own variable), by default only from this machine.
+    Without a number of processes there is one for each processor, up to four, where PostgreSQL is the database, and
+    one with SQLite, which lets one write at a time. `X-Forwarded-*` headers are believed from the proxies that
+    `FORWARDED_ALLOW_IPS` names (uvicorn's own variable), by default only from this machine.
+
+    Raises:
+        ConfigurationError: the master key is not the one under which papers are sealed.
+        ToolFailure: the database does not answer.
     """
     migrate()
-    uvicorn.run("fakelos.review.asgi:application", host=host, port=port, log_level="warning", server_header=False)
+    _check_key()
+    processes = processes or _usual_processes()
+    connections.close_all()
+    uvicorn.run(
+        "fakelos.review.asgi:application",
+        host=host,
+        port=port,
+        workers=processes,
+        timeout_worker_healthcheck=SILENT_SECONDS,
+        log_level="warning",
+        server_header=False,
+    )
+
+
+def _check_key() -> None:
+    """A desk without the key would begin, and then show no page."""
+    from fakelos.storage.sealed.keys import check_master_key, keys_in_use  # noqa: PLC0415 - once Django is set up
+
+    if keys_in_use():
+        check_master_key(Settings().master_key)
+
+
+def _usual_processes() -> int:
+    return min(len(os.sched_getaffinity(0)), MOST_PROCESSES) if connection.vendor == "postgresql" else 1

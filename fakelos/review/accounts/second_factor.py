@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.core.internal.cryptokit import compare_user_code
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authentication_failed
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from axes.handlers.proxy import AxesProxyHandler
 from cryptography.fernet import Fernet
 from django import forms
@@ -132,7 +134,25 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc] # allauth has no types
             request.axes_locked_out = True
             raise forms.ValidationError(_("Too many attempts"))
         code: str = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP and not _spend(self.authenticator, code):
+            raise get_adapter().validation_error("incorrect_code")
         return code
+
+
+@transaction.atomic
+def _spend(app: Authenticator, code: str) -> bool:
+    """Take a right code, so that neither it nor an older one opens again, whichever process is asked; else False."""
+    app.data = Authenticator.objects.select_for_update().get(pk=app.pk).data
+    secret = get_adapter().decrypt(app.data["secret"])
+    counters = list(yield_hotp_counters_from_time())
+    of_code = [
+        at for at in counters if compare_user_code(actual=code, expected=format_hotp_value(hotp_value(secret, at)))
+    ]
+    if not of_code or of_code[0] <= app.data.get("spent", 0):
+        return False
+    app.data["spent"] = of_code[0]
+    app.save(update_fields=["data"])
+    return True
 
 
 @receiver(authentication_failed)

@@ -5,6 +5,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
 from django.apps import apps
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -79,6 +80,20 @@ def test_a_code_opens_once(user: User) -> None:
         log_in(client, user)
         answers.append(client.post(reverse("mfa_authenticate"), {"code": code}).status_code)
     assert answers == [302, 200]
+
+
+def test_neither_a_code_nor_an_older_one_opens_again_where_another_process_took_it(user: User) -> None:
+    secret = generate_totp_secret()
+    TOTP.activate(user, secret)
+    now = int(time.time()) // PERIOD
+    answers = []
+    for counter in (now, now, now - 1):
+        cache.clear()  # another process remembers nothing
+        client = Client()
+        log_in(client, user)
+        code = f"{hotp_value(secret, counter):06d}"
+        answers.append(client.post(reverse("mfa_authenticate"), {"code": code}).status_code)
+    assert answers == [302, 200, 200]
 
 
 def test_each_recovery_code_opens_once(user: User) -> None:
