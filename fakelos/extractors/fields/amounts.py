@@ -11,6 +11,10 @@ _WITH_EURO = re.compile(
     rf"|(?:€|ΕΥΡΩ|ΕURΟ|ΕUR)(?: ?\([A-ZΑ-Ω .]{{3,20}}\))?[ :\t]{{0,3}}({_MONEY})(?![0-9/]|[.,][0-9])"
 )
 
+_CENTS = re.compile(r"[.,][0-9]{2}$")
+_NEAR = 12
+"""A sum without the sign of the euro stands within so many letters of the start."""
+
 
 def decimal(text: str) -> str:
     """An amount in Greek or English notation with two decimals after a point.
@@ -19,7 +23,7 @@ def decimal(text: str) -> str:
     ('1234.50', '300.00', '1234.50')
     """
     digits = re.sub(r"[^0-9]", "", text)
-    has_cents = re.search(r"[.,][0-9]{2}$", text)
+    has_cents = _CENTS.search(text)
     whole, cents = (digits[:-2], digits[-2:]) if has_cents else (digits, "00")
     return f"{int(whole or '0')}.{cents}"
 
@@ -33,10 +37,11 @@ def amounts_in(strip: Strip) -> list[Reading]:
 def read_amount(strip: Strip) -> Reading | None:
     """An amount near the start of a strip, with or without the sign of the euro."""
     with_sign = next(iter(amounts_in(strip)), None)
-    if with_sign is not None:
-        return with_sign
     match = strip.search(_AMOUNT)
-    if match is None or match.start() > 12:  # noqa: PLR2004
-        return None
-    sure = 0.9 if re.search(r"[.,][0-9]{2}$", match[1]) else 0.7
-    return strip.read(match.start(1), match.end(1), decimal(match[1]), sure)
+    near = match is not None and match.start() <= _NEAR
+    if match is None or not near:
+        return with_sign
+    has_cents = _CENTS.search(match[1])
+    if with_sign is not None and not has_cents:
+        return with_sign
+    return strip.read(match.start(1), match.end(1), decimal(match[1]), 0.9 if has_cents else 0.7)

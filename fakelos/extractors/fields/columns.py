@@ -17,7 +17,7 @@ def by_column(
     row = _heading_row(labelled, heads)
     for mention in labelled.mentions if row else ():
         if mention.code in codes and mention.box[1] > row[0].box[1]:
-            for cell in _cells_beside(labelled, mention):
+            for cell in cells_beside(labelled, mention):
                 reading = parse(labelled.sheet.strip_of(cell))
                 if reading:
                     yield _over(cell, row).code, mention.code, reading.weaker(0.92)
@@ -39,7 +39,8 @@ def _holds_nothing_else(labelled: Labelled, line: int, row: Sequence[Mention]) -
     return not any(letter.isalpha() for text in others for letter in text)
 
 
-def _cells_beside(labelled: Labelled, mention: Mention) -> Iterator[list[Word]]:
+def cells_beside(labelled: Labelled, mention: Mention) -> Iterator[list[Word]]:
+    """The cells to the right of a label in its row."""
     line = labelled.sheet.words[mention.words[0]].line
     return labelled.sheet.cells_of([labelled.sheet.words[i] for i in labelled.sheet.beside(mention.box, line)])
 

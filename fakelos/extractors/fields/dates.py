@@ -18,13 +18,16 @@ _NUMERIC = re.compile(
     rf"(?<![0-9A-ZΑ-Ω])({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{1,2}}){_POINT}({_DIGIT}{{4}}|{_DIGIT}{{2}})(?![0-9])"
 )
 _ROMAN = re.compile(
-    r"(?<![0-9A-ZΑ-Ω])([0-3]?[0-9])\s?([\-–./ ])\s?(ΧΙ{0,2}|ΙΧ|VΙ{0,3}|ΙV|Ι{1,3})\s?[\-–./ ]\s?"
+    r"(?<![0-9A-ZΑ-Ω])([0-3]?[0-9])\s?([\-–—./ ])[\-–—./ ]{0,2}((?=[1L|]*[ΧVΙΝΥΠ])[ΧVΙΝΥΠ1L|]{1,5})\s?[\-–—./ ]{1,3}"
     r"((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
 )
+"""Recognition takes V for Ν or Υ, II for Π, I for 1."""
 _ROMANS = {
     name: number
     for number, name in enumerate(["Ι", "ΙΙ", "ΙΙΙ", "ΙV", "V", "VΙ", "VΙΙ", "VΙΙΙ", "ΙΧ", "Χ", "ΧΙ", "ΧΙΙ"], 1)
 }
+_DASHES = re.compile(r"[\-–—]+")
+_ROMAN_MENDED = str.maketrans("ΝΥ1L|", "VVΙΙΙ")
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.](0[1-9]|1[0-2])[-/.]([0-3][0-9])(?![0-9])")
 _SPACED = re.compile(r"(?<![0-9])([0-3]?[0-9]) ([01]?[0-9]) ((?:19|20)?[0-9]{2})(?![0-9])")
 _AGAIN = (
@@ -87,11 +90,14 @@ def _numeric(strip: Strip, kind: Kind) -> Iterator[DateFound]:
 
 
 def _roman(strip: Strip, kind: Kind) -> Iterator[DateFound]:
-    """Days with the month in Roman figures; `ΙΙ` between strokes is rather a misread 11."""
+    """Days with the month in Roman figures; strokes alone are rather a misread 11, and dashes mend."""
     for match in strip.matches(_ROMAN):
-        doubtful = match[3] == "ΙΙ" and match[2] in "/ "
-        iso = iso_date(match[1], str(_ROMANS[match[3]]), match[4], kind)
-        yield from _hit(match, iso, 0.4 if doubtful else 0.9)
+        dashed = len(_DASHES.findall(match[0])) > 1
+        figures = match[3].translate(_ROMAN_MENDED).replace("Π", "ΙΙ") if dashed else match[3]
+        mended = figures != match[3]
+        doubtful = figures == "ΙΙ" and (mended or match[2] in "/ ")
+        iso = iso_date(match[1], str(_ROMANS.get(figures, 0)), match[4], kind)
+        yield from _hit(match, iso, 0.4 if doubtful else 0.75 if mended else 0.9)
 
 
 def _named(strip: Strip, kind: Kind) -> Iterator[DateFound]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
+from fakelos.extractors.fields.columns import cells_beside
 from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.labels import Labelled, Parser
 from fakelos.extractors.fields.names import divided, leading_run, name_parser, reading_of
@@ -104,7 +105,9 @@ def _distance(cell: Sequence[Word], mention: Mention) -> float:
 def _by_column(labelled: Labelled) -> Iterator[Member]:
     """A person for each cell that stands beside the labels, in their order across the page."""
     cells = {
-        m.code: _cells_beside(labelled, m) for m in labelled.mentions if m.code in {*_PARTS, "full.el", "nationality"}
+        m.code: list(cells_beside(labelled, m))
+        for m in labelled.mentions
+        if m.code in {*_PARTS, "full.el", "nationality"}
     }
     most = max((len(found) for found in cells.values()), default=0)
     for place in range(most if most > 1 else 0):
@@ -112,12 +115,6 @@ def _by_column(labelled: Labelled) -> Iterator[Member]:
         member = _member(labelled, across, [word for words in across.values() for word in words])
         if member:
             yield member
-
-
-def _cells_beside(labelled: Labelled, mention: Mention) -> list[list[Word]]:
-    line = labelled.sheet.words[mention.words[0]].line
-    words = [labelled.sheet.words[index] for index in labelled.sheet.beside(mention.box, line)]
-    return list(labelled.sheet.cells_of(words))
 
 
 def _member(labelled: Labelled, cells: dict[str, list[Word]], words: Sequence[Word]) -> Member | None:

@@ -20,7 +20,8 @@ from fakelos.extractors.fields.identifiers import (
     read_passport_no,
 )
 from fakelos.extractors.fields.letters import Script
-from fakelos.extractors.fields.pairs import NamePair, best_pair, pairs_on
+from fakelos.extractors.fields.name_pair import NamePair, best_pair
+from fakelos.extractors.fields.pairs import pairs_on
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parents import read_parent
 from fakelos.extractors.fields.strip import Reading

@@ -1,81 +1,38 @@
 """Names as one place of a paper gives them: family and given name, with the parents named there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
+from fakelos.extractors.fields.both_scripts import latin_beside
 from fakelos.extractors.fields.captions import captions_in
-from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.labels import Labelled
-from fakelos.extractors.fields.letters import Script, script_of, spelled
-from fakelos.extractors.fields.names import (
-    divided,
-    divided_given_first,
-    leading_run,
-    misread_share,
-    name_parser,
-    reading_of,
-)
+from fakelos.extractors.fields.letters import Script
+from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spoken_for
+from fakelos.extractors.fields.names import divided, divided_given_first, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parts import Mention
-from fakelos.extractors.fields.scripts import greek_part, latin_part
-from fakelos.extractors.fields.sentences import Person, bearers_of_passports, names_in_prose, people_in
+from fakelos.extractors.fields.sentences import Person, foreigners, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _FEW_NUMBERS = 3
 _WITH_FATHER = 3
 """Words from which on a name with the father's holds him."""
-_WITHOUT_PASSPORT = 0.8
-"""How far a person is trusted to be the holder where the text gives the passport of another."""
+_NO_FOREIGNER = 0.5
+"""How far a person is trusted to be the holder where the text says of another that they are a foreigner."""
 _WHOLE = ("full.el", "full.any", "full.en", "full.lat", "full_father.el", "full_given.el")
-
-
-@dataclass(frozen=True)
-class NamePair:
-    """A family name and a given name from one place of the paper, with the parents named there."""
-
-    surname: Reading | None
-    name: Reading | None
-    script: Script
-    father: Reading | None = None
-    mother: Reading | None = None
-
-    @property
-    def confidence(self) -> float:
-        """That of the weaker name; a name alone counts half."""
-        if self.surname is None or self.name is None:
-            alone = self.surname or self.name
-            return alone.confidence / 2 if alone else 0.0
-        return min(self.surname.confidence, self.name.confidence)
-
-    @property
-    def values(self) -> tuple[object, object]:
-        """Both names."""
-        return (self.surname and self.surname.value, self.name and self.name.value)
 
 
 def pairs_on(paper: Paper, script: Script) -> list[NamePair]:
     """Every place that may name the holder. `script` is that of names whose letters leave it open."""
     return [
         *(pair for labelled in paper.labelled for pair in labelled_pairs(labelled, script)),
-        *_latin_beside(paper),
+        *latin_beside(paper),
         *(pair for labelled in paper.labelled for pair in full_names(labelled, script)),
         *_in_sentences(paper),
         *captions(paper, script),
     ]
-
-
-def best_pair(pairs: Sequence[NamePair]) -> NamePair | None:
-    """The most trusted pair, the first of equals; places that agree strengthen each other."""
-    found = max(pairs, key=lambda pair: pair.confidence, default=None)
-    if found is None:
-        return None
-    same = [pair for pair in pairs if pair.values == found.values]
-    surname, name = best(pair.surname for pair in same), best(pair.name for pair in same)
-    father = next((pair.father for pair in same if pair.father), None)
-    mother = next((pair.mother for pair in same if pair.mother), None)
-    return NamePair(surname, name, found.script, father, mother)
 
 
 def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
@@ -92,41 +49,7 @@ def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
             yield _paired(surname, name, asked, order, fixed=code == "lat")
         for order, name in enumerate(given):
             alone = _paired(None, name, asked, order, fixed=code == "lat")
-            yield from _halved(name, alone.script) if not families and " " in str(name.value) else (alone,)
-
-
-def _latin_beside(paper: Paper) -> Iterator[NamePair]:
-    """The Latin form that stands beside the Greek one, as `ΜΕΝΣΑΧΙ / MENSAHI` or `ΜΕΝΣΑΧΙ (MENSAHI)`."""
-    for labelled in paper.labelled:
-        surname, name = (next(iter(labelled.read(latin_part, f"{part}.el")), None) for part in ("surname", "name"))
-        if surname and name:
-            yield NamePair(surname, name, "lat")
-        surname, name = (_latin_below(labelled, f"{part}.el") for part in ("surname", "name"))
-        if surname and name:
-            yield NamePair(surname, name, "lat")
-    for labelled in paper.labelled:
-        for whole in labelled.read(latin_part, "full.el", "full.any")[:1]:
-            yield from _halved(whole, "lat")
-        for whole in labelled.read(greek_part, "full.el", "full.any")[:1]:
-            yield from _halved(whole, "el")
-
-
-def _latin_below(labelled: Labelled, code: str) -> Reading | None:
-    """The Latin form in the row below the Greek one, as cards print it."""
-    greek = next(iter(labelled.read(name_parser("el", most=4), code)), None)
-    words = labelled.sheet.under(greek.box) if greek else []
-    strip = labelled.sheet.strip_of(labelled.sheet.words[index] for index in words)
-    text = "".join(word.text for word in strip.words)
-    if not text.isascii() or _spoken_for(text) == "el" or labelled.owns(words):
-        return None
-    return name_parser("lat", most=4)(strip)
-
-
-def _halved(whole: Reading, script: Script) -> Iterator[NamePair]:
-    """A whole name beside the same in other letters, in the same order."""
-    surname, _, name = str(whole.value).partition(" ")
-    if name:
-        yield NamePair(whole.with_value(surname), whole.with_value(name), script)
+            yield from halved(name, alone.script) if not families and " " in str(name.value) else (alone,)
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:
@@ -146,23 +69,8 @@ def _paired(surname: Reading | None, name: Reading | None, default: Script, orde
 
 def _printed_script(readings: Sequence[Reading], default: Script, *, fixed: bool = False) -> Script:
     """The script of names: what their letters say, unless the label asks for one."""
-    found = _spoken_for("".join(str(reading.value) for reading in readings))
+    found = spoken_for("".join(str(reading.value) for reading in readings))
     return default if fixed and found != "el" else found or default
-
-
-def _spoken_for(letters: str) -> Script | None:
-    """The script of some letters; one stray Latin letter in Greek capitals is taken for a misreading."""
-    found = script_of(letters)
-    strays = sum(letter in "CDFGJLRUV" for letter in letters)
-    return None if found == "lat" and strays < 2 else found  # noqa: PLR2004
-
-
-def in_script(reading: Reading | None, script: Script) -> Reading | None:
-    """A name with every letter of one script, trusted less where letters had to be taken for others."""
-    if reading is None:
-        return None
-    factor = misread_share(str(reading.value), script)
-    return replace(reading, value=spelled(str(reading.value), script), certainty=reading.certainty * factor)
 
 
 def full_names(labelled: Labelled, script: Script, *codes: str) -> Iterator[NamePair]:
@@ -197,13 +105,13 @@ def _whole_name(
 
 def _is_english(words: Sequence[Word]) -> bool:
     letters = "".join(word.text.upper() for word in words)
-    return _spoken_for(letters) == "lat" or (letters.isascii() and _spoken_for(letters) != "el")
+    return spoken_for(letters) == "lat" or (letters.isascii() and spoken_for(letters) != "el")
 
 
 def _pair(
     strip: Strip, words: Sequence[Word], certainty: float, default: Script, *, given_first: bool = False
 ) -> NamePair:
-    script = _spoken_for("".join(word.text.upper() for word in words)) or default
+    script = spoken_for("".join(word.text.upper() for word in words)) or default
     surname, name = divided_given_first(words) if given_first else divided(words)
     if len(words) > 2:  # noqa: PLR2004
         certainty *= 0.9
@@ -214,10 +122,10 @@ def _in_sentences(paper: Paper) -> Iterator[NamePair]:
     """Names from running text, with the parents; the first person named is trusted most."""
     for strip in paper.strips:
         fathered, free = list(people_in(strip)), list(names_in_prose(strip))
-        bearers = bearers_of_passports(strip, [*fathered, *free])
+        holders = foreigners(strip, [*fathered, *free])
         for people, later in ((fathered, 0.97), (free, 0.95)):
             for place, person in enumerate(people):
-                behind = _WITHOUT_PASSPORT if bearers and person.start not in bearers else later**place
+                behind = _NO_FOREIGNER if holders and person.start not in holders else later**place
                 yield _of_person(strip, person, min(behind, later**place))
 
 

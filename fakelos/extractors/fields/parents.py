@@ -5,8 +5,8 @@ from typing import Literal
 
 from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.name_pair import NamePair, in_script
 from fakelos.extractors.fields.names import OF_FATHER, OF_MOTHER, bare, divided, leading_run, name_parser, reading_of
-from fakelos.extractors.fields.pairs import NamePair, in_script
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word

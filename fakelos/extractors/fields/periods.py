@@ -9,13 +9,17 @@ from fakelos.extractors.fields.dates import dates_in
 from fakelos.extractors.fields.days import DateFound, Kind
 from fakelos.extractors.fields.strip import Strip
 
-_FROM = re.compile(r"(?:ΑΠΟ|ΑΝD|ΑΠΌ|ΑΡΧΙ[ΖΣ]\w*|ΞΕΚΙΝ\w*|ΕΝΑΡΞ\w*|FRΟΜ|ΑΠ)(?:\s+(?:ΤΗΝ|ΤΙΣ|ΣΤΙΣ|ΤΗΣ|ΤΟ))?[\s:.(]*$")
+_FROM = re.compile(
+    r"(?:ΑΠΟ|ΑΝ[D0Ο]|ΑΠ0|ΑΠΌ|ΑΡΧΙ[ΖΣ]\w*|ΞΕΚΙΝ\w*|ΕΝΑΡΞ\w*|FRΟΜ|ΑΠ)(?:\s+(?:ΤΗΝ|ΤΙΣ|ΣΤΙΣ|ΤΗΣ|ΤΟ))?[\s:.(]*$"
+)
 _TO = re.compile(
     r"(?:ΕΩΣ|ΩΣ|ΕΟΣ|ΕΩ[ΣΕ]|ΜΕΧΡ\w*|ΛΗΓ\w*|Ε?ΛΗΞ\w*|ΤΕΛΕΙΩ\w*|ΟΛΟΚΛΗΡΩ\w*|UΝΤΙL|ΤΟ|ΕΚΠΝ\w*)(?:\s+(?:ΚΑΙ|ΚΑΤ|ΤΗΝ|ΤΙΣ|ΤΗΣ|ΣΤΙΣ|ΤΗ|ΣΤΗΝ))*[\s:.(]*$"
 )
 _HEADING = re.compile(r"ΑΠΟ\s+ΕΩΣ(?:\s+[A-ZΑ-Ω.\-]+)*\s*$")
 """`ΑΠΟ` and `ΕΩΣ` side by side head two columns of dates."""
 _DASH = re.compile(r"^[\s\-–—]*[\-–—][\s\-–—]*$|^\s+$")
+_ONE_WORD = re.compile(r"^\W*(?!ΚΑΙ)[^\W\d_]{2,5}\W*$")
+"""Between a beginning and a later day, one short word is `έως` or `μέχρι`, however it was misread."""
 _OF_A_PAPER = re.compile(r"\s+(?:ΑΙΤΗΣ|ΕΓΓΡΑΦ|ΑΠΟΦΑΣ|ΓΝΩΜΟΔ|ΕΙΣΗΓ|ΠΡΑΚΤΙΚ|ΒΕΒΑΙΩΣ|ΔΙΑΒΙΒΑΣΤ)")
 """`την από 20/11/2002 αίτηση` dates a paper and begins nothing."""
 _YEARS = re.compile(
@@ -42,7 +46,7 @@ def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
             continue
         before = _HEADING.sub("", strip.folded[previous : hit.start])
         previous = hit.end
-        if begin is not None and (_TO.search(before) or _DASH.match(before)):
+        if begin is not None and (_TO.search(before) or _DASH.match(before) or _is_until(strip, begin, hit, before)):
             found.append(Period(begin, hit, loose=not before.strip()))
             begin = None
             continue
@@ -54,6 +58,11 @@ def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
     if begin is not None and _FROM.search(strip.folded[: begin.start]):
         found.append(Period(begin, None))
     return found
+
+
+def _is_until(strip: Strip, begin: DateFound, end: DateFound, between: str) -> bool:
+    """Whether a word between two days must be `έως`: `από` stands before the first, and the second is later."""
+    return bool(_ONE_WORD.match(between) and _FROM.search(strip.folded[: begin.start]) and begin.iso < end.iso)
 
 
 @dataclass(frozen=True)

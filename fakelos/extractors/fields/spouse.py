@@ -7,8 +7,9 @@ from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.identifiers import read_afm, read_amka
 from fakelos.extractors.fields.labels import Labelled, Parser
+from fakelos.extractors.fields.name_pair import NamePair, best_pair
 from fakelos.extractors.fields.names import name_parser
-from fakelos.extractors.fields.pairs import NamePair, best_pair, full_names
+from fakelos.extractors.fields.pairs import full_names
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parts import HOLDER, SPOUSE, Mention, part_of
 from fakelos.extractors.fields.strip import Reading

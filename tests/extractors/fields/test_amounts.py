@@ -23,3 +23,9 @@ def test_the_fee_is_read_with_its_sign_before_behind_or_without(printed: str) ->
 def test_dates_and_codes_are_no_amounts() -> None:
     assert amounts_in(strip_of("16/10/2015 2403 Άδεια")) == []
     assert read_amount(strip_of("16/10/2015")) is None
+
+
+def test_a_sum_at_the_start_goes_before_a_scrap_with_a_sign() -> None:
+    reading = read_amount(strip_of("1080,87 87 ευρώ"))
+    assert reading is not None
+    assert reading.value == "1080.87"

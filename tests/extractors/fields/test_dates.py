@@ -112,6 +112,8 @@ def test_days_in_the_older_language_are_read(text: str) -> None:
         ("την πρώτη Σεπτεμβρίου 2012", "2012-09-01"),
         ("24-II-1996", "1996-02-24"),
         ("3.XII.98", "1998-12-03"),
+        ("26-ΝΙ1--1963", "1963-07-26"),
+        ("20-ΧΠ-2001", "2001-12-20"),
     ],
 )
 def test_days_in_words_and_months_in_roman_figures_are_read(text: str, iso: str) -> None:

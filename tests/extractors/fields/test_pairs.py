@@ -32,6 +32,8 @@ def test_a_name_is_found_in_whatever_order_and_company(lines: tuple[str, ...]) -
         ("Επώνυμο:\tΧΟΤΖΑ (HOXHA)", "Όνομα:\tΑΡΜΠΕΝ (ARBEN)"),
         ("Επώνυμο\tΧΟΤΖΑ\tΌνομα\tΑΡΜΠΕΝ", "Λατινικά\tHOXHA\tΛατινικά\tARBEN"),
         ("Ονοματεπώνυμο κατόχου (Name of holder): ΧΟΤΖΑ ΑΡΜΠΕΝ (HOXHA ARBEN)",),
+        ("Επώνυμο / Surname\tΧΟΤΖΑ\tHOXHA", "Όνομα / Name\tΑΡΜΠΕΝ\tARBEN"),
+        ("Επώνυμο\tHOXHA\tΧΟΤΖΑ", "Όνομα\tARBEN\tΑΡΜΠΕΝ"),
     ],
 )
 def test_a_name_in_both_scripts_is_read_in_both(lines: tuple[str, ...]) -> None:

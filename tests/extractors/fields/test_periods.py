@@ -70,3 +70,13 @@ def test_a_dash_may_be_read_twice() -> None:
 def test_the_day_of_an_application_begins_no_period() -> None:
     found = periods_in(strip_of("την από 20/11/2002 αίτηση, ισχύει από 15-02-2003 και λήγει την 14-02-2004"))
     assert [(p.begin and p.begin.iso, p.end and p.end.iso) for p in found] == [("2003-02-15", "2004-02-14")]
+
+
+def test_a_misread_until_still_ends_a_period() -> None:
+    (period,) = periods_in(strip_of("Η παρούσα ισχύει", "an0\t23-XII-2001", "WEXL\t22-XII-2002"))
+    assert period.end is not None
+    assert period.end.iso == "2002-12-22"
+
+
+def test_two_days_joined_by_and_are_no_period() -> None:
+    assert all(not (p.begin and p.end) for p in periods_in(strip_of("από 23/12/2001 και 22/12/2002")))

@@ -1,0 +1,61 @@
+"""Names that a paper prints in Greek and in Latin letters: in one cell, in two columns, or one under the other."""
+
+from collections.abc import Iterator
+
+from fakelos.extractors.fields.columns import cells_beside
+from fakelos.extractors.fields.labels import Labelled
+from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spoken_for
+from fakelos.extractors.fields.names import name_parser
+from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.scripts import greek_part, latin_part
+from fakelos.extractors.fields.strip import Reading
+
+
+def latin_beside(paper: Paper) -> Iterator[NamePair]:
+    """The Latin form that stands beside the Greek one, as `ΜΕΝΣΑΧΙ / MENSAHI` or `ΜΕΝΣΑΧΙ (MENSAHI)`."""
+    for labelled in paper.labelled:
+        yield from _side_by_side(labelled)
+        surname, name = (next(iter(labelled.read(latin_part, f"{part}.el")), None) for part in ("surname", "name"))
+        if surname and name:
+            yield NamePair(surname, name, "lat")
+        surname, name = (_latin_below(labelled, f"{part}.el") for part in ("surname", "name"))
+        if surname and name:
+            yield NamePair(surname, name, "lat")
+    for labelled in paper.labelled:
+        for whole in labelled.read(latin_part, "full.el", "full.any")[:1]:
+            yield from halved(whole, "lat")
+        for whole in labelled.read(greek_part, "full.el", "full.any")[:1]:
+            yield from halved(whole, "el")
+
+
+def _latin_below(labelled: Labelled, code: str) -> Reading | None:
+    """The Latin form in the row below the Greek one, as cards print it."""
+    greek = next(iter(labelled.read(name_parser("el", most=4), code)), None)
+    words = labelled.sheet.under(greek.box) if greek else []
+    strip = labelled.sheet.strip_of(labelled.sheet.words[index] for index in words)
+    text = "".join(word.text for word in strip.words)
+    if not words or not text.isascii() or spoken_for(text) == "el" or labelled.owns(words) or labelled.claims(strip):
+        return None
+    return name_parser("lat", most=4)(strip)
+
+
+def _side_by_side(labelled: Labelled) -> Iterator[NamePair]:
+    """Both forms where each has its own column: which is Greek, the letters of both rows say, else their order."""
+    columns = [_two_cells(labelled, f"{part}.el") for part in ("surname", "name")]
+    if not all(columns):
+        return
+    first, second = zip(*columns, strict=True)
+    said = [spoken_for("".join(str(reading.value) for reading in column)) for column in (first, second)]
+    if said[0] == said[1] is not None:
+        return
+    turned = said[0] == "lat" or said[1] == "el"
+    for script, (surname, name) in zip(("lat", "el") if turned else ("el", "lat"), (first, second), strict=True):
+        yield NamePair(in_script(surname, script), in_script(name, script), script)
+
+
+def _two_cells(labelled: Labelled, code: str) -> tuple[Reading, Reading] | tuple[()]:
+    """The two names that stand in two cells beside the first label with a meaning, and nothing else beside it."""
+    mention = next(labelled.of(code), None)
+    cells = list(cells_beside(labelled, mention)) if mention else []
+    names = [reading for cell in cells if (reading := name_parser(None, most=4)(labelled.sheet.strip_of(cell)))]
+    return (names[0], names[1]) if len(cells) == len(names) == 2 else ()  # noqa: PLR2004
