@@ -35,6 +35,8 @@ LABELS = {
 
 _TOTAL = re.compile(r"(?:ΣΥΝΟΛ\w*|ΣΥΝΟΛΙΚ\w*)[^0-9\n]{0,40}?(?<![0-9.,/])([0-9]{1,5})(?![0-9/]|[.,][0-9])")
 _DAYS = re.compile(r"(?<![0-9.,/])([0-9]{1,5})\)?[ \t]+(?:ΗΜΕΡ[ΩΕ][ΝΣ]|ΕΝΣΗΜ\w*)(?:\s+ΑΣΦΑΛ| ΕΡΓ|)")
+_A_LIST = 3
+"""So many periods on one paper are its rows."""
 _LONE_YEAR = re.compile(r"(?:^|[\n\t])(?:ΕΤΟΣ\s+)?((?:19|20)[0-9]{2})(?=[\t\n ])")
 
 
@@ -66,11 +68,13 @@ def _span(paper: Paper) -> tuple[Reading | None, Reading | None, Reading | None]
     months = [(strip, hit) for strip in paper.strips for hit in months_in(strip)]
     if months:
         return _from_months(months)
-    for strip in paper.strips:
-        for period in periods_in(strip):
-            if period.begin and period.end:
-                return _from_dates(strip, period.begin, period.end)
-    return None, None, _from_years(paper)
+    periods = [
+        (strip, period.begin, period.end)
+        for strip in paper.strips
+        for period in periods_in(strip)
+        if period.begin and period.end
+    ]
+    return _from_dates(periods) if periods else (None, None, _from_years(paper))
 
 
 def _from_months(months: Sequence[tuple[Strip, DateFound]]) -> tuple[Reading, Reading, Reading]:
@@ -82,12 +86,25 @@ def _from_months(months: Sequence[tuple[Strip, DateFound]]) -> tuple[Reading, Re
     return begin, end, replace(begin, value=years)
 
 
-def _from_dates(strip: Strip, begin: DateFound, end: DateFound) -> tuple[Reading, Reading, Reading]:
-    first, last = (strip.read(hit.start, hit.end, hit.iso, hit.certainty * 0.95) for hit in (begin, end))
-    years = replace(first, value=years_between(begin.iso, end.iso))
+def _from_dates(periods: Sequence[tuple[Strip, DateFound, DateFound]]) -> tuple[Reading, Reading, Reading]:
+    """The first day and the last of all periods, and the years that any of them touches."""
+    rows = _rows_of_one_kind(periods)
+    strip, begin, _ = min(rows, key=lambda row: row[1].iso)
+    end_strip, _, end = max(rows, key=lambda row: row[2].iso)
+    first, last = strip.read(begin.start, begin.end, begin.iso, begin.certainty * 0.95), end_strip.read(
+        end.start, end.end, end.iso, end.certainty * 0.95
+    )
+    years = tuple(sorted({year for _, one, other in rows for year in years_between(one.iso, other.iso)}))
     if _whole_months(begin.iso, end.iso):
-        first, last = (reading.with_value(str(reading.value)[:7]) for reading in (first, last))
-    return first, last, years
+        return first.with_value(begin.iso[:7]), last.with_value(end.iso[:7]), replace(first, value=years)
+    return first, last, replace(first, value=years)
+
+
+def _rows_of_one_kind(
+    periods: Sequence[tuple[Strip, DateFound, DateFound]],
+) -> Sequence[tuple[Strip, DateFound, DateFound]]:
+    """The periods of a list; of a text that tells of a few, the first."""
+    return periods if len(periods) >= _A_LIST else periods[:1]
 
 
 def _from_years(paper: Paper) -> Reading | None:

@@ -5,7 +5,7 @@ from copy import copy
 
 from fakelos.extractors.fields.headings import values_under_headings
 from fakelos.extractors.fields.mentions import mentions_on
-from fakelos.extractors.fields.parts import HOLDER, Mention, parts_by_heading
+from fakelos.extractors.fields.parts import HOLDER, Mention, introduced_by_others, parts_by_heading
 from fakelos.extractors.fields.placing import captioned_from_below
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.spellings import Spellings
@@ -18,6 +18,8 @@ Parser = Callable[[Strip], Reading | None]
 _BLANK_BOX = 2.0
 """Beside its label a value may hold gaps so many times as wide as other gaps between columns: blank form boxes."""
 _BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER, _OVER, _COLUMN = 0.97, 0.88, 0.85, 0.92, 0.92, 0.95
+_OF_ANOTHER = 0.45
+"""How far a value is trusted whose label stands behind an accountant's, employer's or lawyer's title."""
 
 
 class Labelled:
@@ -34,6 +36,7 @@ class Labelled:
         self._below = captioned_from_below(sheet, self.mentions)
         self._columns = values_under_headings(sheet, self.mentions)
         self._parts = parts_by_heading(sheet, self.mentions)
+        self._of_others = introduced_by_others(sheet, self.mentions)
 
     def of(self, *codes: str) -> Iterator[Mention]:
         """The labels with one of these meanings, in reading order."""
@@ -56,10 +59,11 @@ class Labelled:
 
     def value(self, mention: Mention, parse: Parser) -> Reading | None:
         """The value of one label: beside it, further along its row, ahead in the text, or below it."""
+        trusted = _OF_ANOTHER if mention.words in self._of_others else 1.0
         for words, certainty in self.places(mention):
             reading = parse(words)
             if reading is not None:
-                return reading.weaker(certainty * (0.5 + 0.5 * mention.likeness))
+                return reading.weaker(certainty * (0.5 + 0.5 * mention.likeness) * trusted)
         return None
 
     def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:

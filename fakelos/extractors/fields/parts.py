@@ -1,9 +1,11 @@
 """Whom a part of a form speaks of: the holder, the spouse (σύζυγος), or somebody else, by the headings above it."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from fakelos.extractors.fields.letters import fold
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.schemas.base import Box
 
@@ -28,6 +30,17 @@ _OF_PERSONS = frozenset(
     }
 )
 """Meanings that speak of a person: the others are the paper's, whoever's part they stand in."""
+_NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
+
+
+_OTHERS = re.compile(
+    r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΠΩΛΗΤΡΙ|ΣΥΝΤΑΚΤ|"
+    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ)[A-ZΑ-Ω]*"
+)
+"""People who stand on papers of others: employers, accountants, representatives."""
+_HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{_OTHERS.pattern}")
+_LONGEST_HEADING = 9
+_WORDS_BEFORE = 12
 
 
 @dataclass(frozen=True)
@@ -42,12 +55,49 @@ class Mention:
 
 def parts_by_heading(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[tuple[int, ...], str]:
     """For each label, by its words, the part that the last heading before it opens, or its column."""
+    headings = list(_headings(sheet))
     found: dict[tuple[int, ...], str] = {}
     part = HOLDER
-    for mention in mentions:
-        part = (_opened(sheet, mention) if part_of(mention) else None) or part
-        found[mention.words] = part if mention.code.partition(".")[0] in _OF_PERSONS else HOLDER
+    for place, mention in enumerate(mentions):
+        while headings and headings[0][0] < mention.words[0]:
+            part = headings.pop(0)[1]
+        part = (_opened(sheet, mentions, place) if part_of(mention) else None) or part
+        found[mention.words] = part if _of_person(mention) else HOLDER
     return found | _in_spouses_column(sheet, mentions)
+
+
+def introduced_by_others(sheet: Sheet, mentions: Sequence[Mention]) -> frozenset[tuple[int, ...]]:
+    """The labels, by their words, before which a sentence or a row speaks of an accountant, an employer, a lawyer.
+
+    What is said goes as far as the row, or the row before it in running text, and not past somebody else's label.
+    """
+    owned = {index: mention for mention in mentions for index in mention.words}
+    return frozenset(m.words for m in mentions if _of_person(m) and _OTHERS.search(_before(sheet, owned, m)))
+
+
+def _before(sheet: Sheet, owned: Mapping[int, Mention], mention: Mention) -> str:
+    """The few words before a label, back to the last label that asks for a person's name."""
+    first = mention.words[0]
+    line = sheet.words[first].line
+    words: list[str] = []
+    for index in range(first - 1, max(-1, first - _WORDS_BEFORE - 1), -1):
+        other = owned.get(index)
+        if sheet.words[index].line < line - 1 or (other and other.code.partition(".")[0] in _NAMES):
+            break
+        words.insert(0, sheet.words[index].text)
+    return fold(" ".join(words))
+
+
+def _headings(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """Where a row is the heading of a part (`2. ΣΤΟΙΧΕΙΑ ΕΚΠΡΟΣΩΠΟΥ Ή ΑΝΤΙΚΛΗΤΟΥ`), and whose part it opens."""
+    for row in sheet.rows:
+        text = fold(sheet.phrase(row))
+        if len(row) <= _LONGEST_HEADING and ":" not in text and _HEADING.search(text):
+            yield row[-1], OTHER
+
+
+def _of_person(mention: Mention) -> bool:
+    return mention.code.partition(".")[0] in _OF_PERSONS
 
 
 def _in_spouses_column(sheet: Sheet, mentions: Sequence[Mention]) -> dict[tuple[int, ...], str]:
@@ -69,9 +119,18 @@ def part_of(mention: Mention) -> str | None:
     return mention.code if mention.code in {HOLDER, SPOUSE, OTHER} else None
 
 
-def _opened(sheet: Sheet, mention: Mention) -> str | None:
-    """The part that a label opens as a heading: alone in its row but for a number."""
+def _opened(sheet: Sheet, mentions: Sequence[Mention], place: int) -> str | None:
+    """The part that a label opens: alone in its row but for a number, or before the first label of its row."""
+    mention = mentions[place]
     line = sheet.words[mention.words[0]].line
     beside = [w.text for n, w in enumerate(sheet.words) if w.line == line and n not in mention.words]
     alone = not any(letter.isalpha() for text in beside for letter in text)
-    return part_of(mention) if alone else None
+    return part_of(mention) if alone or _heads_its_row(sheet, mentions, place) else None
+
+
+def _heads_its_row(sheet: Sheet, mentions: Sequence[Mention], place: int) -> bool:
+    """Whether a label begins its row and a family name's follows at once: `ΤΗΣ ΣΥΖΥΓΟΥ  ΕΠΩΝΥΜΟ …`."""
+    first = mentions[place].words[0]
+    begins = not first or sheet.words[first - 1].line != sheet.words[first].line
+    after = mentions[place + 1] if place + 1 < len(mentions) else None
+    return begins and after is not None and after.code == "surname.el" and after.words[0] == mentions[place].words[-1] + 1

@@ -92,11 +92,30 @@ def names_in_prose(strip: Strip) -> Iterator[Person]:
         index += max(1, len(run))
 
 
-def bearers_of_passports(strip: Strip, people: Sequence[Person]) -> frozenset[int]:
-    """Where those begin of whom the text gives the number of a passport: each the last one named before it."""
-    words = strip.words
+def foreigners(strip: Strip, people: Sequence[Person]) -> frozenset[int]:
+    """Where those begin of whom the text gives the number of a passport, or else a country that is not Greece."""
+    return _bearers(strip.words, people) or _of_other_countries(strip.words, people)
+
+
+def _bearers(words: Sequence[Word], people: Sequence[Person]) -> frozenset[int]:
+    """Those with a passport's number: each the last one named before it."""
     given = (n for n, word in enumerate(words) if fold(bare(word.text)).startswith(_PASSPORT) and _numbered(words, n))
-    return frozenset(max((p.start for p in people if p.start < place), default=-1) for place in given) - {-1}
+    return frozenset(_named_before(people, place) for place in given) - {-1}
+
+
+def _of_other_countries(words: Sequence[Word], people: Sequence[Person]) -> frozenset[int]:
+    """Those who are said to be nationals of another country: named right behind it, or else before it."""
+    found: set[int] = set()
+    starts = {person.start for person in people}
+    for place in range(1, len(words)):
+        behind = place + _country_words(words, place)
+        if behind > place and country_of(" ".join(bare(word.text) for word in words[place:behind])) != "GRC":
+            found.add(behind if behind in starts else _named_before(people, place))
+    return frozenset(found - {-1})
+
+
+def _named_before(people: Sequence[Person], place: int) -> int:
+    return max((person.start for person in people if person.start < place), default=-1)
 
 
 def _numbered(words: Sequence[Word], index: int) -> bool:
@@ -171,12 +190,16 @@ def _named(word: Word) -> bool:
     return is_part(text) and (is_capital(text) or text[:1].isupper()) and fold(text) not in _ARTICLES
 
 
-def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
+def _run_after(
+    words: Sequence[Word], start: int, like: Sequence[Word], *, surely_named: bool = False
+) -> tuple[Word, ...]:
+    """The name from a word on; one in small letters behind capitals only if it is surely a name's place."""
     run: list[Word] = []
     capital = all(is_capital(word.text) for word in like)
     for word in words[start : start + 2]:
         elsewhere = bool(run) and word.line != run[-1].line and run[-1].box[2] < _RIGHT_EDGE
-        if elsewhere or not _named(word) or (capital and not is_capital(word.text)) or (run and word.text[0] in "([«"):
+        smaller = capital and not is_capital(word.text) and (bool(run) or not (surely_named or _ends_here(words, start)))
+        if elsewhere or not _named(word) or smaller or (run and word.text[0] in "([«"):
             break
         run.append(word)
         if word.text[-1] in _ENDS:
@@ -184,14 +207,20 @@ def _run_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple
     return tuple(run)
 
 
+def _ends_here(words: Sequence[Word], index: int) -> bool:
+    """Whether a comma or `και` follows a word, as a father's name in small letters and no office's."""
+    behind = fold(bare(words[index + 1].text)) if index + 1 < len(words) else ""
+    return words[index].text[-1] in _ENDS or behind in _AND | _AND_OF
+
+
 def _mother_after(words: Sequence[Word], start: int, like: Sequence[Word]) -> tuple[Word, ...]:
     """The mother's name after `και της`."""
     ahead = [fold(bare(word.text)) for word in words[start : start + 2]]
     if ahead and ahead[0] in _AND_OF:
-        return _run_after(words, start + 1, like)
+        return _run_after(words, start + 1, like, surely_named=True)
     if len(ahead) < 2 or ahead[1] not in OF_MOTHER or ahead[0] not in _AND:  # noqa: PLR2004
         return ()
-    return _run_after(words, start + 2, like)
+    return _run_after(words, start + 2, like, surely_named=True)
 
 
 def _capital_run(words: Sequence[Word], start: int) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-from fakelos.extractors.fields.sentences import bearers_of_passports, names_in_prose, people_in
+from fakelos.extractors.fields.sentences import foreigners, names_in_prose, people_in
 from tests.extractors.page_of import strip_of
 
 
@@ -71,4 +71,15 @@ def test_the_bearer_of_a_passport_is_the_last_one_named_before_its_number() -> N
         "ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ, κάτοχος του υπ' αριθ. BC0917734 διαβατηρίου",
     )
     people = list(people_in(strip))
-    assert bearers_of_passports(strip, people) == {people[1].start}
+    assert foreigners(strip, people) == {people[1].start}
+
+
+def test_without_a_passport_the_national_of_another_country_is_the_foreigner() -> None:
+    strip = strip_of("ο ΖΕΡΒΑΣ ΗΛΙΑΣ του Ιωάννη, Έλληνας, και η ΧΟΤΖΑ ΛΙΡΙ του Φατμίρ, υπήκοος Αλβανίας, κάτοικος")
+    people = list(people_in(strip))
+    assert foreigners(strip, people) == {people[1].start}
+
+
+def test_parents_may_stand_in_small_letters_behind_a_name_in_capitals() -> None:
+    assert told("Ο μαθητής ΧΟΤΖΑ ΑΡΜΠΕΝ του Φατμίρ και της Λίρι που γεννήθηκε") == [["ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "Φατμίρ", "Λίρι"]]
+    assert told("τον ΧΟΤΖΑ ΑΡΜΠΕΝ του Δήμου Αθηναίων") == []
