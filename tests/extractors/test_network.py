@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -40,3 +42,12 @@ def test_what_was_kept_is_loaded_in_half_precision(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(network, "files", lambda _: tmp_path)
     loaded = load("anywhere", "layers.npz")
     assert all(np.array_equal(part, kept.astype(np.float16)) for part, kept in zip(loaded, layers, strict=True))
+
+
+def test_the_products_of_a_reader_start_no_threads() -> None:
+    program = "import os, fakelos.extractors, numpy; numpy.ones((99, 99)) @ numpy.ones((99, 99)); "
+    count = "print(len(os.listdir('/proc/self/task')))"
+    done = subprocess.run(
+        [sys.executable, "-c", program + count], env={"PATH": ""}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "1"
