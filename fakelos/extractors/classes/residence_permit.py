@@ -49,6 +49,10 @@ LABELS = {
     "decision_date": (
         "Ημερομηνία απόφασης", "Ημ/νία απόφασης", "Ημ. απόφασης", "Ημερομηνία έκδοσης", "Ημ. έκδοσης", "Απόφαση της",
                       "Date of issue", "Ημ/νία έκδοσης", "Εκδόθηκε", "Ημερομηνία χορήγησης"),
+    "valid_from": (
+        "Τόπος έκδοσης - Έναρξη ισχύος", "Τόπος έκδοσης / Έναρξη ισχύος", "Τόπος και ημερομηνία έναρξης ισχύος",
+        "Place of issue - date of begin", "Place of issue - valid from",
+    ),
     "place_date": (
         "Τόπος και ημερομηνία έκδοσης", "Place and date of issue", "Place and date of issue - valid from",
         "Τόπος & ημερομηνία έκδοσης", "Τόπος/ημερομηνία έκδοσης",
@@ -80,12 +84,15 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     paper = Paper(pages, LABELS)
     begin, end = read_validity(paper)
     issued = best(paper.read(date_parser("issue", within=30), "place_date"))
+    signed = letterhead_date(paper, alone=False)
+    if begin is None and issued is None and paper.says(_IS_CARD):
+        begin, signed = _begun(signed, end), None
     holder = read_holder(paper)
     permit_no = _permit_no(paper, but=holder["passport_no"])
     printed = {
         **holder,
         "permit_no": permit_no,
-        **_card_number(paper, titled=permit_no is not None),
+        **_card_number(paper, titled=permit_no is not None, but=holder["passport_no"]),
         "nationality": best(paper.read(read_country, "nationality")),
         "sex": best(paper.read(read_sex, "sex")),
         "permit_type": _permit_type(paper),
@@ -95,7 +102,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         "authority": read_authority(paper),
         "decision_date": best(paper.read(date_parser("issue"), "decision_date"))
         or (issued if begin else None)
-        or _signed(paper),
+        or signed,
     }
     readings = zone_with_print(zone_readings(paper, {"TD1", "TD2"}, permit=True), printed)
     return fields_of({**readings, "years_covered": years_of(readings)})
@@ -109,10 +116,9 @@ def years_of(readings: dict[str, Reading | None]) -> Reading | None:
     return replace(end, value=years_between(str(begin.value), str(end.value)), ocr=min(begin.ocr, end.ocr))
 
 
-def _signed(paper: Paper) -> Reading | None:
-    """The letterhead's date, if a place stands before it: forms hold other dates alone."""
-    found = letterhead_date(paper)
-    return found if found and found.certainty > 0.7 else None  # noqa: PLR2004
+def _begun(placed: Reading | None, end: Reading | None) -> Reading | None:
+    """The day behind a place on a sticker or card whose caption was not read: it was issued and began there."""
+    return placed.weaker(0.7) if placed and end and str(placed.value) < str(end.value) else None
 
 
 def _permit_no(paper: Paper, but: Reading | None) -> Reading | None:
@@ -140,10 +146,13 @@ def _own(parse: Parser) -> Parser:
     return read
 
 
-def _card_number(paper: Paper, *, titled: bool) -> dict[str, Reading | None]:
-    """The number of a sticker or card: a sticker's has a label or `GR` before it, or is bound to a passport."""
+def _card_number(paper: Paper, *, titled: bool, but: Reading | None) -> dict[str, Reading | None]:
+    """The number of a sticker or card: a sticker's has a label or `GR` before it, or is bound to a passport.
+
+    `but` is the passport's own number.
+    """
     labelled = best(paper.read(read_number, "sticker_no"))
-    free = best(paper.find(_STICKER, 0.6)) if paper.says(_IS_CARD) and not labelled else None
+    free = best(_free_numbers(paper, but)) if paper.says(_IS_CARD) and not labelled else None
     found = labelled or free
     if found is None:
         return {}
@@ -152,6 +161,13 @@ def _card_number(paper: Paper, *, titled: bool) -> dict[str, Reading | None]:
     kinds = {zone.kind for _, zone in paper.zones}
     card = not labelled and not titled and ("TD1" in kinds or ("TD2" not in kinds and not paper.says(_ON_PASSPORT)))
     return {"permit_no" if card else "sticker_no": replace(found, value=number.replace(" ", ""))}
+
+
+def _free_numbers(paper: Paper, but: Reading | None) -> list[Reading]:
+    """The numbers that may be a sticker's or card's; those without `GR` are trusted less."""
+    found = paper.find(_STICKER, 0.6)
+    own = [r for r in found if but is None or passport_spelling(str(r.value).replace(" ", "")) != but.value]
+    return [r if str(r.value).startswith("GR") else r.weaker(0.8) for r in own]
 
 
 def _permit_type(paper: Paper) -> Reading | None:

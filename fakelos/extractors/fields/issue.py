@@ -33,20 +33,20 @@ def read_issue_date(paper: Paper, *codes: str) -> Reading | None:
     return best(labelled) or letterhead_date(paper)
 
 
-def letterhead_date(paper: Paper) -> Reading | None:
-    """The date behind a place name (`Αθήνα, 5/12/2017`), or one that stands alone in the letterhead."""
-    found = [reading for labelled in paper.labelled for reading in _place_dates(labelled)]
+def letterhead_date(paper: Paper, *, alone: bool = True) -> Reading | None:
+    """The date behind a place name (`Αθήνα, 5/12/2017`), or if `alone` one without it in the letterhead."""
+    found = [reading for labelled in paper.labelled for reading in _place_dates(labelled, alone=alone)]
     return max(found, key=lambda reading: reading.confidence, default=None)
 
 
-def _place_dates(labelled: Labelled) -> Iterator[Reading]:
+def _place_dates(labelled: Labelled, *, alone: bool) -> Iterator[Reading]:
     for cell in labelled.sheet.cells:
         hits = dates_in(cell, "issue")
         if len(hits) != 1 or not _NUMBERED.match(cell.folded[hits[0].end :]):
             continue
         before = cell.folded[: hits[0].start]
         certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD and not labelled.claims(cell))
-        if certainty:
+        if certainty and (alone or certainty != _ALONE):
             certainty *= _HEADED if certainty == _ALONE and labelled.heads(cell) else 1.0
             yield cell.read(hits[0].start, hits[0].end, hits[0].iso, hits[0].certainty * certainty)
 

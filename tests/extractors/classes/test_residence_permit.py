@@ -84,3 +84,32 @@ def test_the_number_of_the_passport_is_not_that_of_the_permit() -> None:
     )
     assert found["passport_no"] == "AB604418"
     assert "permit_no" not in found
+
+
+STICKER = (
+    "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ\tRESIDENCE PERMIT\tGR B8943492",
+    "ΕΠΩΝΥΜΟ-ΟΝΟΜΑ / NAME",
+    "ADEYEMI FUNMILAYO",
+    "ΙΣΧΥΕΙ ΜΕΧΡΙ / VALID UNTIL",
+    "13-09-2010",
+    "ΠΑΡΑΤΗΡΗΣΕΙΣ / REMARKS",
+    "ΑΡ. ΔΙΑΒΑΤΗΡΙΟΥ A05591749",
+    "ΑΡ. ΑΠΟΦ. 99377/2008",
+)
+
+
+def test_a_sticker_s_number_is_not_the_passport_s() -> None:
+    found = values_of(PERMIT, *STICKER)
+    assert (found["sticker_no"], found["passport_no"], found["permit_no"]) == ("B8943492", "A05591749", "99377/2008")
+
+
+def test_a_sticker_begins_on_the_day_behind_the_place_though_its_caption_is_unread() -> None:
+    found = values_of(PERMIT, *STICKER[:5], "ΛΑΜΙΑ 14-09-2008", *STICKER[5:])
+    assert (found["valid_from"], found["valid_to"]) == ("2008-09-14", "2010-09-13")
+    assert "decision_date" not in found
+
+
+def test_a_sticker_s_caption_may_ask_for_the_place_first() -> None:
+    captions = "ΙΣΧΥΕΙ ΜΕΧΡΙ / VALID UNTIL\t\tΤΟΠΟΣ ΕΚΔΟΣΗΣ - ΕΝΑΡΞΗ ΙΣΧΥΟΣ"
+    found = values_of(PERMIT, *STICKER[:3], captions, "13-09-2010\t\tΛΑΜΙΑ 14-09-2008", *STICKER[5:])
+    assert (found["valid_from"], found["valid_to"]) == ("2008-09-14", "2010-09-13")
