@@ -91,8 +91,9 @@ def _from_dates(periods: Sequence[tuple[Strip, DateFound, DateFound]]) -> tuple[
     rows = _rows_of_one_kind(periods)
     strip, begin, _ = min(rows, key=lambda row: row[1].iso)
     end_strip, _, end = max(rows, key=lambda row: row[2].iso)
-    first, last = strip.read(begin.start, begin.end, begin.iso, begin.certainty * 0.95), end_strip.read(
-        end.start, end.end, end.iso, end.certainty * 0.95
+    first, last = (
+        strip.read(begin.start, begin.end, begin.iso, begin.certainty * 0.95),
+        end_strip.read(end.start, end.end, end.iso, end.certainty * 0.95),
     )
     years = tuple(sorted({year for _, one, other in rows for year in years_between(one.iso, other.iso)}))
     if _whole_months(begin.iso, end.iso):

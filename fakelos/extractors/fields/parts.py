@@ -133,4 +133,6 @@ def _heads_its_row(sheet: Sheet, mentions: Sequence[Mention], place: int) -> boo
     first = mentions[place].words[0]
     begins = not first or sheet.words[first - 1].line != sheet.words[first].line
     after = mentions[place + 1] if place + 1 < len(mentions) else None
-    return begins and after is not None and after.code == "surname.el" and after.words[0] == mentions[place].words[-1] + 1
+    return (
+        begins and after is not None and after.code == "surname.el" and after.words[0] == mentions[place].words[-1] + 1
+    )

@@ -198,7 +198,9 @@ def _run_after(
     capital = all(is_capital(word.text) for word in like)
     for word in words[start : start + 2]:
         elsewhere = bool(run) and word.line != run[-1].line and run[-1].box[2] < _RIGHT_EDGE
-        smaller = capital and not is_capital(word.text) and (bool(run) or not (surely_named or _ends_here(words, start)))
+        smaller = (
+            capital and not is_capital(word.text) and (bool(run) or not (surely_named or _ends_here(words, start)))
+        )
         if elsewhere or not _named(word) or smaller or (run and word.text[0] in "([«"):
             break
         run.append(word)

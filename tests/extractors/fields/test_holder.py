@@ -79,3 +79,29 @@ def test_a_whole_name_at_the_label_of_the_given_name_is_divided() -> None:
 def test_an_address_window_may_hold_the_family_name_in_a_row_of_its_own() -> None:
     found = held("Δ.Ο.Υ. ΙΖ΄ ΑΘΗΝΩΝ", "ΧΟΤΖΑ", "ΑΡΜΠΕΝ ΤΟΥ ΦΑΤΜΙΡ", "ΠΛΑΤΩΝΟΣ 12", "10442 ΑΘΗΝΑ")
     assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+
+
+def test_the_accountant_s_number_is_not_the_holder_s() -> None:
+    own = ("Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ", "ΑΦΜ\t006197860")
+    assert held(*own, "ΣΤΟΙΧΕΙΑ ΛΟΓΙΣΤΗ - ΦΟΡΟΤΕΧΝΙΚΟΥ", "ΑΦΜ\t139170100")["afm"] == "006197860"
+    assert held(*own, "Υποβλήθηκε από τον λογιστή ΗΛΙΑ ΖΕΡΒΑ, Α.Φ.Μ. 139170100")["afm"] == "006197860"
+
+
+def test_of_two_numbers_the_one_beside_the_name_is_the_holder_s() -> None:
+    lines = ("ΤΡΑΠΕΖΑ", "ΑΦΜ\t139170100", "", "", "", "Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ", "ΑΦΜ\t006197860")
+    assert held(*lines)["afm"] == "006197860"
+
+
+def test_a_misread_number_beside_the_name_is_not_replaced_by_another_s() -> None:
+    lines = ("Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ", "ΑΦΜ\t006197861", "Παρατηρήσεις", "κανένα", "ΑΦΜ\t139170100")
+    found = read_holder(paper_of(*lines))["afm"]
+    assert found is not None
+    assert (found.value, found.problem) == ("006197861", "check_digit")
+
+
+def test_a_row_for_each_spouse_says_whose_labels_follow() -> None:
+    found = held(
+        "ΥΠΟΧΡΕΟΥ ΕΠΩΝΥΜΟ\tΧΟΤΖΑ\tΟΝΟΜΑ\tΑΡΜΠΕΝ", "Α.Φ.Μ.\t006197860",
+        "ΤΗΣ ΣΥΖΥΓΟΥ ΕΠΩΝΥΜΟ\tΣΕΧΟΥ\tΟΝΟΜΑ\tΜΙΡΑ", "Α.Φ.Μ.\t139170100",
+    )  # fmt: skip
+    assert (found["holder_surname_el"], found["afm"]) == ("ΧΟΤΖΑ", "006197860")

@@ -81,5 +81,7 @@ def test_without_a_passport_the_national_of_another_country_is_the_foreigner() -
 
 
 def test_parents_may_stand_in_small_letters_behind_a_name_in_capitals() -> None:
-    assert told("Ο μαθητής ΧΟΤΖΑ ΑΡΜΠΕΝ του Φατμίρ και της Λίρι που γεννήθηκε") == [["ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "Φατμίρ", "Λίρι"]]
+    assert told("Ο μαθητής ΧΟΤΖΑ ΑΡΜΠΕΝ του Φατμίρ και της Λίρι που γεννήθηκε") == [
+        ["ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "Φατμίρ", "Λίρι"]
+    ]
     assert told("τον ΧΟΤΖΑ ΑΡΜΠΕΝ του Δήμου Αθηναίων") == []
