@@ -10,12 +10,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonR
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from fakelos.review.accounts.late_forms import ask_again
+
 logger = logging.getLogger(__name__)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 Django's signature
-    """A form without the token of its page: nothing happened, and the page says so."""
-    return render(request, "review/form_expired.html", status=403)
+    """A form without the token of its page: nothing happened, the page says so, and keeps what was typed."""
+    return ask_again(request, status=403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature

@@ -34,7 +34,12 @@ from fakelos.storage.models import Office, Role, User
 class PersonForm(forms.Form):
     """What an administrator says of a person."""
 
-    username = forms.CharField(max_length=150, label=_("User name"), validators=[UnicodeUsernameValidator()])
+    username = forms.CharField(
+        max_length=150,
+        label=_("User name"),
+        validators=[UnicodeUsernameValidator()],
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
     first_name = forms.CharField(max_length=150, required=False, label=_("First name"))
     last_name = forms.CharField(max_length=150, required=False, label=_("Surname"))
     role = forms.ChoiceField(choices=[(role.value, ROLES[role]) for role in Role], label=_("Role"))

@@ -35,7 +35,7 @@ from fakelos.storage.decisions.table import NEGATIVE, OPEN, RULES, Kind
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.history import entries_of, note_reading, shown
 from fakelos.storage.models import Decision, Inquiry, User
-from fakelos.storage.queues.claims import CLAIMERS
+from fakelos.storage.queues.claims import CLAIMERS, NotClaimed
 from fakelos.storage.sealed.vault import open_vault
 
 OfDossier = TypeVar("OfDossier", Decision, Inquiry)
@@ -52,13 +52,15 @@ def decide(request: HttpRequest, dossier_id: UUID, kind: str) -> HttpResponse:
     user, chosen = user_of(request), _kind(kind)
     contents = contents_of(get_dossier(user, dossier_id))
     if contents.dossier.state not in OPEN:
-        raise Conflict("decision_not_possible")
+        return _sent_twice(request, dossier_id, chosen, "decision_not_possible")
     form = DecisionForm(chosen, contents, progress_of(contents.dossier), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             if chosen in NEGATIVE:
                 names_of(contents)  # the second signature prints the letter: too late to miss the name
             made = decisions.decide(user, dossier_id, form.choice(), Printer(press, open_vault()))
+        except NotClaimed:
+            return _sent_twice(request, dossier_id, chosen, "not_claimed")
         except (BadInput, ToolFailure) as error:
             _complain(form, error)
         else:
@@ -95,7 +97,7 @@ def countersign(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     contents = contents_of(get_dossier(user, dossier_id))
     proposal = decisions.proposal_of(dossier_id)
     if proposal is None:
-        raise Conflict("decision_not_possible")
+        return _sent_twice(request, dossier_id, None, "decision_not_possible")
     sending_back = "send_back" in request.POST
     sign = SignatureForm(None if sending_back else request.POST or None)
     back = SendBackForm(request.POST if sending_back else None)
@@ -237,6 +239,18 @@ def _made(request: HttpRequest, made: Decision) -> HttpResponse:
     }
     messages.success(request, said[Decision.State(made.state)])
     return redirect("decision", made.pk)
+
+
+def _sent_twice(request: HttpRequest, dossier_id: UUID, kind: Kind | None, otherwise: str) -> HttpResponse:
+    """Whoever has sent the form a moment ago is shown what came of it.
+
+    Raises:
+        Conflict: `otherwise`, if the user has decided nothing of this kind here.
+    """
+    made = decisions.just_made(user_of(request), dossier_id) if request.method == "POST" else None
+    if made is None or kind not in {None, made.kind}:
+        raise Conflict(otherwise)
+    return _made(request, made)
 
 
 def _decide_page(request: HttpRequest, contents: Contents, form: DecisionForm) -> HttpResponse:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
@@ -64,6 +64,11 @@ class Line(NamedTuple):
     def oldest(self) -> Event:
         """The first of them."""
         return self.events[-1]
+
+    @property
+    def lasted(self) -> bool:
+        """Whether more than a minute lies between the first and the last."""
+        return self.newest.at - self.oldest.at > timedelta(minutes=1)
 
     @property
     def holds(self) -> bool:

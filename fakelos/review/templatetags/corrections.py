@@ -13,7 +13,9 @@ register = template.Library()
 def correcting(context: Context, route: str = "correct") -> SafeString:
     """The attributes of a form that corrects: where scripts run, only what changed is drawn anew."""
     url = reverse(route, args=[context["dossier"].pk])
-    return format_html('method="post" action="{0}" hx-post="{0}" hx-target="#turned" hx-swap="outerHTML"', url)
+    return format_html(
+        'method="post" action="{0}" hx-post="{0}" hx-target="#turned" hx-swap="outerHTML" hx-sync="this:drop"', url
+    )
 
 
 @register.simple_tag(takes_context=True)

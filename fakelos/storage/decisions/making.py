@@ -3,11 +3,13 @@
 A decision, its audit entry, its protocol number, its sealed letters and where the dossier goes are one transaction.
 """
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from fakelos.schemas.errors import BadInput, Conflict
 from fakelos.storage import audit, protocol
@@ -22,6 +24,8 @@ from fakelos.storage.queues.claims import require_claim
 from fakelos.storage.queues.standing import fall_due
 from fakelos.storage.search.keys import add_number
 from fakelos.storage.storable import storable
+
+A_MOMENT = timedelta(minutes=2)
 
 
 def draft(user: User, dossier_id: UUID, choice: Choice) -> Decision:
@@ -120,6 +124,15 @@ def send_back(user: User, dossier_id: UUID, answer: str) -> Decision:
     _move(dossier, State.READY, user)
     _note(user, "decision.sent_back", decision, State.COUNTERSIGN)
     return decision
+
+
+def just_made(user: User, dossier_id: UUID) -> Decision | None:
+    """The newest decision on a dossier if this user made or signed it a moment ago, for who sends a form twice."""
+    visible = Decision.objects.filter(dossier=dossier_id, dossier__in=dossiers_visible_to(user))
+    newest = visible.order_by("-made_at").first()
+    if newest is None or user.pk != (newest.signed_by_id or newest.made_by_id):
+        return None
+    return newest if timezone.now() - (newest.signed_at or newest.made_at) < A_MOMENT else None
 
 
 def proposal_of(dossier_id: UUID) -> Decision | None:

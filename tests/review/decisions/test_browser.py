@@ -47,7 +47,7 @@ def test_an_officer_takes_a_dossier_decides_and_gets_the_certificate(
     with page.expect_popup():
         page.get_by_role("button", name="Προεπισκόπηση").click()
     assert not Decision.objects.exists()
-    page.get_by_role("button", name="Χορήγηση βεβαίωσης τύπου Α", exact=True).click()
+    page.get_by_role("button", name="Οριστική απόφαση: Χορήγηση βεβαίωσης τύπου Α").click()
     expect(page.locator(".notice.success")).to_have_text("Η απόφαση λήφθηκε.")
     shoot(page, "decided")
     address = page.get_by_role("link", name="Βεβαίωση κατάθεσης αίτησης τύπου Α΄ (PDF)").get_attribute("href")

@@ -297,3 +297,16 @@ def test_an_end_without_a_name_is_refused_before_it_is_proposed(anna: User, doss
     assert page.status_code == 422
     assert "Το όνομα του αιτούντος δεν έχει διαβαστεί" in page.content.decode()
     assert not Decision.objects.exists()
+
+
+def test_a_form_sent_twice_shows_the_decision_and_makes_no_second_one(anna: User, berta: User, dossier: UUID) -> None:
+    answers = [send(anna, dossier, Kind.END_PROCEDURE) for _ in range(2)]
+    made = Decision.objects.get()
+    assert {answer.headers["Location"] for answer in answers} == {reverse("decision", args=[made.pk])}
+    take(berta, dossier)
+    address = reverse("countersign", args=[dossier])
+    signed = [logged_in(berta).post(address, {"sign": "1", "protocol_no": ""}) for _ in range(2)]
+    assert {answer.headers["Location"] for answer in signed} == {reverse("decision", args=[made.pk])}
+    assert logged_in(anna).post(address, {"sign": "1"}).status_code == 409
+    assert send(berta, dossier, Kind.GRANT).status_code == 409
+    assert Letter.objects.count() == 1

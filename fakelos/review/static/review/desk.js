@@ -34,3 +34,27 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const { top } = viewer.getBoundingClientRect();
   if (top < 0 || top > window.innerHeight / 2) viewer.scrollIntoView();
 });
+
+// A second click of the same hand sends nothing twice, nor answers the question that has come in the place of the first.
+document.addEventListener("click", (event) => {
+  if (event.detail > 1 && event.target.closest("form[method=post] button")) event.preventDefault();
+}, { capture: true });
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.hasAttribute("hx-post") || event.submitter?.formTarget) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+  setTimeout(() => { delete form.dataset.sent; }, 5_000); // it may have been stopped
+});
+
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(failure, (event) => {
+    if (event.detail.xhr?.getResponseHeader?.("HX-Retarget")) return;
+    document.getElementById("conflict").replaceChildren(document.getElementById("no-answer").content.cloneNode(true));
+    window.scrollTo(0, 0);
+  });
+}
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.requestConfig.verb === "post") document.getElementById("conflict").replaceChildren();
+});
