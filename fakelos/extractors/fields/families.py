@@ -80,16 +80,15 @@ def _members_under(labelled: Labelled, line: int, heading: Sequence[Mention]) ->
     below = [row for row in labelled.sheet.rows if labelled.sheet.words[row[0]].line > line][:_MOST_ROWS]
     for row in takewhile(lambda row: lines[labelled.sheet.words[row[0]].line] < _FEWEST_COLUMNS, below):
         words = [labelled.sheet.words[index] for index in row]
-        cells = [part for cell in labelled.sheet.cells_of(words, _NARROW) for part in _unnumbered(cell)]
+        cells = list(labelled.sheet.cells_of(_unnumbered(words), _NARROW))
         member = _member(labelled, {m.code: _column(cells, m, heading) for m in heading}, words)
         if member:
             yield member
 
 
-def _unnumbered(cell: Sequence[Word]) -> list[Sequence[Word]]:
-    """A cell, its leading row number apart."""
-    numbered = len(cell) > 1 and _ROW_NUMBER.fullmatch(cell[0].text)
-    return [cell[:1], cell[1:]] if numbered else [cell]
+def _unnumbered(row: Sequence[Word]) -> Sequence[Word]:
+    """A row without its number, whose column may have no heading that could be read."""
+    return row[1:] if len(row) > 1 and _ROW_NUMBER.fullmatch(row[0].text) else row
 
 
 def _column(cells: Sequence[Sequence[Word]], mention: Mention, heading: Sequence[Mention]) -> list[Word]:

@@ -10,6 +10,8 @@ from fakelos.extractors.fields.sheet import Sheet
 from fakelos.schemas.base import Box
 
 HOLDER, SPOUSE, OTHER = "part.holder", "part.spouse", "part.other"
+ASIDE = "part.aside"
+"""What is the paper's though it stands in the part of somebody else: there it may be of another paper."""
 _ALSO_HOLDER = "full.el"
 """`Υπόχρεος` and its like head a part when nothing stands beside them, and are labels otherwise."""
 
@@ -35,10 +37,13 @@ _NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
 
 _OTHERS = re.compile(
     r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΠΩΛΗΤΡΙ|ΣΥΝΤΑΚΤ|"
-    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ)[A-ZΑ-Ω]*"
+    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ)[A-ZΑ-Ω]*"
 )
-"""People who stand on papers of others: employers, accountants, representatives."""
+"""People who stand on papers of others: employers, accountants, representatives, sponsors."""
 _HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{_OTHERS.pattern}")
+_OF_HOLDER = re.compile(
+    r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?(?:ΑΙΤΟΥ|ΔΙΚΑΙΟΥΧ|ΚΑΤΟΧ|ΑΛΛΟΔΑΠ|ΑΣΦΑΛΙΣΜ|ΥΠΗΚΟ|ΕΝΔΙΑΦΕΡ|ΜΕΛΟΥΣ|ΥΠΟΧΡΕ)"
+)
 _LONGEST_HEADING = 9
 _WORDS_BEFORE = 12
 
@@ -62,7 +67,7 @@ def parts_by_heading(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[tuple
         while headings and headings[0][0] < mention.words[0]:
             part = headings.pop(0)[1]
         part = (_opened(sheet, mentions, place) if part_of(mention) else None) or part
-        found[mention.words] = part if _of_person(mention) else HOLDER
+        found[mention.words] = part if _of_person(mention) else ASIDE if part == OTHER else HOLDER
     return found | _in_spouses_column(sheet, mentions)
 
 
@@ -92,8 +97,12 @@ def _headings(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """Where a row is the heading of a part (`2. ΣΤΟΙΧΕΙΑ ΕΚΠΡΟΣΩΠΟΥ Ή ΑΝΤΙΚΛΗΤΟΥ`), and whose part it opens."""
     for row in sheet.rows:
         text = fold(sheet.phrase(row))
-        if len(row) <= _LONGEST_HEADING and ":" not in text and _HEADING.search(text):
+        if len(row) > _LONGEST_HEADING or ":" in text:
+            continue
+        if _HEADING.search(text):
             yield row[-1], OTHER
+        elif _OF_HOLDER.search(text):
+            yield row[-1], HOLDER
 
 
 def _of_person(mention: Mention) -> bool:

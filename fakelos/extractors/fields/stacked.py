@@ -14,7 +14,10 @@ Cell = tuple[int, ...]
 
 
 def stacked_cells(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
-    """The cells of few words that stand right under one another, flush left: two and, where there are, three."""
+    """The cells of few words that stand right under one another, flush left: two and, where there are, three.
+
+    Of the upper cell the first words too: the value may follow them at once.
+    """
     columns = list(_columns(sheet))
     for first, second in columns:
         yield first, second
@@ -22,23 +25,24 @@ def stacked_cells(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
 
 
 def _columns(sheet: Sheet) -> Iterator[tuple[Cell, Cell]]:
-    for upper, lower in pairwise(sheet.rows):
-        below = list(_labels(sheet, lower))
-        for cell in _labels(sheet, upper):
+    """Cells above one another: in rows that follow, or with the value's row, in the middle of the cell, between."""
+    for upper, lower in (*pairwise(sheet.rows), *zip(sheet.rows, sheet.rows[2:], strict=False)):
+        below = [cell for cell in _worded(sheet, lower) if len(cell) <= _MOST_WORDS]
+        for cell in _worded(sheet, upper):
             under = next((other for other in below if _is_under(sheet, cell, other)), None)
             if under:
-                yield cell, under
+                yield from ((cell[:last], under) for last in range(1, min(len(cell), _MOST_WORDS) + 1))
 
 
-def _labels(sheet: Sheet, row: Sequence[int]) -> Iterator[Cell]:
-    """The cells of a row that may be part of a label: a few words, all of letters, with no colon before their end."""
+def _worded(sheet: Sheet, row: Sequence[int]) -> Iterator[Cell]:
+    """The cells of a row that may hold a part of a label: words, all of letters, with no colon before their end."""
     start = 0
     for cell in sheet.cells_of([sheet.words[i] for i in row]):
         words = tuple(row[start : start + len(cell)])
         start += len(cell)
         texts = [sheet.words[i].text for i in words]
         kept = words[:-1] if texts[-1] == ":" else words
-        if 0 < len(kept) <= _MOST_WORDS and all(key(sheet.words[i].text) for i in kept) and not _counts(texts):
+        if kept and all(key(sheet.words[i].text) for i in kept) and not _counts(texts):
             yield kept
 
 

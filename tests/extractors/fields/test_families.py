@@ -35,3 +35,8 @@ def test_a_person_whom_a_text_names_twice_is_one() -> None:
         "ΖΕΡΒΑΣ ΗΛΙΑΣ του ΙΩΑΝΝΗ και της ΧΟΤΖΑ ΛΙΡΙ του ΦΑΤΜΙΡ",
     )
     assert [member.parts["surname"].value for member in members_told(strip)] == ["ΖΕΡΒΑΣ", "ΧΟΤΖΑ"]
+
+
+def test_the_number_of_a_row_is_no_part_of_a_name() -> None:
+    paper = paper_of("ΑΙΑ ΕΠΩΝΥΜΟ\tΟΝΟΜΑ", "1 ΣΤΑΜΑΤΙΟΥ\tΗΛΙΑΣ", "2 ΧΟΤΖΑ\tΛΙΡΙ")
+    assert [member.parts["surname"].value for member in members_of(paper.labelled[0])] == ["ΣΤΑΜΑΤΙΟΥ", "ΧΟΤΖΑ"]
