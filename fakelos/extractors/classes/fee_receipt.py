@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fakelos.extractors.fields.amounts import amounts_in, read_amount
 from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
+from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser, read_fee_code
 from fakelos.extractors.fields.issue import read_issue_date
@@ -69,6 +69,9 @@ _PAID = re.compile(
     r"(?:ΔΕΣΜΕΥΜΕΝ\w|ΔΕΣΜΕΥΘΗΚΕ|ΠΛΗΡΩΘΗΚΕ|ΠΛΗΡΩΜΕΝ\w|ΕΞΟΦΛΗΘΗΚΕ|ΕΞΟΦΛΗΜΕΝ\w|ΕΙΣΠΡΑΧΘΗΚΕ|ΕΙΣΕΠΡΑΧΘΗ|ΚΑΤΑΒΛΗΘΗΚΕ|ΡΑΙD)"
     r"[^0-9A-ZΑ-Ω]{0,4}(?:ΣΤΙΣ|ΤΗΝ|ΟΝ|ΑΠΟ)?\W{0,3}(?=[0-9])"
 )
+_AT_THE_TILL = re.compile(r"\W{0,3}(?:ΩΡΑ\W{0,3})?[0-2]?[0-9] ?: ?[0-5][0-9](?![0-9])")
+"""What stands behind the day on a slip: the time."""
+_PRINTED = re.compile(r"ΕΚΤΥΠ\w*(?:\W+\w{1,12}){0,3}\W*$|ΔΗΜΙΟΥΡΓ\w*\W*$|ΕΚΔΟΣ\w*\W*$|ΛΗΞ\w*\W*$")
 _GROUPED = re.compile(r"^[^0-9]{0,12}(?:[0-9]{4}[ .\-]){2,}[0-9]{4}")
 _FEE_AMOUNT = re.compile(r"^(?:150|300|450|500|900|1000)\.00$")
 
@@ -137,7 +140,19 @@ def _payment_date(paper: Paper) -> Reading | None:
     """The day of payment at its label; on a paper receipt the day of the receipt."""
     spoken = paper.after(_PAID, date_parser("issue", within=4), reach=30, certainty=0.85)
     labelled = best([*paper.read(date_parser("issue"), "payment_date"), *spoken])
-    if labelled or not paper.says(_RECEIPT):
+    if labelled:
         return labelled
+    if not paper.says(_RECEIPT):
+        return None if paper.says(_SAID_UNPAID) else best(_at_the_till(paper))
     issued = best(paper.read(date_parser("issue"), "date", "issue_date")) or read_issue_date(paper)
     return replace(issued, certainty=issued.certainty * 0.8) if issued else None
+
+
+def _at_the_till(paper: Paper) -> list[Reading]:
+    """Days with the time beside them, as the slips of terminals print that of payment."""
+    return [
+        strip.read(hit.start, hit.end, hit.iso, hit.certainty * 0.75)
+        for strip in paper.strips
+        for hit in dates_in(strip, "issue")
+        if _AT_THE_TILL.match(strip.folded, hit.end) and not _PRINTED.search(strip.folded[: hit.start])
+    ]

@@ -24,6 +24,10 @@ LABELS = {
         "Date of expiry", "Expiry date", "Date of expiration", "Valid until", "Ημερομηνία λήξης", "Expires",
         "Valid to",
     ),
+    "state_code": (
+        "Country code", "Code of issuing state", "Issuing state", "State code", "Code of state", "Code du pays",
+        "Issuing country", "Code",
+    ),
     "passport_no": ("No.", "Passport", "Document no.", "Αριθμός"),
     "issue_date": ("Date of issue", "Issued", "Ημερομηνία έκδοσης", "Valid from"),
 }  # fmt: skip
@@ -34,7 +38,8 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     paper = Paper(pages, LABELS)
     printed = {
         **read_holder(paper, "lat"),
-        "nationality": best([*paper.read(read_country, "nationality"), *_state_codes(paper)]),
+        "nationality": best([*paper.read(read_country, "nationality"), *_state_codes(paper)])
+        or best(paper.read(read_country, "state_code")),
         "sex": best(paper.read(read_sex, "sex")),
         "issue_date": best(paper.read(date_parser("issue"), "issue_date")),
         "expiry_date": best(paper.read(date_parser("expiry"), "expiry_date", "valid_to")),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.choice import best, fields_of, first_own
 from fakelos.extractors.fields.countries import read_country
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
@@ -129,7 +129,7 @@ def _permit_no(paper: Paper, but: Reading | None) -> Reading | None:
     bare = [r.weaker(0.8) for r in own if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
     spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
-    return best(with_year[:1]) or best(spoken) or best(protocol[:1]) or best(bare[:2]) or _number_at_head(paper)
+    return first_own(with_year) or best(spoken) or first_own(protocol) or best(bare[:2]) or _number_at_head(paper)
 
 
 def _number_at_head(paper: Paper) -> Reading | None:

@@ -1,12 +1,14 @@
 """Which of several readings of a field to believe."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from fakelos.extractors.fields.strip import Reading
 from fakelos.schemas.document import Field
 
 _AGREEMENT = 0.5
 """How much of the remaining doubt a second place with the same value takes away."""
+_OWN = 0.5
+"""What stands in the part of somebody else is trusted less than that."""
 _BIRTHS = ("birth_date", "child_birth_date", "relative_birth_date", "spouse_birth_date")
 
 
@@ -19,6 +21,11 @@ def best(readings: Iterable[Reading | None]) -> Reading | None:
     """
     found = [reading for reading in readings if reading is not None]
     return max((_backed(reading, found) for reading in found), key=_worth, default=None)
+
+
+def first_own(readings: Sequence[Reading]) -> Reading | None:
+    """The first reading that does not stand among what is said of somebody else; the first, where all do."""
+    return max(readings, key=lambda reading: reading.certainty >= _OWN, default=None)
 
 
 def _worth(reading: Reading) -> float:

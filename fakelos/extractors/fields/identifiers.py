@@ -22,6 +22,7 @@ _DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"
 _NOT_IN_NUMBERS = r" \t\n.|)(,;:\-"
 _PASSPORT = re.compile(
     r"(?<![0-9A-ZΑ-Ω/])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{1,2}[0-9]{1,4} [0-9]{3,6}(?![0-9/])|"
+    r"[0-9]{2} (?:Ν[°º]?\s?)?[0-9]{7}(?![0-9/])|"
     r"[A-ZΑ-Ω]{0,3}[ \-.]?[0-9ΟQΙ]{4,10}[A-ZΑ-Ω]?)(?![0-9A-ZΑ-Ω/])"
 )
 _NUMBER = re.compile(
@@ -170,7 +171,7 @@ def read_passport_no(strip: Strip) -> Reading | None:
     ):
         strip = Strip(strip.page, (_joined(strip),), strip.wide)
     for match in strip.matches(_PASSPORT):
-        value = re.sub(r"[ \-.]", "", match[1])
+        value = re.sub(r"[ \-.°º]|(?<=[0-9] )Ν", "", match[1])
         if match.start() <= _TWO_CELLS and sum(c.isdigit() for c in value) >= 4:  # noqa: PLR2004
             return strip.read(match.start(1), match.end(1), passport_spelling(value), 0.93)
     return None

@@ -5,7 +5,7 @@ from copy import copy
 
 from fakelos.extractors.fields.headings import values_under_headings
 from fakelos.extractors.fields.mentions import mentions_on
-from fakelos.extractors.fields.parts import HOLDER, Mention, introduced_by_others, parts_by_heading
+from fakelos.extractors.fields.parts import ASIDE, HOLDER, Mention, introduced_by_others, parts_by_heading
 from fakelos.extractors.fields.placing import captioned_from_below
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.spellings import Spellings
@@ -19,7 +19,7 @@ _BLANK_BOX = 2.0
 """Beside its label a value may hold gaps so many times as wide as other gaps between columns: blank form boxes."""
 _BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER, _OVER, _COLUMN = 0.97, 0.88, 0.85, 0.92, 0.92, 0.95
 _OF_ANOTHER = 0.45
-"""How far a value is trusted whose label stands behind an accountant's, employer's or lawyer's title."""
+"""How far a value is trusted whose label stands in the part or behind the title of an employer, a lawyer."""
 
 
 class Labelled:
@@ -40,7 +40,8 @@ class Labelled:
 
     def of(self, *codes: str) -> Iterator[Mention]:
         """The labels with one of these meanings, in reading order."""
-        return (m for m in self.mentions if m.code in codes and self._parts[m.words] == self.part)
+        parts = {HOLDER, ASIDE} if self.part == HOLDER else {self.part}
+        return (m for m in self.mentions if m.code in codes and self._parts[m.words] in parts)
 
     def has(self, *codes: str) -> bool:
         """Whether one of these labels is there."""
@@ -59,7 +60,8 @@ class Labelled:
 
     def value(self, mention: Mention, parse: Parser) -> Reading | None:
         """The value of one label: beside it, further along its row, ahead in the text, or below it."""
-        trusted = _OF_ANOTHER if mention.words in self._of_others else 1.0
+        aside = mention.words in self._of_others or self._parts[mention.words] == ASIDE
+        trusted = _OF_ANOTHER if aside else 1.0
         for words, certainty in self.places(mention):
             reading = parse(words)
             if reading is not None:

@@ -53,7 +53,17 @@ def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:
-    return labelled.read(name_parser(None, most=4), code)
+    return labelled.read(_read_behind_stroke if code.endswith(".lat") else _read_name, code)
+
+
+_read_name = name_parser(None, most=4)
+
+
+def _read_behind_stroke(strip: Strip) -> Reading | None:
+    """The name in Latin letters, which passports print behind that in the state's own: `ИВАНОВА / IVANOVA`."""
+    place = next((n for n, word in enumerate(strip.words) if word.text == "/"), 0)
+    behind = Strip(strip.page, strip.words[place + 1 :], strip.wide)
+    return (_read_name(behind) if 0 < place <= _FEW_NUMBERS and behind.words else None) or _read_name(strip)
 
 
 def _apart(one: Reading, other: Reading) -> float:

@@ -13,7 +13,7 @@ from rapidfuzz.process import cdist
 
 from fakelos.extractors.fields.abbreviations import Abbreviations
 from fakelos.extractors.fields.letters import key, skeleton
-from fakelos.extractors.fields.synonyms import is_lookalike, without_owner, wording
+from fakelos.extractors.fields.synonyms import is_lookalike, without_others, without_owner, wording
 
 _FUZZY_FROM = 6
 _ALIKE = 0.81
@@ -72,13 +72,21 @@ class Spellings:
         return (meant, 0.93) if meant else self._worded(text)
 
     def _worded(self, text: str) -> tuple[str, float] | None:
-        """The label of the same words otherwise said, or with the holder's role named besides."""
+        """The label of the same words otherwise said, or with the holder's role besides; `_` with somebody else's."""
         words = wording(text)
         if len(words) > 1 and words in self._usual:
             return self._usual[words], 0.93
+        others = without_others(words)
+        if others != words and self._personal(others):
+            return "_", 0.92
         bare = without_owner(words)
-        code = self._usual.get(bare) if bare and bare != words else None
-        return (code, 0.92) if code and code.partition(".")[0] in _PERSONAL else None
+        code = self._personal(bare) if bare != words else None
+        return (code, 0.92) if code else None
+
+    def _personal(self, words: tuple[str, ...]) -> str | None:
+        """The meaning of a label that asks for something of a person's, None of others."""
+        code = self._usual.get(words) or self._exact.get("".join(words))
+        return code if code and code.partition(".")[0] in _PERSONAL else None
 
     def _nearest(self, roughs: Sequence[str]) -> list[tuple[str, float] | None]:
         if not roughs or not self._long:

@@ -70,3 +70,12 @@ def without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
     True
     """
     return tuple(word for word in words if word not in _listed("owners"))
+
+
+def without_others(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The same without the words that name somebody else: the sponsor, the employer, a parent.
+
+    >>> without_others(wording("Αριθμός διαβατηρίου συντηρούντος")) == wording("Αριθμός διαβατηρίου")
+    True
+    """
+    return tuple(word for word in words if word not in _listed("others"))

@@ -89,7 +89,7 @@ def zone_with_print(
 def _settled(zone: Reading | None, printed: Reading | None) -> Reading | None:
     if zone is None or printed is None:
         return zone or printed
-    if skeleton(str(zone.value)) == skeleton(str(printed.value)):
+    if _printed_too(str(zone.value), str(printed.value)):
         return best([zone, replace(printed, value=zone.value)])
     if len(str(zone.value)) == _ZONE_NUMBER and str(printed.value).startswith(str(zone.value)):
         return best([printed, replace(zone, value=printed.value)])
@@ -97,6 +97,12 @@ def _settled(zone: Reading | None, printed: Reading | None) -> Reading | None:
     if second.confidence < _LEGIBLE:
         return first
     return replace(first, problem="disagrees", certainty=first.certainty * 0.85)
+
+
+def _printed_too(value: str, printed: str) -> bool:
+    """Whether the print says the same, or says it behind the same in the state's own letters: `ИВАНОВА / IVANOVA`."""
+    tail = " ".join(printed.split()[-len(value.split()) :])
+    return skeleton(value) in {skeleton(printed), skeleton(tail)}
 
 
 def _outweighs(zone: Reading, printed: Reading) -> bool:

@@ -80,3 +80,12 @@ def test_the_kind_of_fee_is_not_the_first_figures_of_its_code() -> None:
         "2711 4490 0283 1776 5540\t\t2403",
     )
     assert (found["fee_code"], found["fee_type_code"]) == ("27114490028317765540", "2403")
+
+
+def test_a_terminal_s_slip_prints_the_day_of_payment_with_the_time() -> None:
+    found = values_of(FEE, "WINBANK", "03/02/18 10:21:15", "ΠΛΗΡΩΜΗ ΟΦΕΙΛΗΣ", "27382576669421384158", "EUR 300.00")
+    assert found["payment_date"] == "2018-02-03"
+
+
+def test_the_time_of_printing_is_no_time_of_payment() -> None:
+    assert "payment_date" not in values_of(FEE, "27382576669421384158", "Εκτυπώθηκε στις 03/02/2018 10:21")

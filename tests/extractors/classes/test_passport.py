@@ -49,3 +49,19 @@ def test_stamps_of_border_posts_are_no_names() -> None:
         DocumentClass.PASSPORT, "VISAS\t19", "GR ΕΞΟΔΟΣ\tGR ΕΙΣΟΔΟΣ", "15 02 15\t25 02 15", "ΕΥΖΩΝΟΙ\tΕΥΖΩΝΟΙ"
     )
     assert found == {}
+
+
+def test_a_number_may_stand_behind_its_series_and_names_behind_the_state_s_own_letters() -> None:
+    found = values_of(
+        DocumentClass.PASSPORT,
+        "Passport no.",
+        "51 1234567",
+        "Country code",
+        "RUS",
+        "Surname",
+        "ИВАНОВА / IVANOVA",
+        "Given names",
+        "ОЛЬГА / OLGA",
+    )
+    assert (found["passport_no"], found["nationality"]) == ("511234567", "RUS")
+    assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("IVANOVA", "OLGA")

@@ -32,3 +32,10 @@ def test_a_withdrawal_names_the_application_and_its_fee() -> None:
 def test_whether_it_was_withdrawn_is_read_where_the_paper_says_it(said: str, withdrawn: str | None) -> None:
     found = values_of(DocumentClass.PRIOR_APPLICATION, "ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ", *said.split("\n"))
     assert found.get("withdrawn") == withdrawn
+
+
+def test_the_sum_may_stand_before_the_day_on_which_it_was_paid() -> None:
+    found = values_of(
+        DocumentClass.PRIOR_APPLICATION, "υπέβαλε αίτηση και πλήρωσε παράβολο 300,00 € στις 4 Μαρτίου 2014"
+    )
+    assert found["payment_date"] == "2014-03-04"

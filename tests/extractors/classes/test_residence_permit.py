@@ -113,3 +113,19 @@ def test_a_sticker_s_caption_may_ask_for_the_place_first() -> None:
     captions = "ΙΣΧΥΕΙ ΜΕΧΡΙ / VALID UNTIL\t\tΤΟΠΟΣ ΕΚΔΟΣΗΣ - ΕΝΑΡΞΗ ΙΣΧΥΟΣ"
     found = values_of(PERMIT, *STICKER[:3], captions, "13-09-2010\t\tΛΑΜΙΑ 14-09-2008", *STICKER[5:])
     assert (found["valid_from"], found["valid_to"]) == ("2008-09-14", "2010-09-13")
+
+
+def test_the_sponsor_s_numbers_are_not_the_holder_s() -> None:
+    sponsor = (
+        "Στοιχεία συντηρούντος",
+        "Αριθμός διαβατηρίου: BA1111111",
+        "Αριθμός άδειας διαμονής: 777/2008",
+    )
+    holder = (
+        "Στοιχεία μέλους οικογένειας",
+        "Αριθμός διαβατηρίου: BA2222222",
+        "Αριθμός άδειας διαμονής: 888/2010",
+    )
+    for lines in ((*sponsor, *holder), (*holder, *sponsor)):
+        found = values_of(PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", *lines)
+        assert (found["passport_no"], found["permit_no"]) == ("BA2222222", "888/2010")

@@ -27,3 +27,10 @@ def test_a_label_of_somebody_else_stays_unknown() -> None:
 
 def test_a_text_with_figures_is_no_label() -> None:
     assert wording("Αριθμός 123") == ()
+
+
+def test_a_label_of_somebody_else_ends_other_values_and_asks_for_none() -> None:
+    for label in ("Αριθμός διαβατηρίου συντηρούντος", "ΑΦΜ συντηρούσας", "Ημ/νία γέννησης πατέρα"):
+        found = spellings_with({}).likeness([label])[0]
+        assert found is not None
+        assert found[0] == "_"
