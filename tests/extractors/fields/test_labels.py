@@ -115,7 +115,7 @@ def test_a_label_may_be_printed_in_rows_of_one_narrow_cell() -> None:
 
 
 def test_a_label_s_second_row_may_stand_below_the_value() -> None:
-    assert values("father_full", "Όνομα και Επώνυμο ΙΟΝ ΡΟΥΣΟΥ", "Πατέρα :") == ["ΙΟΝ ΡΟΥΣΟΥ"]
+    assert values("father_given", "Όνομα και Επώνυμο ΙΟΝ ΡΟΥΣΟΥ", "Πατέρα :") == ["ΙΟΝ ΡΟΥΣΟΥ"]
 
 
 def test_two_labels_under_each_other_are_two() -> None:
