@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from fakelos.extractors.marks import Marks
 from fakelos.extractors.ocr import RawWord
 from fakelos.extractors.preparation import WHITE, Grey, is_bilevel
-from fakelos.extractors.spelling import is_known
+from fakelos.extractors.vocabulary import is_known
 
 LONGER, SHORTER = (90, 480), 36
 """Sides of a seal, a stamp's frame or a signature, in pixels at 200 dpi."""

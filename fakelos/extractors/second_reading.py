@@ -17,9 +17,8 @@ from rapidfuzz.distance import Levenshtein
 from fakelos.extractors.fields.letters import skeleton
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import WHITE, Grey
-from fakelos.extractors.spelling import is_known
+from fakelos.extractors.vocabulary import MOSTLY_GREEK, greek_share, is_known
 
-MOSTLY_GREEK = 0.6
 MOST_WORDS = 120
 LEAST_LIKENESS = 0.5
 LEAST_CONFIDENCE = 0.5
@@ -48,7 +47,7 @@ def reread_greek(
         ToolFailure: tesseract failed or did not end in `seconds`.
     """
     suspects = [n for n, word in enumerate(words) if _is_suspect(word)][:MOST_WORDS]
-    if not suspects or _greek_share(words if page is None else page) < MOSTLY_GREEK:
+    if not suspects or greek_share(words if page is None else page) < MOSTLY_GREEK:
         return list(words)
     stacked, pitch = _stacked(image, [words[n] for n in suspects])
     again = _by_row(recognise(stacked, seconds, languages="ell", layout=BLOCK), pitch, len(suspects))
@@ -100,13 +99,6 @@ def _possible(first: RawWord, second: tuple[str, float]) -> RawWord:
 def _is_suspect(word: RawWord) -> bool:
     letters = len(_LATIN.findall(word.text))
     return letters > 1 and not _NO_WORD.search(word.text)
-
-
-def _greek_share(words: Sequence[RawWord]) -> float:
-    """Greek letters among all: only what leaves no doubt counts, the suspects are what is in question."""
-    text = "".join(word.text for word in words)
-    greek, latin = len(_GREEK.findall(text)), len(_LATIN.findall(text))
-    return greek / max(1, greek + latin)
 
 
 def _stacked(image: Grey, words: Sequence[RawWord]) -> tuple[Grey, int]:

@@ -6,26 +6,28 @@ ION). A word is changed only into a word of the vocabulary, if there is only one
 that are in no vocabulary stay as they were read.
 """
 
-import gzip
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from fakelos.extractors.ocr import RawWord
+from fakelos.extractors.vocabulary import (
+    MOSTLY_GREEK,
+    SHORTEST,
+    Groups,
+    folded,
+    greek_share,
+    grouped,
+    is_known,
+    vocabulary,
+)
 
-MOSTLY_GREEK = 0.6
-SHORTEST = 3
 ARTICLES, SHORTEST_TITLE = "ΟΗ", 6
 SHORTEST_MISSHAPEN = 5
 """Letters from which on Ι for Τ and the like is mended: of shorter words too many differ by nothing else."""
 SHORTEST_DOUBLED = 8
-LATIN_WORDS = {"ΙΒΑΝ": "IBAN", "ΒΑΝΚ": "BANK"}
-"""Words printed in Latin on Greek pages though Greek has letters of the same shape for each."""
 FILLERS = "<«"  # of machine-readable zones
-_VOCABULARY = "vocabulary.txt.gz"
-_PLAIN = str.maketrans("ΆΈΉΊΌΎΏΪΫΐΰ", "ΑΕΗΙΟΥΩΙΥΙΥ", "\u0301\u0308")
 _UNSTRESSED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
 _SHAPE = str.maketrans("ΤΓΔΛ", "ΙΙΑΑ")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -35,17 +37,9 @@ _ONLY_GREEK = re.compile("[ΓΔΘΛΞΠΣΦΨΩα-ώ]")
 _ONLY_LATIN = re.compile(r"[A-Zb-z]*[CDFGJLQRSUVWbcdfghjklmnqrstwz][A-Za-z]*")
 _LETTERS = re.compile(r"(?<!/)\b[^\W\d_]+\b(?!/)")
 """Whole words; those parted by a stroke are often shortened (φοιτητής/τρια)."""
-_GREEK, _LATIN = re.compile(r"[\u0370-\u03ff]"), re.compile(r"[A-Za-z]")
-_ACCENT = re.compile("[άέήίόύώΐΰ]")
+_LATIN = re.compile(r"[A-Za-z]")
+_ACCENT, _DIAERESIS = re.compile("[άέήίόύώΐΰ]"), re.compile("[ϊϋΐΰ]")
 _HIATUS = re.compile("(?<=[ΑΕΟ])Ί")
-
-
-@dataclass(frozen=True)
-class _Vocabulary:
-    """`spelled`: the forms of each word in plain capitals; `shaped`: the words in plain capitals that share a shape."""
-
-    spelled: dict[str, tuple[str, ...]]
-    shaped: dict[str, tuple[str, ...]]
 
 
 def respelled(words: Sequence[RawWord]) -> list[RawWord]:
@@ -61,25 +55,6 @@ def respelled(words: Sequence[RawWord]) -> list[RawWord]:
     around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
     mended = [replace(word, text=_respelled(word.text, sides)) for word, sides in zip(words, around, strict=True)]
     return [part for word in mended for part in _parted(word)]
-
-
-def is_known(text: str) -> bool:
-    """Whether a text is one Greek word of the vocabulary, whatever its accents.
-
-    >>> is_known("ΑΓΟΡΑ:"), is_known("ΡΟΒ")
-    (True, False)
-    """
-    letters = _LETTERS.findall(text)
-    return len(letters) == 1 and len(letters[0]) >= SHORTEST and folded(letters[0]) in _vocabulary().spelled
-
-
-def folded(text: str) -> str:
-    """A Greek word in capitals without accents.
-
-    >>> folded("Μαΐου")
-    'ΜΑΙΟΥ'
-    """
-    return text.upper().translate(_PLAIN)
 
 
 def _respelled(text: str, sides: tuple[str, str]) -> str:
@@ -105,7 +80,7 @@ def _parted(word: RawWord) -> list[RawWord]:
 
 def _in_greek(word: str, *, sure: bool) -> str:
     """A word of nothing but look-alikes in Greek letters, if that is `sure`, or it is one letter or a known word."""
-    if not _LOOK_ALIKE.fullmatch(word) or word in LATIN_WORDS.values():
+    if not _LOOK_ALIKE.fullmatch(word) or word in vocabulary().latin:
         return word
     greek = word.translate(_TO_GREEK)
     return greek if sure or len(greek) == 1 or any(map(str.islower, _small_forms(folded(greek)))) else word
@@ -125,20 +100,19 @@ def _spelled(word: str) -> str:
 def _is_well_accented(word: str, right: str) -> bool:
     """Whether the accents may be as read: one on another vowel, or a second one before an enclitic (η άδειά του)."""
     accents = len(_ACCENT.findall(word))
-    moved = accents == len(_ACCENT.findall(right)) and folded(word) == folded(right)
+    moved = all(len(mark.findall(word)) == len(mark.findall(right)) for mark in (_ACCENT, _DIAERESIS))
+    moved = moved and folded(word) == folded(right)
     return moved or (accents > 1 and word[:-2] == right[:-2])
 
 
 def _small_forms(plain: str) -> tuple[str, ...]:
-    return tuple(form for form in _vocabulary().spelled.get(plain, ()) if form.islower())
+    return tuple(form for form in vocabulary().spelled.get(plain, ()) if form.islower())
 
 
 def _capitals(word: str) -> str:
     """Capitals bear no accent; where one was read on Ι after another vowel, it is the diaeresis."""
-    if word in LATIN_WORDS:
-        return LATIN_WORDS[word]
     bare = _HIATUS.sub("Ϊ", word).translate(_UNSTRESSED)
-    if folded(bare) in _vocabulary().spelled:
+    if folded(bare) in vocabulary().spelled:
         return bare
     right = _of_shape(folded(bare))
     return right[0] if len(right) == 1 else bare
@@ -156,7 +130,7 @@ def _of_shape(plain: str) -> tuple[str, ...]:
     if len(plain) < SHORTEST_MISSHAPEN:
         return ()
     shape = plain.translate(_SHAPE)
-    near = _vocabulary().shaped.get(_once(shape), ())
+    near = _shaped().get(_once(shape), ())
     alike = tuple(right for right in near if right.translate(_SHAPE) == shape and _slips_one_way(plain, right))
     return alike or tuple(right for right in near if len(right) >= SHORTEST_DOUBLED and _only_doubled(plain, right))
 
@@ -181,27 +155,6 @@ def _cased(right: str, word: str) -> str:
 
 
 @cache
-def _vocabulary() -> _Vocabulary:
-    with (files(__package__) / _VOCABULARY).open("rb") as file:
-        forms = gzip.decompress(file.read()).decode().split("\n")
-    spelled = _grouped((folded(form), form) for form in forms)
-    return _Vocabulary(spelled, _grouped((_once(plain.translate(_SHAPE)), plain) for plain in spelled))
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, tuple[str, ...]] = {}
-    for name, member in pairs:
-        groups[name] = (*groups.get(name, ()), member)
-    return groups
-
-
-def known_words() -> dict[str, tuple[str, ...]]:
-    """The forms of each word of the vocabulary, by the word in capitals without accents."""
-    return _vocabulary().spelled
-
-
-def greek_share(words: Sequence[RawWord]) -> float:
-    """How many of all letters of the words are Greek."""
-    text = "".join(word.text for word in words)
-    greek, latin = len(_GREEK.findall(text)), len(_LATIN.findall(text))
-    return greek / max(1, greek + latin)
+def _shaped() -> Groups:
+    """The words in plain capitals that share a shape."""
+    return grouped((_once(plain.translate(_SHAPE)), plain) for plain in vocabulary().spelled)

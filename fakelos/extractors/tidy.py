@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fakelos.extractors.legibility import confidence
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.spelling import MOSTLY_GREEK, greek_share
+from fakelos.extractors.vocabulary import MOSTLY_GREEK, greek_share
 
 WELL_READ = 0.75
 """Mean confidence of a page from which on its few doubtful marks are specks; below it they say how poor the page is."""

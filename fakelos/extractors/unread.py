@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from fakelos.extractors.components import components
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import WHITE, Grey
-from fakelos.extractors.spelling import is_known
+from fakelos.extractors.vocabulary import is_known
 
 READ = 0.3
 """Words of the first reading that are surer than this are not looked at again."""

@@ -13,7 +13,7 @@ from fakelos.extractors.comb_letters import read_combs
 from fakelos.extractors.combs import find_combs, without_combs
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.legibility import confidence
-from fakelos.extractors.lookalikes import in_greek_letters, parted
+from fakelos.extractors.lookalikes import in_greek_letters, in_latin_letters, parted
 from fakelos.extractors.lying import Lying
 from fakelos.extractors.marks import Marks, marks_of
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
@@ -156,6 +156,7 @@ def _recognise(shown: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], 
             without_specks,
             respelled,
             in_greek_letters,
+            in_latin_letters,
             without_strays,
             lambda words: parted(levelled, words),
             lambda words: look_again(pale, words, seconds, lambda word: any(comb.holds(word) for comb in combs)),

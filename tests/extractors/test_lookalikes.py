@@ -1,7 +1,8 @@
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from fakelos.extractors.lookalikes import in_greek_letters, parted
+from fakelos.extractors.lookalikes import in_greek_letters, in_latin_letters, parted
 from fakelos.extractors.ocr import RawWord
 from tests.specimens.fonts import path
 
@@ -34,6 +35,32 @@ def test_known_words_in_latin_letters_are_greek_among_greek_words() -> None:
 def test_latin_words_names_and_addresses_stay() -> None:
     row = "η τράπεζα PIRAEUS BANK με λογαριασμό του SHAHID και διεύθυνση info@kep.gov.gr του δήμου"
     assert greek(row) == row
+
+
+@pytest.mark.parametrize("read", ["η χορήγπση άδειας του", "η δεχαετία της άδειας", "η αίτηση των υππρεσιών"])
+def test_a_slip_into_letters_of_like_shape_is_mended(read: str) -> None:
+    right = {"χορήγπση": "χορήγηση", "δεχαετία": "δεκαετία", "υππρεσιών": "υπηρεσιών"}
+    assert greek(read) == " ".join(right.get(word, word) for word in read.split())
+
+
+def test_a_page_of_greek_words_read_in_latin_letters_is_greek() -> None:
+    assert greek("AOMIKH METPHTQN ANAAHWH KAPTA") == "ΔΟΜΙΚΗ ΜΕΤΡΗΤΩΝ ΑΝΑΛΗΨΗ ΚΑΡΤΑ"
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("ΕΠΩΝΥΜΟ / ΕΥΚΝΑΜΕ", "ΕΠΩΝΥΜΟ / ΕΥΚΝΑΜΕ"),
+        ("ΟΝΟΜΑ / ΝΑΜΕ", "ΟΝΟΜΑ / NAME"),
+        ("ΡΕΚΜΙΤ Νο 12", "PERMIT No 12"),
+        ("ΡΑΤΕ ΟΕ ΒΙΚΤΗ", "DATE OF BIRTH"),
+        ("το ΙΒΑΝ του ΡΑΣΙΝΤ", "το IBAN του ΡΑΣΙΝΤ"),
+        ("ΤΕΧΝΙΚΗ ΟΕ του ΝΙΝΟ", "ΤΕΧΝΙΚΗ ΟΕ του ΝΙΝΟ"),
+        ("πληρωμή το BANK", "πληρωμή το BANK"),
+    ],
+)
+def test_known_latin_words_in_greek_letters_are_latin(read: str, printed: str) -> None:
+    assert " ".join(word.text for word in in_latin_letters(words(read))) == printed
 
 
 def test_a_page_in_latin_letters_stays() -> None:
