@@ -77,7 +77,7 @@ class Spellings:
         if len(words) > 1 and words in self._usual:
             return self._usual[words], 0.93
         others = without_others(words)
-        if others != words and self._personal(others):
+        if others != words and words[: len(others)] == others and self._personal(others):
             return "_", 0.92
         bare = without_owner(words)
         code = self._personal(bare) if bare != words else None
