@@ -22,3 +22,12 @@ def test_the_day_of_application_is_told_though_another_day_stands_at_a_bare_labe
         "Ο ΧΟΤΖΑ ΑΡΜΠΕΝ κατέθεσε στις 10/01/2017 την υπ' αριθ. 1882/2017 αίτηση για άδεια διαμονής.",
     )
     assert found["application_date"] == "2017-01-10"
+
+
+def test_the_application_s_day_is_told_in_words_and_not_by_the_letterhead() -> None:
+    for sentence in (
+        "κατέθεσε την υπ' αριθ. 12/2018 αίτηση στις 9 Φεβρουαρίου 2018",
+        "παρέλαβε την 9/2/2018 την αίτηση",
+    ):
+        found = values_of(DocumentClass.TYPE_A_CERTIFICATE, "ΑΡ. ΑΙΤΗΣΗΣ 12/2018", "Αθήνα 2 Μαρτίου 2018", sentence)
+        assert found["application_date"] == "2018-02-09"
