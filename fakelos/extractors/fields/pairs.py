@@ -17,6 +17,8 @@ from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _FEW_NUMBERS = 3
+_LATER = 0.55
+"""How far names are trusted to be the holder's that stand behind another family name's label."""
 _WITH_FATHER = 3
 """Words from which on a name with the father's holds him."""
 _NO_FOREIGNER = 0.5
@@ -44,12 +46,19 @@ def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
         if code == "lat" and not families and not labelled.has("name.lat"):
             continue
         for order, surname in enumerate(families):
-            name = min(given, key=lambda reading: _apart(surname, reading), default=None)
+            name = _nearest(surname, families, given)
             given = [reading for reading in given if reading is not name]
             yield _paired(surname, name, asked, order, fixed=code == "lat")
         for order, name in enumerate(given):
             alone = _paired(None, name, asked, order, fixed=code == "lat")
             yield from halved(name, alone.script) if not families and " " in str(name.value) else (alone,)
+
+
+def _nearest(surname: Reading, families: Sequence[Reading], given: Sequence[Reading]) -> Reading | None:
+    """The given name nearest to a family name, unless it stands in the row of somebody else's."""
+    name = min(given, key=lambda reading: _apart(surname, reading), default=None)
+    in_row = name and [other for other in families if abs(other.box[1] - name.box[1]) < (name.box[3] - name.box[1]) / 2]
+    return None if in_row and surname not in in_row else name
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:
@@ -73,7 +82,7 @@ def _apart(one: Reading, other: Reading) -> float:
 def _paired(surname: Reading | None, name: Reading | None, default: Script, order: int, *, fixed: bool) -> NamePair:
     """Two names from their labels; the first on a page is the holder's more likely than later ones."""
     printed = _printed_script([reading for reading in (surname, name) if reading], default, fixed=fixed)
-    surname, name = (reading and reading.weaker(0.98**order) for reading in (surname, name))
+    surname, name = (reading and reading.weaker(_LATER**order) for reading in (surname, name))
     return NamePair(in_script(surname, printed), in_script(name, printed), printed)
 
 

@@ -105,3 +105,8 @@ def test_a_row_for_each_spouse_says_whose_labels_follow() -> None:
         "ΤΗΣ ΣΥΖΥΓΟΥ ΕΠΩΝΥΜΟ\tΣΕΧΟΥ\tΟΝΟΜΑ\tΜΙΡΑ", "Α.Φ.Μ.\t139170100",
     )  # fmt: skip
     assert (found["holder_surname_el"], found["afm"]) == ("ΧΟΤΖΑ", "006197860")
+
+
+def test_the_given_name_in_the_row_of_another_is_not_the_holder_s() -> None:
+    found = held("ΕΠΩΝΥΜΟ\tΧΟΤΖΑ\tΟΝΟΜΑ\t2EPT1", "ΕΠΩΝΥΜΟ\tΣΕΧΟΥ\tΟΝΟΜΑ\tΜΙΡΑ")
+    assert (found["holder_surname_el"], found.get("holder_name_el")) == ("ΧΟΤΖΑ", None)
