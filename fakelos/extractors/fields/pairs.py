@@ -17,7 +17,7 @@ from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _FEW_NUMBERS = 3
-_LATER = 0.55
+_LATER = 0.45
 """How far names are trusted to be the holder's that stand behind another family name's label."""
 _WITH_FATHER = 3
 """Words from which on a name with the father's holds him."""
@@ -55,10 +55,12 @@ def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
 
 
 def _nearest(surname: Reading, families: Sequence[Reading], given: Sequence[Reading]) -> Reading | None:
-    """The given name nearest to a family name, unless it stands in the row of somebody else's."""
+    """The given name nearest to a family name, unless it stands clearly nearer to the row of another's."""
     name = min(given, key=lambda reading: _apart(surname, reading), default=None)
-    in_row = name and [other for other in families if abs(other.box[1] - name.box[1]) < (name.box[3] - name.box[1]) / 2]
-    return None if in_row and surname not in in_row else name
+    if name is None:
+        return None
+    rows = [abs(other.box[1] - name.box[1]) for other in families]
+    return name if 2 * min(rows) >= abs(surname.box[1] - name.box[1]) else None
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:

@@ -51,6 +51,8 @@ def _in_column(labelled: Labelled, code: str, parse: Parser) -> Iterator[Reading
     """The value that stands under the spouse's heading, in the row of a label or below it."""
     for heads, mention in product(_columns(labelled), list(labelled.of(code))[:1]):
         line = labelled.sheet.words[mention.words[0]].line
+        if line < labelled.sheet.words[heads[0].words[0]].line:
+            continue
         words = [labelled.sheet.words[index] for index in labelled.sheet.beside(mention.box, line)]
         for cell in labelled.sheet.cells_of(words):
             middle = (cell[0].box[0] + cell[-1].box[2]) / 2
