@@ -25,7 +25,7 @@ from fakelos.extractors.preparation import (
     sketch,
     turn,
 )
-from fakelos.extractors.surface import has_picture, is_blank, is_noise
+from fakelos.extractors.surface import has_dark_forms, has_picture, is_blank, is_no_sheet, is_noise
 from fakelos.extractors.upright import Reading, read_upright
 from fakelos.extractors.zone_words import with_zone_lines
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
@@ -116,9 +116,10 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8], settings: Settin
 
 
 def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
-    flat = flatten(at_ocr_resolution(_grey(image), normal.dpi))
+    drawn = at_ocr_resolution(_grey(image), normal.dpi)
+    flat = flatten(drawn)
     outline = sketch(flat)
-    noise = is_noise(flat)
+    noise = is_noise(flat) or is_no_sheet(drawn, flat, outline)
     if is_blank(outline) and not noise:  # but for a small code, which may be a cover's
         codes, _ = attempt(lambda: read_barcodes(_grey(image), outline.ink), ())
         return _read(normal, image, blank=not codes, barcodes=codes)
@@ -151,7 +152,8 @@ def _understood(
     zones, zone_problems = attempt(lambda: read_mrz(upright), ())
     codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
     blank = not reading.words and not noise and is_blank(outline, pencil=True)
-    picture = len(reading.words) < FEWEST_WORDS_OF_TEXT and not noise and has_picture(outline)
+    few = len(reading.words) < FEWEST_WORDS_OF_TEXT
+    picture = few and not noise and (has_picture(outline) or has_dark_forms(at_ocr_resolution(grey, normal.dpi)))
     seen = faults(reading.words, expected=not (blank or picture))
     return _read(
         normal,

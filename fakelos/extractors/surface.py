@@ -1,11 +1,11 @@
-"""What lies on a page apart from words: nothing at all, a picture, or noise."""
+"""What lies on a page apart from words: nothing at all, a picture, noise, or no paper that anyone could write on."""
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.components import components
-from fakelos.extractors.preparation import Grey, Sketch
+from fakelos.extractors.preparation import INK_LEVEL, Grey, Sketch, sketch
 
 MARGIN = 0.04
 MOST_BORDER = 0.3
@@ -18,6 +18,12 @@ REGION_SIDE, REGION_FILL, REGION_INK = 35, 0.5, 0.5  # pixels at 100 dpi; of its
 TILE, QUIETEST = 16, 10  # pixels at 200 dpi; per cent of all tiles
 MOST_GRAIN = 14.0
 """In grey levels: the quietest tiles of scans, copies of copies and photographs have up to 8, of noise over 20."""
+PATTERN, RAISED = 0.15, 10.0
+"""Share of tiles that stand out from the quietest, and by how much: on blank sheets to 0.08, on squared paper 0.65."""
+LIT, UNEVEN = 160, 0.4
+"""Grey level of the best lit part of a sheet, and how much darker its worst lit part may be."""
+DARK_FORM, LOOSE_FILL = 0.6, 0.3
+"""Of the brightest paper, how light hair and clothes are at most; and of its box, how much of it such a form fills."""
 HOLE_PIXELS, HOLE_UNEVENNESS, HOLE_FILL, HOLE_STRIP = (10, 60), 4, 0.7, 0.12  # at 100 dpi
 
 
@@ -35,17 +41,41 @@ def is_blank(page: Sketch, *, pencil: bool = False) -> bool:
     return bool(not black and count < letters and np.count_nonzero(inner) < ink * height * width)
 
 
-def has_picture(page: Sketch) -> bool:
+def is_no_sheet(drawn: Grey, flat: Grey, page: Sketch) -> bool:
+    """Whether a page without marks is no blank sheet: too dark, fading from edge to edge, or patterned all over.
+
+    `drawn` is the page before its light was evened out, `flat` after that, both at 200 dpi.
+    """
+    if page.letter_count >= PENCIL_LETTERS or not is_blank(page, pencil=True):
+        return False
+    worst, best = np.percentile(cv2.resize(drawn, (8, 12), interpolation=cv2.INTER_AREA), (10, 90))
+    grain = _grain(flat)
+    patterned = grain.size and np.mean(grain > np.percentile(grain, QUIETEST) + RAISED) > PATTERN
+    return bool(patterned or best < LIT or worst < UNEVEN * best)
+
+
+def has_dark_forms(drawn: Grey) -> bool:
+    """Whether large dark forms lie on a page before its light was evened out, which takes hair and clothes away.
+
+    Shadows and tables reach to the edges, and do not count.
+    """
+    brightest = float(np.percentile(drawn[::8, ::8], 95))
+    level = INK_LEVEL / max(1.0, DARK_FORM * brightest)
+    return has_picture(sketch(cv2.convertScaleAbs(drawn, alpha=level).astype(np.uint8)), fill=LOOSE_FILL)
+
+
+def has_picture(page: Sketch, *, fill: float = REGION_FILL) -> bool:
     """Whether solid regions, larger than letters and fuller than stamps, cover as much as a passport photograph.
 
-    Scanned to black and white, a face falls apart into hair and clothes: the regions count together.
+    Scanned to black and white, a face falls apart into hair and clothes: the regions count together. `fill` is how
+    much of its box a region covers.
     """
     ink = _without_border(page.ink)
     closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), np.uint8)
     labels, boxes = components(closed)
     wide, high, area = (boxes[1:, column] for column in (2, 3, 4))
     dark = np.bincount(labels[ink > 0], minlength=len(boxes))[1:]
-    solid = (area >= REGION_FILL * wide * high) & (dark >= REGION_INK * area)
+    solid = (area >= fill * wide * high) & (dark >= REGION_INK * area)
     large = solid & (np.minimum(wide, high) >= REGION_SIDE)
     return bool(np.sum((wide * high)[large]) >= PICTURE_AREA * page.ink.size)
 
@@ -55,9 +85,15 @@ def is_noise(flat: Grey) -> bool:
 
     To be asked only of a page without words: a broken scanner's noise is neither a blank sheet nor a picture.
     """
+    grain = _grain(flat)
+    return bool(grain.size and np.percentile(grain, QUIETEST) > MOST_GRAIN)
+
+
+def _grain(flat: Grey) -> NDArray[np.float32]:
+    """How uneven each fourth tile of a page is."""
     high, wide = (side // TILE for side in flat.shape)
     tiles = flat[: high * TILE, : wide * TILE].reshape(high, TILE, wide, TILE)[::2, :, ::2]
-    return bool(tiles.size and np.percentile(tiles.std(axis=(1, 3), dtype=np.float32), QUIETEST) > MOST_GRAIN)
+    return np.asarray(tiles.std(axis=(1, 3), dtype=np.float32), np.float32)
 
 
 def _inside(ink: Grey) -> Grey:

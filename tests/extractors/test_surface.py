@@ -3,7 +3,7 @@ import pytest
 from numpy.typing import NDArray
 
 from fakelos.extractors.preparation import Grey, flatten, sketch
-from fakelos.extractors.surface import has_picture, is_blank, is_noise
+from fakelos.extractors.surface import has_dark_forms, has_picture, is_blank, is_no_sheet, is_noise
 from tests.specimens import single
 
 A4 = 2339, 1654
@@ -37,3 +37,35 @@ def test_no_wear_of_paper_is_taken_for_noise(paper: tuple[str, str], wear: str) 
 def test_ruled_paper_is_no_picture_and_not_blank(step: int) -> None:
     page = sketch(ruled(step))
     assert (has_picture(page), is_blank(page)) == (False, False)
+
+
+def squared(step: int, ink: int) -> Grey:
+    sheet = np.full(A4, 250, np.uint8)
+    sheet[::step] = sheet[:, ::step] = ink
+    return sheet
+
+
+def fading(lightest: int) -> Grey:
+    return grey(np.tile(np.linspace(0, lightest, A4[1]), (A4[0], 1)))
+
+
+@pytest.mark.parametrize("drawn", [squared(39, 147), squared(60, 60), fading(255), np.full(A4, 120, np.uint8)])
+def test_a_grid_a_gradient_and_the_dark_are_no_blank_sheets(drawn: Grey) -> None:
+    flat = flatten(drawn)
+    assert is_no_sheet(drawn, flat, sketch(flat))
+
+
+@pytest.mark.parametrize("wear", ["office", "photocopy", "fax", "dim", "phone", "coarse", "hard"])
+@pytest.mark.parametrize("layout", ["white", "bleed_through", "pencil_mark"])
+def test_worn_blank_sheets_are_sheets_and_no_pictures(layout: str, wear: str) -> None:
+    drawn = np.asarray(single("blank", layout, 4, wear).image.convert("L"))
+    flat = flatten(drawn)
+    assert (is_no_sheet(drawn, flat, sketch(flat)), has_dark_forms(drawn)) == (False, False)
+
+
+def test_a_face_is_a_picture_though_evening_out_its_light_takes_most_of_it_away() -> None:
+    y, x = np.mgrid[0 : A4[0], 0 : A4[1]] / A4[1]
+    drawn = 200.0 - 40 * x
+    drawn[np.hypot((x - 0.5) / 0.22, (y - 0.5) / 0.3) < 1] = 40
+    drawn[np.hypot((x - 0.5) / 0.17, (y - 0.58) / 0.22) < 1] = 170
+    assert has_dark_forms(grey(drawn))
