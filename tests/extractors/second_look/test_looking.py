@@ -29,6 +29,13 @@ def test_figures_that_were_read_rightly_stay_as_they_are(monkeypatch: pytest.Mon
     assert look_again(image, words, 9) == words
 
 
+def test_figures_on_which_both_readings_agree_are_sure_however_faint_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "recognise", no_lines)
+    image, words = printed("300,00", "AB3094587", read_as=("300,00", "AB3084587"))
+    agreed, disputed = look_again(image, [replace(word, confidence=0.35) for word in words], 9)
+    assert (agreed.confidence, disputed.confidence) == (looking.SURE, 0.35)
+
+
 def test_a_misread_digit_is_read_in_two_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking, "recognise", no_lines)
     image, words = printed("AB3094587", "6968/2009", read_as=("AB3084587", "6968/2009"))
