@@ -20,7 +20,7 @@ from fakelos.extractors.fields.periods import periods_in
 from fakelos.extractors.fields.spouse import read_spouse
 from fakelos.extractors.fields.strip import Reading
 from fakelos.extractors.fields.texts import text_parser
-from fakelos.extractors.fields.vocabulary import entry_for, mended
+from fakelos.extractors.fields.vocabulary import entry_for, mended, vocabulary
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
@@ -58,6 +58,7 @@ _YEAR_BELOW = re.compile(
 _EARNED = re.compile(
     r"ΕΙΣΟΔΗΜΑΤ\w+\s+(?:(?:ΤΟΥ|ΕΤΟΥΣ|ΧΡΗΣ\w+|ΕΤΟΣ|ΠΟΥ ΑΠΟΚΤΗΘΗΚΑΝ ΤΟ)\s+){0,2}((?:19|20)[0-9]{2})(?![0-9/.])"
 )
+_FISCAL_WORDS, _TAX_WORDS = re.compile(r"ΟΙΚΟΝΟΜΙΚ\w+ ΕΤΟ"), re.compile(r"ΦΟΡΟΛΟΓΙΚ\w+ ΕΤΟ")
 _REMARK = re.compile(r" [-–(/].*$")
 _INCOME = re.compile(r"ΕΙΣΟΔΗΜ\w*[^0-9]{0,50}$")
 _DOY = re.compile(
@@ -116,12 +117,21 @@ def _years(paper: Paper) -> tuple[Reading | None, Reading | None, Reading | None
     stated = _stated_income(paper)
     label, kind = below or ((fiscal, "oikonomiko") if _prior(fiscal, tax) else (tax, "forologiko"))
     if label is None:
-        return None, None, stated
+        return *_unread_label(paper, stated), stated
     earned = int(str(label.value)) - (kind == "oikonomiko")
     income = replace(label, value=str(earned))
     if stated and stated.value != income.value:
         income = replace(income, problem="disagrees", certainty=income.certainty * 0.7)
     return label, replace(label, value=kind), best([income, stated]) if stated and not income.problem else income
+
+
+def _unread_label(paper: Paper, income: Reading | None) -> tuple[Reading | None, Reading | None]:
+    """The year and its kind where the words stand there but not the figures, by the income's dates."""
+    for word, kind, later in ((_FISCAL_WORDS, "oikonomiko", 1), (_TAX_WORDS, "forologiko", 0)):
+        if income and paper.says(word):
+            label = income.with_value(str(int(str(income.value)) + later)).weaker(0.8)
+            return label, label.with_value(kind)
+    return None, None
 
 
 def _prior(fiscal: Reading | None, tax: Reading | None) -> bool:
@@ -157,6 +167,9 @@ def _tax_office(paper: Paper) -> Reading | None:
 def _seated(reading: Reading) -> Reading:
     """A tax office by its seat as offices are named; what is no known seat is trusted less."""
     text = _REMARK.sub("", capitals(str(reading.value)))
+    words = text.split()
+    starts = (" ".join(words[:last]) for last in range(len(words), 0, -1))
+    text = next((start for start in starts if vocabulary("places").knows(start)), text)
     named = mended(text, "places")
     known = entry_for(named.split(" ")[-1], "places") or entry_for(named, "places")
     return replace(reading, value=named, certainty=reading.certainty * (1.0 if known else 0.6))

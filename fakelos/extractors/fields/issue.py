@@ -18,9 +18,12 @@ _IN_SENTENCE = re.compile(
 )
 """Words of a sentence whose row happens to end with a date."""
 _BARE = re.compile(r"^\W*$")
-_NUMBERED = re.compile(r"^\W*(?:[0-9][0-9/.]{2,12})?\W*$")
+_NUMBERED = re.compile(r"^\W*(?:ΑΡ[A-ZΑ-Ω]{0,4}\W{0,3}ΠΡ[A-ZΑ-Ω]*\W*|Α\.? ?Π\.?\W*)?(?:[0-9][0-9/.]{2,12})?\W*$")
 """What may stand behind a letterhead's date: a protocol number run into its row."""
+_TOWN = re.compile(r"^[^a-zα-ωάέήίόύώ0-9]*\s[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]+,\s*$")
+"""A place name behind an office's name in capitals, whose row it shares."""
 _ALONE = 0.6
+_SURELY_READ = 0.7
 _HEADED = 0.7
 """What a date loses that stands under another label."""
 _LETTERHEAD = 0.4
@@ -28,9 +31,14 @@ _LETTERHEAD = 0.4
 
 
 def read_issue_date(paper: Paper, *codes: str) -> Reading | None:
-    """The day of issue. `codes` are the meanings of the labels that name it on this class of paper."""
+    """The day of issue: nothing else that such a label names is later.
+
+    `codes` are the meanings of the labels that name it on this class of paper.
+    """
     labelled = paper.read(date_parser("issue"), *(codes or ("issue_date",)))
-    return best(labelled) or letterhead_date(paper)
+    sure = [reading for reading in labelled if reading.certainty >= _SURELY_READ]
+    latest = max((str(reading.value) for reading in sure), default=None)
+    return best(reading for reading in sure or labelled if latest in {None, reading.value}) or letterhead_date(paper)
 
 
 def letterhead_date(paper: Paper, *, alone: bool = True) -> Reading | None:
@@ -45,15 +53,18 @@ def _place_dates(labelled: Labelled, *, alone: bool) -> Iterator[Reading]:
         if len(hits) != 1 or not _NUMBERED.match(cell.folded[hits[0].end :]):
             continue
         before = cell.folded[: hits[0].start]
-        certainty = _certainty(before, top=cell.words[0].box[1] < _LETTERHEAD and not labelled.claims(cell))
+        printed = cell.text[: hits[0].start]
+        certainty = _certainty(before, printed, top=cell.words[0].box[1] < _LETTERHEAD and not labelled.claims(cell))
         if certainty and (alone or certainty != _ALONE):
             certainty *= _HEADED if certainty == _ALONE and labelled.heads(cell) else 1.0
             yield cell.read(hits[0].start, hits[0].end, hits[0].iso, hits[0].certainty * certainty)
 
 
-def _certainty(before: str, *, top: bool) -> float:
-    """How surely a date is that of issue, by the words before it in its cell."""
+def _certainty(before: str, printed: str, *, top: bool) -> float:
+    """How surely a date is that of issue, by the words before it in its cell, folded and as printed."""
     place = _PLACE.search(before)
     if place and not _IN_SENTENCE.search(place[0]):
         return 0.95 if "," in before else 0.8
+    if _TOWN.match(printed):
+        return 0.75
     return _ALONE if top and _BARE.match(before) else 0.0

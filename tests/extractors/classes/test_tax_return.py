@@ -51,3 +51,12 @@ def test_the_year_of_the_incomes_is_told_without_any_label() -> None:
 )
 def test_a_certificate_of_several_returns_covers_the_income_of_each(listed: str, years: tuple[str, ...]) -> None:
     assert values_of(TAX, f"έχει υποβάλει δηλώσεις {listed}.")["years_covered"] == years
+
+
+def test_a_year_that_was_not_read_follows_from_the_income_s_dates() -> None:
+    found = values_of(TAX, "ΟΙΚΟΝΟΜΙΚΟ ΕΤΟΣ\tΒΟΟ", "Για εισοδήματα από 1/1/2008 έως 31/12/2008")
+    assert (found["tax_year_label"], found["tax_year_kind"], found["income_year"]) == ("2009", "oikonomiko", "2008")
+
+
+def test_the_tax_office_ends_with_its_seat() -> None:
+    assert values_of(TAX, "Προς τη Δ.Ο.Υ. ΚΑΛΛΙΘΕΑΣ Για εισοδήματα του έτους")["doy"] == "ΚΑΛΛΙΘΕΑΣ"

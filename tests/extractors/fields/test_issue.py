@@ -33,3 +33,12 @@ def test_the_place_is_told_from_a_row_of_a_sentence_that_ends_with_a_date() -> N
 
 def test_a_protocol_number_may_stand_behind_the_letterhead_s_date() -> None:
     assert issued("Κομοτηνή 15-12-2008 2208/2004", "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ") == "2008-12-15"
+
+
+def test_of_several_dates_at_such_labels_the_latest_is_the_day_of_issue() -> None:
+    assert issued("Ημερομηνία έκδοσης\t05/12/1974", "Ημερομηνία έκδοσης: 12/9/2012") == "2012-09-12"
+
+
+def test_an_office_s_name_and_a_protocol_number_may_share_the_row() -> None:
+    assert issued("ΝΟΜΟΣ ΑΤΤΙΚΗΣ Αθήνα, 14/12/2012") == "2012-12-14"
+    assert issued("Ημερομηνία : 05/07/2011 Αρ. Πρωτ. : 24610") == "2011-07-05"

@@ -50,3 +50,8 @@ def test_a_label_without_owner_in_the_spouse_s_column_is_the_spouse_s() -> None:
         "Όνομα πατέρα: ΦΑΤΜΙΡ\t\tΌνομα πατέρα: ΙΛΙΡ",
     )
     assert (found["father_name_el"], found["spouse_father_name_el"]) == ("ΦΑΤΜΙΡ", "ΙΛΙΡ")
+
+
+def test_the_spouse_s_column_begins_below_its_heading() -> None:
+    lines = ("ΕΠΩΝΥΜΟ\tΧΟΤΖΑ\tΠΑΤΡΩΝΥΜΟ\tΦΑΤΜΙΡ", "ΚΩΔ.\tΥΠΟΧΡΕΟΥ\tΚΩΔ.\tΣΥΖΥΓΟΥ")
+    assert "spouse_surname_el" not in values_of(DocumentClass.TAX_RETURN, *lines)
