@@ -27,7 +27,7 @@ from fakelos.extractors.preparation import (
 )
 from fakelos.extractors.surface import has_dark_forms, has_picture, is_blank, is_no_sheet, is_noise
 from fakelos.extractors.upright import Reading, read_upright
-from fakelos.extractors.zone_words import with_zone_lines
+from fakelos.extractors.zone_words import other_print, with_zone_lines
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.page import Page, Word
 from fakelos.schemas.settings import Settings
@@ -103,7 +103,9 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8], settings: Settin
     (words, problems), failed = attempt(
         lambda: read_pasted(flat, outline, typed, places, settings.ocr_seconds), (in_rows(typed), ())
     )
-    zones, zone_problems = attempt(lambda: read_mrz(image), ()) if len(words) > len(typed) else ((), ())
+    zones, zone_problems = (
+        attempt(lambda: read_mrz(image, other_print(words)), ()) if len(words) > len(typed) else ((), ())
+    )
     return _read(
         normal,
         image,
@@ -149,7 +151,7 @@ def _understood(
 ) -> ReadPage:
     """The page once its words are known: what else stands on it, and what is wrong with it."""
     grey = _grey(upright)
-    zones, zone_problems = attempt(lambda: read_mrz(upright), ())
+    zones, zone_problems = attempt(lambda: read_mrz(upright, other_print(reading.words)), ())
     codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
     blank = not reading.words and not noise and is_blank(outline, pencil=True)
     few = len(reading.words) < FEWEST_WORDS_OF_TEXT

@@ -1,11 +1,20 @@
-"""The lines of machine-readable zones among the words of their page, in place of what recognition made of them."""
+"""Machine-readable zones among the words of their page: where none can be, and their lines in the words' place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fakelos.extractors.rows import rows_of
+from fakelos.extractors.vocabulary import is_known
 from fakelos.schemas.base import Box
 from fakelos.schemas.page import MrzReading, Word
+
+SURE = 0.6
+FEWEST_LETTERS = 4
+"""Different small letters in a word of print: fillers are read as one over and over."""
+SHORTEST_CAPITALS = 6
+_GREEK_ONLY = re.compile("[ΓΔΘΛΞΠΣΦΨΩ]")
+_SMALL, _FIGURE = re.compile("[a-zα-ωά-ώ]"), re.compile(r"\d+(?:[./,-]\d+)+\W?")
 
 
 @dataclass(frozen=True)
@@ -13,6 +22,23 @@ class _Line:
     text: str
     box: Box
     confidence: float
+
+
+def other_print(words: Sequence[Word]) -> list[Box]:
+    """Where words stand that are in no zone: in small letters, known ones that only Greek has the letters for, amounts.
+
+    >>> row = "διαμονής ΔΙΑΒΑΤΗΡΙΟ 12/04/2016 1.588,20 PKGRCκκκκκ ΚΑΤΕΡΙΝΑ ΑΒ1234567".split()
+    >>> page = [Word(text=text, box=(0, 0, 0.1, 0.01), confidence=0.9, line=0) for text in row]
+    >>> len(other_print(page))
+    4
+    """
+    return [word.box for word in words if word.confidence >= SURE and _is_print(word.text)]
+
+
+def _is_print(text: str) -> bool:
+    if len(set(_SMALL.findall(text))) >= FEWEST_LETTERS or _FIGURE.fullmatch(text):
+        return True
+    return len(text) >= SHORTEST_CAPITALS and bool(_GREEK_ONLY.search(text)) and is_known(text)
 
 
 def with_zone_lines(words: Sequence[Word], zones: Sequence[MrzReading]) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-from fakelos.extractors.zone_words import with_zone_lines
+from fakelos.extractors.zone_words import other_print, with_zone_lines
 from fakelos.schemas.base import Box
 from fakelos.schemas.page import MrzReading, Word
 
@@ -25,3 +25,10 @@ def test_a_zone_that_runs_down_the_page_leaves_the_words_as_they_are() -> None:
     words = (word("SPECIMEN", (0.1, 0.3, 0.3, 0.32), 0),)
     assert with_zone_lines(words, [zone((0.8, 0.1, 0.9, 0.9))]) == words
     assert with_zone_lines(words, []) == words
+
+
+def test_words_read_without_confidence_or_made_of_fillers_may_stand_in_a_zone() -> None:
+    box = (0.1, 0.3, 0.3, 0.32)
+    unsure = Word(text="διαμονής", box=box, confidence=0.4, line=0)
+    assert other_print([unsure, word("Pcccκκκκ", box, 0), word("ΑΝΝΑ", box, 0), word("AA0000000", box, 0)]) == []
+    assert other_print([word("διαμονής", box, 0)]) == [box]

@@ -5,7 +5,7 @@ running text never keeps step over thirty places. Rows may lie at any slant, and
 on a photographed page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.components import components
 from fakelos.extractors.mrz.row import Floats, Row
 from fakelos.extractors.mrz.rows import (
     FARTHEST,
@@ -26,6 +27,8 @@ from fakelos.extractors.mrz.rows import (
     followed,
     reshaped,
 )
+from fakelos.extractors.preparation import Grey
+from fakelos.schemas.base import Box
 
 LOOK = 1800
 """The longer side, in pixels, at which a page is looked over: A4 then has 15 pixels a letter."""
@@ -48,6 +51,9 @@ SAME_PITCH, MOST_ALIKE = 0.02, 5
 """A family's cards may be copied to one sheet; more groups of one pitch are typed text."""
 TILTS = (0.0,), (0.3, -0.3, 0.6, -0.6)
 """In radians: a row is followed up to 0.2 from level, so that these reach every slant."""
+MOST_COVERED = 0.15
+"""The share of a zone's places on which print may seem to stand that is in no zone."""
+Covered = NDArray[np.bool_]
 SIDES: tuple[Literal[1], Literal[-1]] = (1, -1)
 
 
@@ -89,18 +95,21 @@ class Band:
         return max(row.height for row in self.rows)
 
 
-def find_bands(grey: NDArray[np.uint8]) -> Iterator[list[Band]]:
+def find_bands(grey: Grey, elsewhere: Sequence[Box] = ()) -> Iterator[list[Band]]:
     """Every group of rows that has the shape of a machine-readable zone, the best first.
 
     First those that lie nearly level or upright, then, if they are asked for, those that lie aslant.
+    `elsewhere` are places of the page that are known to hold other print, as fractions of it.
     """
     longer = max(grey.shape)
     scale = min(LOOK / longer, 2.0 if longer < SMALL else 1.0)
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method)
-    looks = _looks(np.asarray(small, np.uint8))
+    covered = _covered(elsewhere, small.shape)
+    looks = [_outside(marks, covered) for marks in _looks(np.asarray(small, np.uint8))]
     for tilts in TILTS:
-        found = [group for marks in looks for tilt in tilts for group in _tilted(marks, tilt)]
+        groups = (group for marks in looks for tilt in tilts for group in _tilted(marks, tilt))
+        found = [group for group in groups if not _runs_over(group, covered)]
         found.sort(key=lambda rows: -sum(row.rhythm * row.places for row in rows))
         yield [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in _distinct(found)]
 
@@ -135,18 +144,52 @@ def _without_typed_text(groups: list[list[Row]]) -> list[list[Row]]:
     return [rows for rows in groups if (np.abs(pitches / rows[0].pitch - 1) < SAME_PITCH).sum() <= MOST_ALIKE]
 
 
-def _looks(small: NDArray[np.uint8]) -> list[Marks]:
+def _looks(small: Grey) -> list[Marks]:
     """The marks of a page; of one printed over and over with fine lines also those that are far darker."""
-    depth = cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8))
-    floor = max(FAINTEST, 3.0 * float(np.median(depth)))
+    depth = np.asarray(cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8)), np.uint8)
+    floor = max(FAINTEST, 3.0 * _median(depth))
     nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
-    patterned = cv2.blur((depth > FAINTEST).astype(np.float32), (CARD, CARD)).max() > PATTERNED
-    return [_marks(depth > np.maximum(nearby * share, floor)) for share in CONTRASTS[: 1 + patterned]]
+    levels = (np.maximum(np.arange(256) * share, floor).clip(0, 255) for share in CONTRASTS[: 1 + _is_patterned(depth)])
+    return [_marks(cv2.compare(depth, cv2.LUT(nearby, level.astype(np.uint8)), cv2.CMP_GT)) for level in levels]
 
 
-def _marks(dark: NDArray[np.bool_]) -> Marks:
+def _covered(boxes: Sequence[Box], shape: tuple[int, ...]) -> Covered:
+    """Which pixels lie in one of the boxes."""
+    covered = np.zeros(shape, np.bool_)
+    for left, top, right, bottom in np.array(boxes).reshape(-1, 4) * (shape[1], shape[0], shape[1], shape[0]):
+        covered[int(top) : int(bottom) + 1, int(left) : int(right) + 1] = True
+    return covered
+
+
+def _outside(marks: Marks, covered: Covered) -> Marks:
+    """The marks whose middles are not covered."""
+    kept: Marks = marks[~covered[marks[:, 1].astype(int), marks[:, 0].astype(int)]]
+    return kept
+
+
+def _runs_over(group: list[Row], covered: Covered) -> bool:
+    """Whether many places of a group of rows are covered."""
+    x, y = np.concatenate([np.stack(row.at(np.arange(float(row.places)))) for row in group], axis=1).astype(int)
+    high, wide = covered.shape
+    return bool(covered[y.clip(0, high - 1), x.clip(0, wide - 1)].mean() > MOST_COVERED)
+
+
+def _median(depth: Grey) -> int:
+    counts = np.bincount(depth[::2, ::2].ravel(), minlength=256)
+    return int(np.searchsorted(counts.cumsum(), counts.sum() / 2))
+
+
+def _is_patterned(depth: Grey) -> bool:
+    """Whether print covers most of a card anywhere on a page. Looked at in quarter size."""
+    dark = cv2.threshold(depth, FAINTEST, 255, cv2.THRESH_BINARY)[1]
+    size = max(1, dark.shape[1] // 4), max(1, dark.shape[0] // 4)
+    small = cv2.resize(dark, size, interpolation=cv2.INTER_AREA)
+    return bool(cv2.blur(small, (CARD // 4, CARD // 4)).max() > 255 * PATTERNED)
+
+
+def _marks(ink: cv2.typing.MatLike) -> Marks:
     """Connected marks of a letter's size."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark.astype(np.uint8), connectivity=8)
+    _, stats = components(np.asarray(ink, np.uint8))
     left, top, width, height = (stats[1:, n].astype(float) for n in range(4))
     longer: Floats = np.maximum(width, height)
     marks: Marks = np.stack([left + width / 2, top + height / 2, width, height], axis=1)

@@ -1,5 +1,6 @@
 """From a grey page to the readings of its machine-readable zones."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import cv2
@@ -34,28 +35,36 @@ MOST_BANDS = 6
 """Groups of rows looked at on one page; two cards copied on one sheet, front and back, are two."""
 
 
-def read_mrz(page: NDArray[np.uint8]) -> tuple[MrzReading, ...]:
+def read_mrz(page: NDArray[np.uint8], elsewhere: Sequence[Box] = ()) -> tuple[MrzReading, ...]:
     """The machine-readable zones of a grey or BGR page, at any slant; boxes are fractions of the page as given.
+
+    `elsewhere` are boxes of other print, where no zone needs to be looked for.
 
     Raises:
         ToolFailure: the line reader failed or took too long.
         ConfigurationError: the line reader is not installed.
     """
-    return tuple(reading for _, reading in read_mrz_turned(page))
+    return tuple(reading for _, reading in read_mrz_turned(page, elsewhere))
 
 
-def read_mrz_turned(page: NDArray[np.uint8]) -> list[tuple[Turn, MrzReading]]:
+def read_mrz_turned(page: NDArray[np.uint8], elsewhere: Sequence[Box] = ()) -> list[tuple[Turn, MrzReading]]:
     """The zones with how far, in degrees counter-clockwise, each is turned from upright.
 
     Of a coloured page whose zones cannot be relied on, its lightest channel is read too, on which black
     letters stand out from coloured stamps and security print.
     """
     if page.ndim == GREY_AXES:
-        return _read(page)
-    found = _read(np.asarray(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), np.uint8))
+        return _read(page, elsewhere)
+    found = _read(np.asarray(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), np.uint8), elsewhere)
     if (found and all(map(_reliable, found))) or not _is_coloured(page):
         return found
-    return max(found, _read(page.max(axis=2)), key=lambda zones: sum(map(_worth, zones)))
+    return max(found, _read(lightest(page), elsewhere), key=lambda zones: sum(map(_worth, zones)))
+
+
+def lightest(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The lightest channel of each pixel."""
+    blue, green, red = cv2.split(page)
+    return np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8)
 
 
 def _is_coloured(page: NDArray[np.uint8]) -> bool:
@@ -71,8 +80,8 @@ def _worth(zone: tuple[Turn, MrzReading]) -> float:
     return zone[1].confidence + zone[1].verified + zone[1].names_agreed
 
 
-def _read(grey: NDArray[np.uint8]) -> list[tuple[Turn, MrzReading]]:
-    for bands in find_bands(grey):
+def _read(grey: NDArray[np.uint8], elsewhere: Sequence[Box]) -> list[tuple[Turn, MrzReading]]:
+    for bands in find_bands(grey, elsewhere):
         if found := [zone for band in bands[:MOST_BANDS] if (zone := _zone(grey, band))]:
             return found
     return []

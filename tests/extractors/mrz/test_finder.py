@@ -82,3 +82,11 @@ def test_an_empty_page_has_none() -> None:
 def test_noise_has_none() -> None:
     noise = np.random.default_rng(1).integers(0, 256, (1200, 900), dtype=np.uint8)
     assert level_bands(noise) == []
+
+
+def test_rows_on_which_other_print_stands_are_no_zone() -> None:
+    sheet = page(passport())
+    upper, lower = 6.9 / 11.69, 7.6 / 11.69
+    assert next(find_bands(sheet, [(0.1, upper, 0.5, lower)])) == []
+    (band,) = next(find_bands(sheet, [(0.1, 0.05, 0.9, 0.4), (0.4, upper, 0.42, lower)]))
+    assert (len(band.rows), band.places) == (2, 44)

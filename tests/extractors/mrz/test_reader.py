@@ -3,6 +3,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors.mrz import read_mrz, read_mrz_turned
+from fakelos.extractors.mrz.reader import lightest
 from tests.extractors.mrz.zones import FRENCH_CARD, card, page, passport, sticker
 from tests.specimens import single
 
@@ -105,3 +106,8 @@ def test_a_struck_out_block_is_no_zone() -> None:
 
 def test_a_page_without_a_zone_has_none() -> None:
     assert read_mrz(page(())) == ()
+
+
+def test_of_a_coloured_page_each_pixel_is_taken_in_its_lightest_channel() -> None:
+    page = np.random.default_rng(3).integers(0, 255, (9, 7, 3), np.uint8)
+    assert np.array_equal(lightest(page), page.max(axis=2))
