@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakelos.extractors.ocr import RawWord
@@ -85,6 +85,7 @@ def test_readings_of_something_else_altogether_change_nothing(first: str, lead: 
 SIDES = st.integers(-60, 1300)
 
 
+@settings(deadline=None)
 @given(text=NUMBERS, left=SIDES, top=SIDES, wide=st.integers(0, 300), high=st.integers(0, 80))
 def test_boxes_beyond_the_page_are_no_harm(text: str, left: int, top: int, wide: int, high: int) -> None:
     image, _ = printed("AB3094587")
