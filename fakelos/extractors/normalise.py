@@ -5,21 +5,21 @@ This is the one door through which uploaded bytes are opened. Nothing downstream
 
 import json
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fakelos.extractors.confined import bare_environment, kill_group
+from fakelos.extractors.keepers import ask
 from fakelos.extractors.sandbox.pages import NO_ROOM
 from fakelos.schemas.base import Box, Frozen
 from fakelos.schemas.errors import BadInput, ToolFailure
 from fakelos.schemas.settings import Settings
 
-COMMAND = (sys.executable, "-m", "fakelos.extractors.sandbox")
 LATE, CRASHED = "normalise_timeout", "normalise_crashed"
+_ENDS = {"0": "", "late": LATE, str(-signal.SIGXCPU): LATE}
+_met: set[str] = set()
+"""Types of files opened so far: keepers load beforehand what opens them."""
 SECONDS_A_PAGE = 2.0
 """By so much longer than one page a file of many may take."""
 
@@ -110,23 +110,14 @@ class _Run:
 
 
 def _run_child(source: Path, out: Path, settings: Settings, first: int = 1) -> _Run:
-    limits = json.dumps(_limits(out, settings, first))
-    command = [*COMMAND, str(source.resolve()), str(out), limits]
-    child = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=bare_environment(), start_new_session=True
-    )
-    try:
-        output, _ = child.communicate(timeout=settings.normalise_seconds)
-    except subprocess.TimeoutExpired:
-        kill_group(child)
-        return _run(child.communicate()[0], LATE)
-    finally:
-        kill_group(child)
-    if child.returncode == NO_ROOM:
+    limits = _limits(out, settings, first)
+    report, end = ask({"source": str(source.resolve()), "out": str(out), "limits": limits, "kinds": sorted(_met)})
+    if end == str(NO_ROOM):
         raise ToolFailure("no_room")
-    if child.returncode == 0:
-        return _run(output, "")
-    return _run(output, LATE if child.returncode == -signal.SIGXCPU else CRASHED)
+    run = _run(report, _ENDS.get(end, CRASHED))
+    if run.head and not run.head["problem"]:
+        _met.add(run.head["media_type"])
+    return run
 
 
 def _limits(out: Path, settings: Settings, first: int) -> dict[str, int]:

@@ -21,7 +21,7 @@ FORMATS = tuple(
 )
 
 
-def open_image(source: Path, out: Output, limits: Limits) -> Opened:
+def open_file(source: Path, out: Output, limits: Limits) -> Opened:
     """Give every frame as a page; a damaged frame is a page with a problem, the rest goes on.
 
     Raises:

@@ -25,7 +25,7 @@ PASTED = 0.03
 COLOUR_SPREAD = 24
 
 
-def open_pdf(source: Path, out: Output, limits: Limits) -> Opened:
+def open_file(source: Path, out: Output, limits: Limits) -> Opened:
     """Give every page; a damaged page is a page with a problem, the rest goes on.
 
     Raises:

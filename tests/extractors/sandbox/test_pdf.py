@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from fakelos.extractors import normalise
+from fakelos.extractors import keepers, normalise
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.sandbox import pages
 from fakelos.extractors.sandbox.pages import Output, PlainWord
@@ -106,6 +106,7 @@ def test_a_full_disk_is_no_fault_of_the_page(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(Image.Image, "save", full)
     with pytest.raises(SystemExit) as ended:
         Output(tmp_path, room=10_000).write(Image.new("L", (10, 10)), 1, 200)
-    monkeypatch.setattr(normalise, "COMMAND", (sys.executable, "-c", f"raise SystemExit({ended.value.code})"))
+    keepers.end_keepers()
+    monkeypatch.setattr(keepers, "COMMAND", (sys.executable, "-c", f"input(); print('end {ended.value.code}')"))
     with pytest.raises(ToolFailure, match="no_room"):
         pages_of(hostile.of_size(*hostile.A4), tmp_path)
