@@ -58,7 +58,14 @@ _PARENTS = re.compile(
     r"(?:ΤΕΚΝΟ|ΠΑΙΔΙ|ΓΟΝΕΙΣ)[^.;]{0,110}?\s(?:ΤΟΥ|Ο)\s+([A-ZΑ-ΩΪΫ]+ [A-ZΑ-ΩΪΫ]+(?: [A-ZΑ-ΩΪΫ]+)?)\s+ΚΑΙ\s+(?:ΤΗΣ|Η)\s+"
     r"([A-ZΑ-ΩΪΫ]+ [A-ZΑ-ΩΪΫ]+(?: [A-ZΑ-ΩΪΫ]+)?)(?=[\s,.;]|$)"
 )
-_MOTHER = re.compile(r"(?:ΜΗΤΕΡΑΣ?|ΜΗΤΗΡ)[\s:,]{1,3}(?:(?:ΤΗΝ|ΤΗΣ|Η|ΕΙΝΑΙ) )*")
+_MOTHER = re.compile(
+    r"(?:ΜΗΤΕΡΑΣ?|ΜΗΤΗΡ)[\s:,]{1,3}(?:(?:ΤΗΝ|ΤΗΣ|Η|ΕΙΝΑΙ) )*|ΣΥΖΥΓΟ[ΥΝ]?\s+(?:ΑΥ)?ΤΟΥ[\s,]{1,3}(?:(?:ΤΗΝ|ΤΗ)\s)?"
+)
+_DECLARING = re.compile(
+    r"(?:Ε[ΜΝ]Ε?ΦΑΝΙΣ|ΠΡΟΣΗΛΘ)\w*[^.;]{0,60}?\sΟ\s+(?=.{3,200}?ΣΥΖΥΓΟ[ΥΝ]?\s+(?:ΑΥ)?ΤΟΥ)", re.DOTALL
+)
+"""Who declares a birth by his wife is the father."""
+_DRAWN = re.compile(r"ΣΗΜΕΡΑ\W+(?:(?:ΤΗΝ?|ΣΤΙΣ|ΤΙΣ)\s+)?")
 _CHILD = re.compile(
     r"(?:ΤΕΚΝΟ|ΠΑΙΔΙ|ΝΕΟΓΝΟ|ΒΡΕΦΟΣ|ΑΡΡΕΝ|ΘΗΛΥ|ΑΓΟΡΙ|ΚΟΡΙΤΣΙ)[^\n.]{0,80}?(?:ΟΝΟΜΑΤΙ|ΟΝΟΜΑΣΘΗΚΕ|"
     r"ΤΟ ΟΝΟΜΑ|ΟΝΟΜΑ)[\s:«\"]{1,3}"
@@ -75,7 +82,7 @@ _HEAD = 400
 """A state's name stands above the text, within so many letters; further down it is a parent's nationality."""
 _GREEK_OFFICE = re.compile(r"ΕΛΛΗΝΙΚΗ\sΔΗΜΟΚΡΑΤΙΑ|ΛΗΞΙΑΡΧΕΙΟΝ?|ΛΗΞΙΑΡΧΟ[ΣΥ]|ΔΗΜΟ[ΣΥ]\s[A-ZΑ-Ω]|GΟV\.GR|ΚΟΙΝΟΤΗΤΑ")
 _FOR_BIRTHS_ABROAD = re.compile(r"ΕΙΔΙΚΟ\w*\sΛΗΞΙΑΡΧΕΙΟ|ΠΡΟΞΕΝ|ΜΕΤΑΦΡΑΣ|ΑΡΟSΤΙLLΕ")
-_THEN_BORN = re.compile(r"\W{0,3}(?:ΚΑΙ ΩΡΑ \S+ )?(?:Ε?ΓΕΝΝΗΘΗ)")
+_THEN_BORN = re.compile(r"\W{0,3}(?:ΚΑΙ\s+ΩΡΑΝ?\s+[0-9:. ]{1,8}(?:[A-ZΑ-Ω.]+\s+){0,2})?(?:Ε?ΓΕΝΝΗΘΗ)")
 _ABOUT_CHILD = re.compile(r"(?:ΤΕΚΝ|ΠΑΙΔΙ|ΝΕΟΓΝ|ΒΡΕΦ|ΓΕΝΝΗΣ)\w*\W+(?:[A-ZΑ-Ω]+\s+){0,3}$")
 
 
@@ -83,7 +90,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Child, birth date, parents and number of the act."""
     paper = Paper(pages, LABELS)
     names = _names(paper)
-    issued = read_issue_date(paper)
+    issued = read_issue_date(paper) or best(paper.after(_DRAWN, date_parser("issue", within=4), reach=90)[:1])
     return fields_of(
         {
             **names,
@@ -223,7 +230,7 @@ def _both(strip: Strip, who: str, words: Sequence[Word]) -> Iterator[tuple[str, 
 def _spoken(paper: Paper) -> dict[str, Reading]:
     """Parents named behind `πατέρα` and `μητέρα` in sentences, family name first."""
     found = _spoken_together(paper)
-    for who, pattern in (("father", _FATHER), ("mother", _MOTHER)):
+    for who, pattern in (("father", _FATHER), ("father", _DECLARING), ("mother", _MOTHER)):
         for strip in paper.strips:
             for match in strip.matches(pattern):
                 ahead = strip.part(match.end(), match.end() + 40)

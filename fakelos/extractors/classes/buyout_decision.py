@@ -62,13 +62,17 @@ _APPLIED = re.compile(
 )
 
 
+_DATED = re.compile(r"ΑΠΟΦΑΣΗ\W{0,3}(?:(?:ΥΠ\W+)?ΑΡ\w*\W{1,3})?(?=[0-9]{1,7}/[0-3]?[0-9][./\-][01]?[0-9][./\-])")
+_ITS_DAY = re.compile(rf"{_DATED.pattern}[0-9]{{1,7}}/")
+"""A decision's number with its day behind a stroke: `Απόφαση 889/15-3-2017`."""
 _TITLE = re.compile(r"ΑΠΟΦΑΣΗ\s?(?::|ΑΡ\w*\W{1,3}|ΥΠ\W+ΑΡ\w*\W{1,3})\s?(?=[0-9])")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, insurer, the decision's number and day, the days bought and what they cost."""
     paper = Paper(pages, LABELS)
-    decided = best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper)
+    titled = best(paper.after(_ITS_DAY, date_parser("issue", within=8), reach=14))
+    decided = titled or best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper)
     brought = _brought(paper, decided)
     applied = [
         *paper.read(date_parser("issue"), "submitted_date"),
@@ -100,7 +104,7 @@ def _brought(paper: Paper, decided: Reading | None) -> Reading | None:
 def decision_no(paper: Paper) -> Reading | None:
     """The number of a decision; one with its year is preferred."""
     with_year = paper.read(read_yeared_number, "decision_no")
-    titled = paper.after(_TITLE, read_yeared_number, reach=16)
+    titled = [*paper.after(_TITLE, read_yeared_number, reach=16), *paper.after(_DATED, read_number, reach=24)]
     return best(with_year[:1]) or best(titled[:1]) or best(paper.read(read_number, "decision_no")[:1])
 
 

@@ -144,7 +144,8 @@ def _payment_date(paper: Paper) -> Reading | None:
         return labelled
     if not paper.says(_RECEIPT):
         return None if paper.says(_SAID_UNPAID) else best(_at_the_till(paper))
-    issued = best(paper.read(date_parser("issue"), "date", "issue_date")) or read_issue_date(paper)
+    labelled = best(paper.read(date_parser("issue"), "date", "issue_date")) or best(_at_the_till(paper))
+    issued = labelled or read_issue_date(paper)
     return replace(issued, certainty=issued.certainty * 0.8) if issued else None
 
 

@@ -40,7 +40,8 @@ LABELS = {
 }  # fmt: skip
 
 _AMA = re.compile(
-    r"(?:Α\.? ?Μ\.? ?Α\.?|(?:ΜΕ )?Α\. ?Μ\.|ΑΡ\w*[. ]+ΜΗΤΡ\w*[. ]*ΑΣΦ\w*|ΜΗΤΡΩΟΥ ΑΣΦ\w*)(?![A-ZΑ-Ω])[^0-9A-ZΑ-Ω]{0,6}"
+    r"(?:Α\.? ?Μ\.? ?Α\.?|(?:ΜΕ )?[ΑΔΛ]\. ?Μ\.|"
+    r"ΑΡ\w*[. ]+ΜΗΤΡ\w*[. ]*ΑΣΦ\w*|ΜΗΤΡΩΟΥ ΑΣΦ\w*)(?![A-ZΑ-Ω])[^0-9A-ZΑ-Ω]{0,6}"
 )
 _FAMILY = re.compile(
     r"ΟΙΚΟΓΕΝΕΙΑΚΟΥ?\sΒΙΒΛΙΑΡΙΟ|ΒΙΒΛΙΑΡΙΟ\w*\s(?:ΥΓΕΙΑΣ\s|ΑΣΘΕΝΕΙΑΣ\s)?ΟΙΚΟΓΕΝΕΙΑ|ΠΡΟΣΤΑΤΕΥΟΜΕΝΑ\sΜΕΛΗ|"
@@ -66,7 +67,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "valid_from": begin,
             "valid_to": end,
             "ama": read_ama(paper),
-            "issue_date": None if paper.says(_BOOKLET) else read_issue_date(paper),
+            "issue_date": None if _is_booklet(paper) else read_issue_date(paper),
             "covers_family": best(paper.find(_FAMILY, 0.9, group=0, value="yes")[:1]),
         }
     )
@@ -109,6 +110,11 @@ def _period(paper: Paper) -> tuple[Reading | None, Reading | None]:
     if paper.says(_BOOKLET):
         return None, _last_endorsement(paper) or read_validity(paper)[1]
     return read_validity(paper)
+
+
+def _is_booklet(paper: Paper) -> bool:
+    """Whether the paper is headed as a booklet; certificates speak of booklets in small letters."""
+    return any(str(reading.value).isupper() for reading in paper.find(_BOOKLET, group=0))
 
 
 def _last_endorsement(paper: Paper) -> Reading | None:

@@ -22,14 +22,14 @@ _STATE = re.compile(r"(?m)(?:^|\t)Ρ[ΝΜΑDSΟΕ]?[ \t]+([A-ZΑ-Ω]{3})(?![A-Z�
 LABELS = {
     "expiry_date": (
         "Date of expiry", "Expiry date", "Date of expiration", "Valid until", "Ημερομηνία λήξης", "Expires",
-        "Valid to",
+        "Valid to", "Ημερομηνία λήξης διαβατηρίου", "Ημ/νία λήξης διαβατηρίου", "Λήξη διαβατηρίου",
     ),
     "state_code": (
         "Country code", "Code of issuing state", "Issuing state", "State code", "Code of state", "Code du pays",
         "Issuing country", "Code",
     ),
     "passport_no": ("No.", "Passport", "Document no.", "Αριθμός"),
-    "issue_date": ("Date of issue", "Issued", "Ημερομηνία έκδοσης", "Valid from"),
+    "issue_date": ("Date of issue", "Issued", "Ημερομηνία έκδοσης", "Valid from", "Ημερομηνία έκδοσης διαβατηρίου"),
 }  # fmt: skip
 
 

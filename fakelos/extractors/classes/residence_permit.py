@@ -53,6 +53,7 @@ LABELS = {
         "Τόπος έκδοσης - Έναρξη ισχύος", "Τόπος έκδοσης / Έναρξη ισχύος", "Τόπος και ημερομηνία έναρξης ισχύος",
         "Place of issue - date of begin", "Place of issue - valid from",
     ),
+    "_": ("Δελτίο ταυτότητας", "Ειδικό δελτίο ταυτότητας", "Δελτίο ταυτότητας ομογενούς"),
     "place_date": (
         "Τόπος και ημερομηνία έκδοσης", "Place and date of issue", "Place and date of issue - valid from",
         "Τόπος & ημερομηνία έκδοσης", "Τόπος/ημερομηνία έκδοσης",
@@ -68,6 +69,9 @@ _PLAIN_TYPE = re.compile(
 _NUMBER_BEFORE = re.compile(
     r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*[.\s:]*)?([0-9]{1,8}(?:[./\-][0-9]{1,6}){0,3})\s+(?:ΑΠΟΦΑΣ|ΑΔΕΙΑ)"
 )
+_NUMBER_AFTER = re.compile(r"ΑΠΟΦΑΣΗ[ΣΝ]?[\s:]{1,4}([0-9]{2,7}/(?:19|20)[0-9]{2})(?![0-9])")
+_DATED = re.compile(r"ΑΠΟΦΑΣΗ[ΣΝ]?[\s:]{1,4}(?=[0-9]{2,7}/(?:19|20)[0-9]{2}\W{1,4}[0-3]?[0-9][/.\-])")
+"""The decision's number, and its day behind it: `ΑΠΟΦΑΣΗ 50229/2003 / 08/10/2003`."""
 _YEARED = re.compile(r"(?:^|[\n\t]|[0-9]{4} )\W*([0-9]{2,6}/(?:(?:19|20)[0-9]{2}|[0-9]{2}))(?=[\n\t]|\W*$)")
 _HEAD, _GUESS = 0.25, 0.55
 _OTHERS_NUMBER = re.compile(
@@ -101,6 +105,8 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         "title_kind": read_title_kind(paper),
         "authority": read_authority(paper),
         "decision_date": best(paper.read(date_parser("issue"), "decision_date"))
+        or best(paper.after(_DATED, date_parser("issue", within=20), reach=30))
+        or best(paper.read(date_parser("issue"), "issue_date"))
         or (issued if begin else None)
         or signed,
     }
@@ -127,7 +133,7 @@ def _permit_no(paper: Paper, but: Reading | None) -> Reading | None:
     labelled = paper.read(_own(read_number), "permit_no")
     own = (r for r in labelled if but is None or passport_spelling(str(r.value)) != but.value)
     bare = [r.weaker(0.8) for r in own if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
-    spoken = [reading.weaker(0.9) for reading in paper.find(_NUMBER_BEFORE, 0.85)]
+    spoken = [r.weaker(0.9) for pattern in (_NUMBER_BEFORE, _NUMBER_AFTER) for r in paper.find(pattern, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
     return first_own(with_year) or best(spoken) or first_own(protocol) or best(bare[:2]) or _number_at_head(paper)
 

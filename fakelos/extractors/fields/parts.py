@@ -42,8 +42,15 @@ _OTHERS = re.compile(
 """People who stand on papers of others: employers, accountants, representatives, sponsors."""
 _HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{_OTHERS.pattern}")
 _OF_HOLDER = re.compile(
-    r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?(?:ΑΙΤΟΥ|ΔΙΚΑΙΟΥΧ|ΚΑΤΟΧ|ΑΛΛΟΔΑΠ|ΑΣΦΑΛΙΣΜ|ΥΠΗΚΟ|ΕΝΔΙΑΦΕΡ|ΜΕΛΟΥΣ|ΥΠΟΧΡΕ)"
+    r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?(?:ΑΙΤΟΥ|ΔΙΚΑΙΟΥΧ|ΚΑΤΟΧ|ΑΛΛΟΔΑΠ|ΑΣΦΑΛΙΣΜ|ΥΠΗΚΟ|ΕΝΔΙΑΦΕΡ|ΜΕΛΟΥΣ|ΥΠΟΧΡΕ|"
+    r"ΑΔΕΙ|ΤΙΤΛ|ΑΠΟΦΑΣ)"
 )
+_OF_PAPER_BEFORE = re.compile(r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:ΠΡΟΗΓΟΥΜ|ΠΑΛΑΙ|ΠΑΛΙΑ)[A-ZΑ-Ω]*\s+(?:ΑΔΕΙ|ΤΙΤΛ|ΔΙΑΒΑΤ)")
+_ROLE_ALONE = re.compile(
+    r"\W*(?:[0-9]{1,2}\W+)?(?:(?:Ο|Η|ΤΟΥ|ΤΗΣ)\s+)?(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΕΓΓΥΗΤ|"
+    r"ΚΗΔΕΜΟΝ)[A-ZΑ-Ω]*\W*"
+)
+"""Such a word alone in its row heads a part too; a letterhead's profession does not."""
 _LONGEST_HEADING = 9
 _WORDS_BEFORE = 12
 
@@ -67,8 +74,16 @@ def parts_by_heading(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[tuple
         while headings and headings[0][0] < mention.words[0]:
             part = headings.pop(0)[1]
         part = (_opened(sheet, mentions, place) if part_of(mention) else None) or part
-        found[mention.words] = part if _of_person(mention) else ASIDE if part == OTHER else HOLDER
+        found[mention.words] = _within(part, person=_of_person(mention))
     return found | _in_spouses_column(sheet, mentions)
+
+
+def _within(part: str, *, person: bool) -> str:
+    """The part of a label: what is said of a person is the part's, the rest the paper's, or perhaps another paper's."""
+    aside = part in {OTHER, ASIDE}
+    if person:
+        return HOLDER if part == ASIDE else part
+    return ASIDE if aside else HOLDER
 
 
 def introduced_by_others(sheet: Sheet, mentions: Sequence[Mention]) -> frozenset[tuple[int, ...]]:
@@ -81,13 +96,18 @@ def introduced_by_others(sheet: Sheet, mentions: Sequence[Mention]) -> frozenset
 
 
 def _before(sheet: Sheet, owned: Mapping[int, Mention], mention: Mention) -> str:
-    """The few words before a label, back to the last label that asks for a person's name."""
+    """The few words before a label, back to the last label that asks for a person's name.
+
+    Those of the row before count within a sentence and behind a colon: a title ends with its row.
+    """
     first = mention.words[0]
     line = sheet.words[first].line
+    begins = not first or sheet.words[first - 1].line < line
+    reach = line if begins and not sheet.words[first - 1].text.endswith(":") else line - 1
     words: list[str] = []
     for index in range(first - 1, max(-1, first - _WORDS_BEFORE - 1), -1):
         other = owned.get(index)
-        if sheet.words[index].line < line - 1 or (other and other.code.partition(".")[0] in _NAMES):
+        if sheet.words[index].line < reach or (other and other.code.partition(".")[0] in _NAMES):
             break
         words.insert(0, sheet.words[index].text)
     return fold(" ".join(words))
@@ -99,8 +119,10 @@ def _headings(sheet: Sheet) -> Iterator[tuple[int, str]]:
         text = fold(sheet.phrase(row))
         if len(row) > _LONGEST_HEADING or ":" in text:
             continue
-        if _HEADING.search(text):
+        if _HEADING.search(text) or _ROLE_ALONE.fullmatch(text):
             yield row[-1], OTHER
+        elif _OF_PAPER_BEFORE.search(text):
+            yield row[-1], ASIDE
         elif _OF_HOLDER.search(text):
             yield row[-1], HOLDER
 

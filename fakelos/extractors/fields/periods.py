@@ -42,7 +42,7 @@ def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
     begin: DateFound | None = None
     previous = 0
     for hit in dates_in(strip, kind):
-        if _OF_A_PAPER.match(strip.folded, hit.end):
+        if _dates_a_paper(strip, hit):
             continue
         before = _HEADING.sub("", strip.folded[previous : hit.start])
         previous = hit.end
@@ -58,6 +58,15 @@ def periods_in(strip: Strip, kind: Kind = "any") -> list[Period]:
     if begin is not None and _FROM.search(strip.folded[: begin.start]):
         found.append(Period(begin, None))
     return found
+
+
+def _dates_a_paper(strip: Strip, hit: DateFound) -> bool:
+    """Whether the word behind a day is the paper that it dates; a capital in the next row begins something new."""
+    match = _OF_A_PAPER.match(strip.folded, hit.end)
+    if match is None:
+        return False
+    behind = strip.text[hit.end : match.end()]
+    return "\n" not in behind or behind.strip()[:1].islower()
 
 
 def _is_until(strip: Strip, begin: DateFound, end: DateFound, between: str) -> bool:

@@ -12,8 +12,8 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from fakelos.extractors.fields.abbreviations import Abbreviations
-from fakelos.extractors.fields.letters import key, skeleton
-from fakelos.extractors.fields.synonyms import is_lookalike, without_others, without_owner, wording
+from fakelos.extractors.fields.letters import fold, key, skeleton
+from fakelos.extractors.fields.synonyms import is_lookalike, without_others, without_owner, without_papers, wording
 
 _FUZZY_FROM = 6
 _ALIKE = 0.81
@@ -22,6 +22,9 @@ _PERSONAL = frozenset(
     | {"passport_no", "nationality", "sex", "address", "registration_no"}
 )
 """Meanings that a word for the holder's role (`μαθητού`, `υποχρέου`) does not change."""
+_OF_THE_PAPER = frozenset(
+    {"issue_date", "expiry_date", "valid_from", "valid_to", "period", "permit_no", "decision_date"}
+)
 
 
 class Spellings:
@@ -39,7 +42,7 @@ class Spellings:
 
     def _in_usual_words(self, labels: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
         usual: dict[tuple[str, ...], str] = {}
-        for texts in labels.values():
+        for texts in (*(texts for code, texts in labels.items() if code != "_"), labels.get("_", ())):
             for text in texts:
                 usual.setdefault(wording(text), self._exact[key(text)])
         return usual
@@ -76,12 +79,21 @@ class Spellings:
         words = wording(text)
         if len(words) > 1 and words in self._usual:
             return self._usual[words], 0.93
+        if words == wording("Ημ/νία") and words[0] not in fold(text):
+            return self._usual.get(words, "_"), 0.93
         others = without_others(words)
         if others != words and words[: len(others)] == others and self._personal(others):
+            return "_", 0.92
+        if self._is_of_another_paper(words):
             return "_", 0.92
         bare = without_owner(words)
         code = self._personal(bare) if bare != words else None
         return (code, 0.92) if code else None
+
+    def _is_of_another_paper(self, words: tuple[str, ...]) -> bool:
+        """Whether words ask for a day or a number of another paper than the one that they stand on."""
+        rest = without_papers(words)
+        return rest != words and self._usual.get(rest) in _OF_THE_PAPER
 
     def _personal(self, words: tuple[str, ...]) -> str | None:
         """The meaning of a label that asks for something of a person's, None of others."""

@@ -13,6 +13,8 @@ from fakelos.extractors.fields.letters import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[/'’-][^\W\d_]+)*|[Nn][º°]|№")
 _OLD = ((re.compile(r"(?<=..)ΕΩΣ$"), "ΗΣ"), (re.compile(r"ΟΤΗΣ$"), "ΟΤΗΤΑ"), (re.compile(r"(?<=..)([ΣΞΨ])ΙΣ$"), r"\1Η"))
+_DATE_WORD = re.compile(r"Η{1,2}[ΜΥ][ΙΊ1]?[ΝΥ]?[ΙΊ]ΑΣ?")
+"""`Ημ/νία`, the stroke of which recognition takes for a letter or drops."""
 _OLD_ACCUSATIVE = re.compile(r"(?<=....)ΟΝ$")
 
 
@@ -50,7 +52,8 @@ def wording(text: str) -> tuple[str, ...]:
     found = [_modern(fold(word)) for word in _WORD.findall(text)]
     if not found or {found[0], found[-1]} & _listed("joints"):
         return tuple(found)
-    return tuple(_usual().get(word, word) for word in found if word not in _listed("joints"))
+    whole = (_usual()["ΗΜΝΙΑ"] if _DATE_WORD.fullmatch(word) else word for word in found)
+    return tuple(_usual().get(word, word) for word in whole if word not in _listed("joints"))
 
 
 def is_lookalike(text: str) -> bool:
@@ -70,6 +73,15 @@ def without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
     True
     """
     return tuple(word for word in words if word not in _listed("owners"))
+
+
+def without_papers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The same without the words that name another paper: the passport, the permit before.
+
+    >>> without_papers(wording("Ισχύς διαβατηρίου έως")) == wording("Ισχύς έως")
+    True
+    """
+    return tuple(word for word in words if word not in _listed("papers"))
 
 
 def without_others(words: tuple[str, ...]) -> tuple[str, ...]:

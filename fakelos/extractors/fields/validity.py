@@ -13,6 +13,8 @@ from fakelos.extractors.fields.strip import Reading, Strip
 _VALIDITY = re.compile(r"ΙΣΧ|ΔΙΑΡΚΕΙΑ|VΑLΙD|ΑΡΧΙΖ|ΙΚΑΝΟΤΗΤ|ΔΙΚΑΙΟΥΤΑΙ|ΠΑΡΟΧ|ΘΕΩΡΗ")
 
 _NEAR = 16
+_JOINED = 0.6
+"""From this confidence on a day joined with the beginning is its end, whatever other paper ends another day."""
 _LOOSE = 0.6
 """What two dates lose that nothing joins but standing side by side."""
 
@@ -24,7 +26,8 @@ def read_validity(paper: Paper, but: str | None = None) -> tuple[Reading | None,
     begin = best([*paper.read(date_parser("issue", within=16), "valid_from"), *(b for b, _ in pairs)])
     ends = [*paper.read(date_parser("expiry", within=16), "valid_to", "expiry_date"), *(e for _, e in pairs if e)]
     end = best(reading for reading in ends if reading.value != but)
-    return ordered(begin, end)
+    joined = best(e for b, e in pairs if b and e and begin and b.value == begin.value and e.value != but)
+    return ordered(begin, joined if joined and joined.confidence > _JOINED else end)
 
 
 def labelled_periods(paper: Paper) -> list[tuple[Reading, Reading]]:

@@ -83,3 +83,16 @@ def test_child_and_parents_may_have_a_column_each() -> None:
     )
     assert (found["child_name_el"], found["father_name_el"]) == ("ΑΜΑΝ", "ΓΚΟΥΡΠΡΙΤ")
     assert (found["mother_surname_el"], found["mother_name_el"]) == ("ΚΑΟΥΡ", "ΧΑΡΤΖΙΤ")
+
+
+def test_an_old_act_tells_who_declared_the_birth_by_his_wife() -> None:
+    found = values_of(
+        DocumentClass.BIRTH_ACT,
+        "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΕΝΝΗΣΕΩΣ",
+        "Στη Θεσσαλονίκη σήμερα την 27η Οκτωβρίου 2003 εμφανίστηκε ενώπιόν μου ο",
+        "ΜΠΟΝΤΑΡ ΜΙΚΟΛΑ, οικοδόμος, και δήλωσε ότι την 22η Οκτωβρίου",
+        "2003 και ώρα 08:20 γεννήθηκε τέκνο θήλυ από τη σύζυγό",
+        "του ΣΕΒΤΣΟΥΚ ΛΙΟΥΝΤΜΙΛΑ, στο οποίο δόθηκε το όνομα ΟΞΑΝΑ.",
+    )
+    assert (found["child_birth_date"], found["issue_date"]) == ("2003-10-22", "2003-10-27")
+    assert (found["father_surname_el"], found["mother_surname_el"]) == ("ΜΠΟΝΤΑΡ", "ΣΕΒΤΣΟΥΚ")

@@ -46,3 +46,8 @@ def test_without_a_stamp_or_with_one_from_before_the_decision_it_is_not_known() 
 def test_the_number_may_stand_behind_the_title() -> None:
     found = values_of(DocumentClass.BUYOUT_DECISION, "Ε.Φ.Κ.Α.\t\tΑΠΟΦΑΣΗ: 1771/2017")
     assert found["decision_no"] == "1771/2017"
+
+
+def test_a_decision_s_day_may_stand_behind_its_number() -> None:
+    found = values_of(DocumentClass.BUYOUT_DECISION, "Απόφαση 889/15-3-2017", "Ημερομηνία αίτησης 1/2/2017")
+    assert (found["decision_no"], found["decision_date"]) == ("889", "2017-03-15")

@@ -64,3 +64,8 @@ def test_a_policy_names_its_company_and_its_days() -> None:
     )
     assert found["insurer"] == "ΑΙΓΙΣ ΑΣΦΑΛΙΣΤΙΚΗ Α.Ε."
     assert (found["valid_from"], found["valid_to"]) == ("2019-03-20", "2020-03-20")
+
+
+def test_a_certificate_that_speaks_of_the_booklet_has_its_own_day() -> None:
+    found = values_of(INSURANCE, "έχει θεωρήσει το βιβλιάριο υγείας του μέχρι 28/2/2014", "Αθήνα 10/9/2013")
+    assert (found["valid_to"], found["issue_date"]) == ("2014-02-28", "2013-09-10")

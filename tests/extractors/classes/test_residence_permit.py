@@ -129,3 +129,30 @@ def test_the_sponsor_s_numbers_are_not_the_holder_s() -> None:
     for lines in ((*sponsor, *holder), (*holder, *sponsor)):
         found = values_of(PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", *lines)
         assert (found["passport_no"], found["permit_no"]) == ("BA2222222", "888/2010")
+
+
+def test_the_permit_before_lends_neither_its_number_nor_its_end() -> None:
+    found = values_of(
+        PERMIT,
+        "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ",
+        "Στοιχεία προηγούμενης άδειας",
+        "Αριθμός άδειας: 1234/2008",
+        "Λήξη: 09/05/2010",
+        "Στοιχεία νέας άδειας",
+        "Αριθμός άδειας: 777/2010",
+        "Λήξη: 09/05/2012",
+        "Λήξη διαβατηρίου: 03/04/2020",
+    )
+    assert (found["permit_no"], found["valid_to"]) == ("777/2010", "2012-05-09")
+
+
+def test_the_end_joined_with_the_beginning_goes_before_the_passport_s() -> None:
+    found = values_of(
+        PERMIT,
+        "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ",
+        "Διαβατήριο: UN240554 που λήγει: 30/09/2011",
+        "Ισχύς: από 02/10/2007 έως 01/10/2009",
+        "ΑΠΟΦΑΣΗ\t50229/2007 / 08/10/2007",
+    )
+    assert (found["valid_from"], found["valid_to"]) == ("2007-10-02", "2009-10-01")
+    assert (found["permit_no"], found["decision_date"]) == ("50229/2007", "2007-10-08")
