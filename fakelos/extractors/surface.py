@@ -25,6 +25,9 @@ LIT, UNEVEN = 160, 0.4
 DARK_FORM, LOOSE_FILL = 0.6, 0.3
 """Of the brightest paper, how light hair and clothes are at most; and of its box, how much of it such a form fills."""
 HOLE_PIXELS, HOLE_UNEVENNESS, HOLE_FILL, HOLE_STRIP = (10, 60), 4, 0.7, 0.12  # at 100 dpi
+SMALL, ROUNDS = 250, 4  # pixels of the longer side; of fitting the paper's light
+TONE, TONE_SPREAD = 8, 6  # grey levels
+TONED_SIDE, TONED_FILL, MOST_OBLONG = 14, 0.6, 3
 
 
 def is_blank(page: Sketch, *, pencil: bool = False) -> bool:
@@ -78,6 +81,38 @@ def has_picture(page: Sketch, *, fill: float = REGION_FILL) -> bool:
     solid = (area >= fill * wide * high) & (dark >= REGION_INK * area)
     large = solid & (np.minimum(wide, high) >= REGION_SIDE)
     return bool(np.sum((wide * high)[large]) >= PICTURE_AREA * page.ink.size)
+
+
+def has_tones(drawn: Grey) -> bool:
+    """Whether something shaded lies on a page before its light was evened out, though hardly any of it is dark.
+
+    A faded or overexposed photograph; uneven light has no edges, and what shines through has no shape.
+    """
+    shade = _shade(drawn)
+    spots = cv2.morphologyEx((shade > TONE).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    labels, stats = components(
+        np.asarray(cv2.morphologyEx(spots, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), np.uint8)
+    )
+    wide, high, area = (stats[:, column] for column in (2, 3, 4))
+    shaped = (np.minimum(wide, high) >= TONED_SIDE) & (area >= TONED_FILL * wide * high)
+    shaped &= ~_touches_edge(stats, shade.shape) & (np.maximum(wide, high) <= MOST_OBLONG * np.minimum(wide, high))
+    shaped[0] = False
+    varied = [place for place in np.flatnonzero(shaped) if shade[labels == place].std() >= TONE_SPREAD]
+    return bool(np.sum((wide * high)[varied]) >= PICTURE_AREA * shade.size)
+
+
+def _shade(drawn: Grey) -> NDArray[np.float32]:
+    """How much darker than the paper around it each part of a small copy of a page is, the light even or not."""
+    scale = SMALL / max(drawn.shape)
+    small = cv2.resize(drawn, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32)
+    high, wide = (complex(side) for side in small.shape)
+    y, x = np.mgrid[-1 : 1 : high * 1j, -1 : 1 : wide * 1j].astype(np.float32)
+    bent = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], -1)
+    shade, paper = np.zeros_like(small), np.ones(small.shape, bool)
+    for _ in range(ROUNDS):
+        shade = bent @ np.linalg.lstsq(bent[paper], small[paper], rcond=None)[0] - small
+        paper = shade < max(TONE / 2, 1.5 * float(np.median(np.abs(shade[paper]))))
+    return np.asarray(shade, np.float32)
 
 
 def is_noise(flat: Grey) -> bool:

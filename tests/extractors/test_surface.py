@@ -1,10 +1,14 @@
+from random import Random
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
 from fakelos.extractors.preparation import Grey, flatten, sketch
-from fakelos.extractors.surface import has_dark_forms, has_picture, is_blank, is_no_sheet, is_noise
+from fakelos.extractors.surface import has_dark_forms, has_picture, has_tones, is_blank, is_no_sheet, is_noise
 from tests.specimens import single
+from tests.specimens.wear import WEARS, worn
 
 A4 = 2339, 1654
 
@@ -69,3 +73,16 @@ def test_a_face_is_a_picture_though_evening_out_its_light_takes_most_of_it_away(
     drawn[np.hypot((x - 0.5) / 0.22, (y - 0.5) / 0.3) < 1] = 40
     drawn[np.hypot((x - 0.5) / 0.17, (y - 0.58) / 0.22) < 1] = 170
     assert has_dark_forms(grey(drawn))
+
+
+@pytest.mark.parametrize("wear", ["clean", "office", "photocopy", "coarse"])
+def test_a_faded_photograph_is_something_though_hardly_any_of_it_is_dark(wear: str) -> None:
+    face = np.asarray(single("photo", "pair", 3, "clean").image.convert("L")).astype(float)
+    faded = Image.fromarray(grey(255 - 0.35 * (255 - face)))
+    assert has_tones(np.asarray(worn(faded, WEARS[wear](Random(3)), Random(3)).convert("L")))
+
+
+@pytest.mark.parametrize("wear", ["office", "photocopy", "fax", "dim", "phone", "coarse", "hard"])
+@pytest.mark.parametrize("layout", ["white", "bleed_through", "pencil_mark"])
+def test_light_and_what_shines_through_have_no_tones(layout: str, wear: str) -> None:
+    assert not has_tones(np.asarray(single("blank", layout, 3, wear).image.convert("L")))
