@@ -25,7 +25,7 @@ from fakelos.extractors.preparation import (
     sketch,
     turn,
 )
-from fakelos.extractors.surface import has_dark_forms, has_picture, is_blank, is_no_sheet, is_noise
+from fakelos.extractors.surface import has_dark_forms, has_picture, has_tones, is_blank, is_no_sheet, is_noise
 from fakelos.extractors.upright import Reading, read_upright
 from fakelos.extractors.zone_words import other_print, with_zone_lines
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
@@ -122,7 +122,7 @@ def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -
     flat = flatten(drawn)
     outline = sketch(flat)
     noise = is_noise(flat) or is_no_sheet(drawn, flat, outline)
-    if is_blank(outline) and not noise:  # but for a small code, which may be a cover's
+    if is_blank(outline) and not noise and not has_tones(drawn):  # but for a small code, which may be a cover's
         codes, _ = attempt(lambda: read_barcodes(_grey(image), outline.ink), ())
         return _read(normal, image, blank=not codes, barcodes=codes)
     try:
@@ -153,9 +153,11 @@ def _understood(
     grey = _grey(upright)
     zones, zone_problems = attempt(lambda: read_mrz(upright, other_print(reading.words)), ())
     codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
-    blank = not reading.words and not noise and is_blank(outline, pencil=True)
+    drawn = at_ocr_resolution(grey, normal.dpi)
+    toned = not reading.words and has_tones(drawn)
+    blank = not reading.words and not noise and not toned and is_blank(outline, pencil=True)
     few = len(reading.words) < FEWEST_WORDS_OF_TEXT
-    picture = few and not noise and (has_picture(outline) or has_dark_forms(at_ocr_resolution(grey, normal.dpi)))
+    picture = few and not noise and (toned or has_picture(outline) or has_dark_forms(drawn))
     seen = faults(reading.words, expected=not (blank or picture))
     return _read(
         normal,
