@@ -60,13 +60,16 @@ class Labelled:
 
     def value(self, mention: Mention, parse: Parser) -> Reading | None:
         """The value of one label: beside it, further along its row, ahead in the text, or below it."""
-        aside = mention.words in self._of_others or self._parts[mention.words] == ASIDE
-        trusted = _OF_ANOTHER if aside else 1.0
         for words, certainty in self.places(mention):
             reading = parse(words)
             if reading is not None:
-                return reading.weaker(certainty * (0.5 + 0.5 * mention.likeness) * trusted)
+                return reading.weaker(certainty * (0.5 + 0.5 * mention.likeness) * self.trust(mention))
         return None
+
+    def trust(self, mention: Mention) -> float:
+        """How far a label's value is the holder's, by what stands before the label or heads its part."""
+        aside = mention.words in self._of_others or self._parts[mention.words] == ASIDE
+        return _OF_ANOTHER if aside else 1.0
 
     def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:
         """Where the value of a label may stand, the likeliest first."""

@@ -28,6 +28,13 @@ class NamePair:
         return min(self.surname.confidence, self.name.confidence)
 
     @property
+    def worth(self) -> float:
+        """How surely it is the holder's: how legible its words are counts half."""
+        both = [reading for reading in (self.surname, self.name) if reading]
+        sure = min((reading.certainty * reading.ocr**0.5 for reading in both), default=0.0)
+        return sure if len(both) > 1 else sure / 2
+
+    @property
     def values(self) -> tuple[object, object]:
         """Both names."""
         return (self.surname and self.surname.value, self.name and self.name.value)
@@ -35,7 +42,7 @@ class NamePair:
 
 def best_pair(pairs: Sequence[NamePair]) -> NamePair | None:
     """The most trusted pair, the first of equals; places that agree strengthen each other."""
-    found = max(pairs, key=lambda pair: pair.confidence, default=None)
+    found = max(pairs, key=lambda pair: pair.worth, default=None)
     if found is None:
         return None
     same = [pair for pair in pairs if pair.values == found.values]

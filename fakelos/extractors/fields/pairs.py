@@ -101,7 +101,8 @@ def full_names(labelled: Labelled, script: Script, *codes: str) -> Iterator[Name
         for strip, certainty in labelled.places(mention):
             words = leading_run(_without_numbers(strip)).words
             if len(words) > 1 and all(word.text[:1].isupper() for word in words):
-                yield _whole_name(strip, words, certainty * mention.likeness * 0.95, mention, script, alone=lone)
+                sure = certainty * mention.likeness * labelled.trust(mention) * 0.95
+                yield _whole_name(strip, words, sure, mention, script, alone=lone)
                 break
 
 
