@@ -13,6 +13,7 @@ from fakelos.storage import audit
 from fakelos.storage.dossiers import NotFound
 from fakelos.storage.models import Dossier, Office, Role, Station, User
 from fakelos.storage.queues.claims import CLAIMERS
+from fakelos.storage.storable import storable
 
 
 def create_office(code: str, name: str = "") -> Office:
@@ -106,7 +107,7 @@ def save_person(administrator: User, person_id: int | None, said: Particulars) -
     before = _rights(person)
     for name, value in said._asdict().items():
         if name != "password":
-            setattr(person, name, value)
+            setattr(person, name, storable(value) if isinstance(value, str) else value)
     if said.password or not person.pk:
         person.set_password(said.password or None)
     person.save()

@@ -54,6 +54,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has
         """Nobody makes an account for themselves."""
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether an address leads on within the desk; one that cannot be read does not."""
+        try:
+            safe: bool = super().is_safe_url(url)
+        except ValueError:
+            return False
+        return safe
+
     def login(self, request: HttpRequest, user: User) -> None:
         """Begin the session, with a key of its own."""
         login(request, user, backend=BACKEND)

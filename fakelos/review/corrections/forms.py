@@ -27,6 +27,7 @@ from fakelos.schemas.dossier import Finding, Status
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.corrections.effect import stands_without
 from fakelos.storage.evaluations import load_finding
+from fakelos.storage.storable import storable
 
 Form = Mapping[str, str]
 
@@ -146,7 +147,7 @@ def _person(contents: Contents, form: Form) -> Asked:
 def _line(contents: Contents, form: Form) -> Asked:
     """A doubtful line resolved; the reason is asked for, since it stands in the place of evidence."""
     found = _finding(contents, form.get("examination", ""), form.get("code", ""))
-    reason = " ".join(form.get("reason", "").split())
+    reason = " ".join(storable(form.get("reason", "")).split())
     if not reason:
         raise BadInput("resolution_without_reason")
     if found.status is not Status.DOUBTFUL:

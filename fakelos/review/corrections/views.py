@@ -1,7 +1,8 @@
 """Correcting, taking back, making again: the forms of the dossier's page, with and without scripts."""
 
+import re
 from collections.abc import Callable, Iterator
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,6 +27,7 @@ from fakelos.storage.corrections.rereading import has_unread, read_once_more
 from fakelos.storage.dossiers import CLOCK, NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.queues.claims import CLAIMERS
 
+ROW = re.compile(r"\d{1,18}", re.ASCII)
 KEPT = ("show", "zoom", "turn")
 """What of the page's address outlives a correction, besides the question in front and the paper in work."""
 
@@ -42,7 +44,7 @@ def correct(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 def undo(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Take back one correction, or the last."""
     named = request.POST.get("correction", "")
-    which = int(named) if named.isascii() and named.isdecimal() else None
+    which = int(named) if ROW.fullmatch(named) else None
     return _act(request, dossier_id, lambda: reexamination.take_back(user_of(request), dossier_id, which))
 
 
@@ -134,7 +136,7 @@ def _query(request: HttpRequest, dossier_id: UUID) -> QueryDict:
     `page` is the page in view: it stays, wherever what was shown stands once the dossier is examined anew.
     """
     address = request.headers.get("HX-Current-URL") or request.POST.get("back", "")
-    shown, kept = QueryDict(urlsplit(address).query), QueryDict(mutable=True)
+    shown, kept = QueryDict(address.partition("?")[2].partition("#")[0]), QueryDict(mutable=True)
     kept.update({name: shown[name] for name in KEPT if name in shown})
     kept.update({name: request.POST[name] for name in ("nth", "edit") if request.POST.get(name)})
     seen = dossiers_visible_to(user_of(request)).filter(pk=dossier_id).first()

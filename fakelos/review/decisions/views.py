@@ -34,7 +34,7 @@ from fakelos.storage.decisions.letters import Printer, read_letter
 from fakelos.storage.decisions.table import NEGATIVE, OPEN, RULES, Kind
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
 from fakelos.storage.history import entries_of, note_reading, shown
-from fakelos.storage.models import Decision, Inquiry, User
+from fakelos.storage.models import Decision, Dossier, Inquiry, User
 from fakelos.storage.queues.claims import CLAIMERS, NotClaimed
 from fakelos.storage.sealed.vault import open_vault
 
@@ -51,16 +51,21 @@ def decide(request: HttpRequest, dossier_id: UUID, kind: str) -> HttpResponse:
     """The form of one kind of decision; sent, the decision is made."""
     user, chosen = user_of(request), _kind(kind)
     contents = contents_of(get_dossier(user, dossier_id))
+    if made := _sent_before(request, contents.dossier, chosen):
+        return _made(request, made)
     if contents.dossier.state not in OPEN:
-        return _sent_twice(request, dossier_id, chosen, "decision_not_possible")
+        raise Conflict("decision_not_possible")
     form = DecisionForm(chosen, contents, progress_of(contents.dossier), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             if chosen in NEGATIVE:
                 names_of(contents)  # the second signature prints the letter: too late to miss the name
             made = decisions.decide(user, dossier_id, form.choice(), Printer(press, open_vault()))
-        except NotClaimed:
-            return _sent_twice(request, dossier_id, chosen, "not_claimed")
+        except NotClaimed as lost:
+            if made := decisions.just_made(user, dossier_id):
+                return _made(request, made)
+            form.add_error(None, reason(lost.code))
+            return _decide_page(request, contents, form, status=409)
         except (BadInput, ToolFailure) as error:
             _complain(form, error)
         else:
@@ -97,7 +102,9 @@ def countersign(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     contents = contents_of(get_dossier(user, dossier_id))
     proposal = decisions.proposal_of(dossier_id)
     if proposal is None:
-        return _sent_twice(request, dossier_id, None, "decision_not_possible")
+        if made := _sent_before(request, contents.dossier):
+            return _made(request, made)
+        raise Conflict("decision_not_possible")
     sending_back = "send_back" in request.POST
     sign = SignatureForm(None if sending_back else request.POST or None)
     back = SendBackForm(request.POST if sending_back else None)
@@ -241,19 +248,15 @@ def _made(request: HttpRequest, made: Decision) -> HttpResponse:
     return redirect("decision", made.pk)
 
 
-def _sent_twice(request: HttpRequest, dossier_id: UUID, kind: Kind | None, otherwise: str) -> HttpResponse:
-    """Whoever has sent the form a moment ago is shown what came of it.
-
-    Raises:
-        Conflict: `otherwise`, if the user has decided nothing of this kind here.
-    """
-    made = decisions.just_made(user_of(request), dossier_id) if request.method == "POST" else None
-    if made is None or kind not in {None, made.kind}:
-        raise Conflict(otherwise)
-    return _made(request, made)
+def _sent_before(request: HttpRequest, dossier: Dossier, kind: Kind | None = None) -> Decision | None:
+    """What came of a form that is sent twice: the user has decided a moment ago, and holds the dossier no more."""
+    if request.method != "POST" or lease_of(user_of(request), dossier).mine:
+        return None
+    made = decisions.just_made(user_of(request), dossier.pk)
+    return made if made and kind in {None, made.kind} else None
 
 
-def _decide_page(request: HttpRequest, contents: Contents, form: DecisionForm) -> HttpResponse:
+def _decide_page(request: HttpRequest, contents: Contents, form: DecisionForm, status: int = 0) -> HttpResponse:
     doubtful = doubts(progress_of(contents.dossier), form.kind)
     asked = [(row, requirement_of(contents.dossier, row)) for row in doubtful]
     context: dict[str, Any] = {
@@ -268,7 +271,7 @@ def _decide_page(request: HttpRequest, contents: Contents, form: DecisionForm) -
         "doubtful": [(bilingual(line, "title") if line else row.code, bilingual(row, "reason")) for row, line in asked],
         "letters": [(kind, LETTERS[LetterKind(kind)]) for kind in RULES[form.kind].letters],
     }
-    return render(request, "review/decisions_decide.html", context, status=REFUSED if form.errors else 200)
+    return render(request, "review/decisions_decide.html", context, status=status or (REFUSED if form.errors else 200))
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The page that the reviewer looks at: which one was asked for, which places on it are marked, how it is turned."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ MARGIN = 0.004
 ZOOMS = 4
 """Steps of enlarging; how wide each is, the style sheet says."""
 QUARTER, FULL = 90, 360
+INDEX = re.compile(r"\d{1,4}", re.ASCII)
 
 
 class Place(NamedTuple):
@@ -157,7 +159,7 @@ def _evidence_place(contents: Contents, line: str, number: str) -> Place | None:
     wanted = (contents.dossier.category, examination, code)
     found = (one for one in contents.findings if (one.category, one.examination, one.code) == wanted)
     finding = next(found, None)
-    if finding is None or not (number.isascii() and number.isdecimal()) or int(number) >= len(finding.evidence):
+    if finding is None or not INDEX.fullmatch(number) or int(number) >= len(finding.evidence):
         return None
     evidence = finding.evidence[int(number)]
     place = contents.evidence_place(evidence)

@@ -1,6 +1,7 @@
 """The dossier's page: checklist, page view and papers, what to do next; and the image of a page."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,7 @@ from fakelos.storage.dossiers import get_dossier, get_page
 from fakelos.storage.models import Dossier, Page, Role, User
 from fakelos.storage.sealed.vault import open_vault
 
+NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 NAMED_FIRST = 5
 """How many pages in trouble the header names; the strip marks all."""
 
@@ -111,7 +113,7 @@ def _rest(contents: Contents, sheets: Any, query: Mapping[str, str]) -> dict[str
         "problem_sheets": troubled[:NAMED_FIRST],
         "more_problems": max(0, len(troubled) - NAMED_FIRST),
         "papers": papers,
-        "step": next_step(contents, lines, papers, int(nth) if nth.isascii() and nth.isdecimal() else 0),
+        "step": next_step(contents, lines, papers, int(nth) if NUMBER.fullmatch(nth) else 0),
         "classes": CORRECTABLE_CLASSES,
         "corrections": corrections_shown(contents),
         **_timeline(contents, sheets),

@@ -126,9 +126,9 @@ def check(dossier: Dossier, choice: Choice) -> None:
             `authorities_needed`.
     """
     progress = progress_of(dossier)
-    if needs_reason(progress, dossier.outcome, choice.kind) and not choice.reason.strip():
+    if needs_reason(progress, dossier.outcome, choice.kind) and not storable(choice.reason).strip():
         raise BadInput("reason_needed")
-    if doubts(progress, choice.kind) and not choice.doubts_reason.strip():
+    if doubts(progress, choice.kind) and not storable(choice.doubts_reason).strip():
         raise BadInput("doubts_unresolved")
     if "missing_documents" in RULES[choice.kind].letters and not _known_lines(progress, choice):
         raise BadInput("lines_needed")

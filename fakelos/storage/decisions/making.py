@@ -116,7 +116,7 @@ def send_back(user: User, dossier_id: UUID, answer: str) -> Decision:
         BadInput: `reason_needed` without an answer.
     """
     dossier, decision = _proposal(user, dossier_id)
-    if not answer.strip():
+    if not storable(answer).strip():
         raise BadInput("reason_needed")
     _sign(decision, user)
     decision.state, decision.answer = Decision.State.SENT_BACK, storable(answer.strip())

@@ -29,7 +29,7 @@ def reopen(supervisor: User, dossier_id: UUID, reason: str) -> Reopening:
         raise NotFound
     if dossier.state != State.DONE:
         raise Conflict("decision_not_possible")
-    if not reason.strip():
+    if not storable(reason).strip():
         raise BadInput("reason_needed")
     if len(reason) > LONGEST_TEXT:
         raise BadInput("text_too_long")
