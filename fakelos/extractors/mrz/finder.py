@@ -49,6 +49,8 @@ APART = 2.5
 """The distance of two rows by the standard, in pitches."""
 SAME_PITCH, MOST_ALIKE = 0.02, 5
 """A family's cards may be copied to one sheet; more groups of one pitch are typed text."""
+STEADY, TOGETHER = 0.95, 36
+"""How well rows cut short must keep step, and how many places they must have together."""
 TILTS = (0.0,), (0.3, -0.3, 0.6, -0.6)
 """In radians: a row is followed up to 0.2 from level, so that these reach every slant."""
 MOST_COVERED = 0.15
@@ -205,9 +207,14 @@ def _groups(marks: Marks) -> list[list[Row]]:
         seen = _group(followed(best, marks), rows, marks)
         group = _completed(seen, marks)
         rows = [row for row in rows if row is not best and not any(_same(other, row) for other in group)]
-        if max(row.places for row in seen) >= STRONG:
+        if max(row.places for row in seen) >= STRONG or _steady(seen):
             groups.append(_aligned(group))
     return groups
+
+
+def _steady(rows: list[Row]) -> bool:
+    """Whether rows cut short, as by a stamp, keep step so well that together they show a zone."""
+    return sum(row.places for row in rows if row.rhythm > STEADY) >= TOGETHER
 
 
 def _chains(marks: Marks) -> list[Marks]:
@@ -281,7 +288,7 @@ def _parallel(one: Row, other: Row) -> bool:
     if not 0.94 <= one.pitch / other.pitch <= 1.06:  # noqa: PLR2004
         return False
     along, across = _from(one, other)
-    return NEAREST <= abs(across) <= FARTHEST and -FEWEST <= along <= one.places - FEWEST
+    return NEAREST <= abs(across) <= FARTHEST and -FEWEST <= along <= max(one.places - FEWEST, FEWEST / 2)
 
 
 def _from(one: Row, other: Row) -> tuple[float, float]:

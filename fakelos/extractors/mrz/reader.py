@@ -7,8 +7,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.extractors.mrz.decide import Decision, decide, is_well_formed, states_of
+from fakelos.extractors.mrz.alignment import aligned
+from fakelos.extractors.mrz.decide import Decision, decide
 from fakelos.extractors.mrz.finder import MOST_ROWS, Band, find_bands
+from fakelos.extractors.mrz.grammar import is_well_formed, states_of
 from fakelos.extractors.mrz.layouts import checks, holds
 from fakelos.extractors.mrz.readings import readings
 from fakelos.extractors.mrz.states import is_state
@@ -29,6 +31,8 @@ PALE, COLOURED = 32, 0.003
 CLEAR = 0.6
 """How sure the letter reader must be of a zone, on average; it reached 0.89 and more in those that could be read, and
 0.67 at most in other print, which need not be read any further."""
+PERHAPS, SHARP = 0.45, 0.92
+"""The same before the rows are laid exactly under the letters; and that above which they lie well."""
 ALONE = 28
 """Places that must be seen of a zone of which a row is hidden."""
 MOST_BANDS = 6
@@ -89,7 +93,11 @@ def _read(grey: NDArray[np.uint8], elsewhere: Sequence[Box]) -> list[tuple[Turn,
 
 def _zone(grey: NDArray[np.uint8], band: Band) -> tuple[Turn, MrzReading] | None:
     window = _window(grey, band)
-    if window is None or window.clarity < CLEAR:
+    if window is None or window.clarity < PERHAPS:
+        return None
+    if window.clarity < SHARP:
+        window = max(window, aligned(grey, window), key=lambda way: way.clarity)
+    if window.clarity < CLEAR:
         return None
     decision = decide(window.layout, readings(grey, window))
     return (_turn(window.band), _reading(grey, window, decision)) if _is_zone(window, decision) else None

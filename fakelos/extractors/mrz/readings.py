@@ -22,14 +22,24 @@ MOST_SURE, LINES_WEIGH = 0.97, 0.7
 """What the line reader's word is worth beside the letter reader's; 0.5–1 were measured, 0.7 read best."""
 
 
+TWINS = ("0ODQ", "1I", "2Z", "5S", "8B")
+"""Symbols of which typefaces draw one like the other."""
+DENIED = 0.9
+"""From which certainty a letter that cannot stand at a place speaks against whatever is read there."""
+
+
 @dataclass(frozen=True)
 class Reading:
-    """One opinion on every place: the symbol's number in `SYMBOLS` (`UNREAD`: none) and its log probabilities."""
+    """One opinion on every place: the symbol's number in `SYMBOLS` (`UNREAD`: none) and its log probabilities.
+
+    `denied` are the places where it clearly sees what cannot stand there.
+    """
 
     kind: str
     symbols: tuple[int, ...]
     certainty: tuple[float, ...]
     evidence: Scores
+    denied: frozenset[int] = frozenset()
 
 
 def readings(grey: Grey, window: Window) -> Iterator[Reading]:
@@ -48,7 +58,15 @@ def _by_letters(window: Window, scores: Scores) -> Reading:
     share = weighed / weighed.sum(axis=1, keepdims=True)
     best = share.argmax(axis=1)
     certainty = scores[np.arange(len(best)), best]
-    return Reading("letters", tuple(best.tolist()), tuple(certainty.tolist()), np.log(share))
+    seen = zip(scores.argmax(axis=1).tolist(), scores.max(axis=1).tolist(), best.tolist(), strict=True)
+    denied = frozenset(n for n, (one, sure, read) in enumerate(seen) if sure >= DENIED and not _alike(one, read))
+    return Reading("letters", tuple(best.tolist()), tuple(certainty.tolist()), np.log(share), denied)
+
+
+def _alike(seen: int, read: int) -> bool:
+    """Whether a symbol may be what was seen, which may be no letter at all."""
+    pair = {SYMBOLS[n] for n in (seen, read) if n < len(SYMBOLS)}
+    return seen == read or (seen < len(SYMBOLS) and any(pair <= set(twins) for twins in TWINS))
 
 
 def _by_lines(grey: Grey, window: Window, *, black_and_white: bool) -> Reading:

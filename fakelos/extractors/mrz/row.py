@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 from math import hypot
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
-Curve = tuple[float, float, float]
-"""A coordinate as a polynomial in the place: its square's factor, its own, and the start."""
+Curve = tuple[float, ...]
+"""A coordinate as a polynomial in the place: the factor of its highest power first, the start last."""
 LETTER = 0.6
 """The width of a letter, in its heights."""
 
@@ -33,8 +33,7 @@ class Row:
 
     def at(self, places: Floats) -> tuple[Floats, Floats]:
         """The points of the page at places; they count from 0, fractions lie between."""
-        x, y = ((bend * places + slope) * places + start for bend, slope, start in (self.x, self.y))
-        return x, y
+        return _value(self.x, places), _value(self.y, places)
 
     @property
     def pitch(self) -> float:
@@ -49,36 +48,48 @@ class Row:
     def backwards(self) -> "Row":
         """The row read from its other end."""
         last = self.moved(self.places - 1, self.places)
-        (x2, x1, x0), (y2, y1, y0) = last.x, last.y
-        return replace(last, x=(x2, -x1, x0), y=(y2, -y1, y0))
+        return replace(last, x=_mirrored(last.x), y=_mirrored(last.y))
 
     def scaled(self, by: float) -> "Row":
         """The row on the page enlarged."""
-        (x2, x1, x0), (y2, y1, y0) = self.x, self.y
-        return replace(self, x=(x2 * by, x1 * by, x0 * by), y=(y2 * by, y1 * by, y0 * by), height=self.height * by)
+        x, y = (tuple(factor * by for factor in curve) for curve in (self.x, self.y))
+        return replace(self, x=x, y=y, height=self.height * by)
 
     def shifted(self, right: float, down: float) -> "Row":
         """The row elsewhere on the page."""
-        (x2, x1, x0), (y2, y1, y0) = self.x, self.y
-        return replace(self, x=(x2, x1, x0 + right), y=(y2, y1, y0 + down))
+        return replace(self, x=(*self.x[:-1], self.x[-1] + right), y=(*self.y[:-1], self.y[-1] + down))
 
     def turned(self, angle: float) -> "Row":
         """The row on the page turned about its corner, by radians; boxes of slanted letters are too high."""
         cos, sin = np.cos(angle), np.sin(angle)
         along = [(cos * x - sin * y, sin * x + cos * y) for x, y in zip(self.x, self.y, strict=True)]
-        (x2, y2), (x1, y1), (x0, y0) = along
-        return replace(self, x=(x2, x1, x0), y=(y2, y1, y0), height=self.height / (cos + LETTER * abs(sin)))
+        curves = tuple(x for x, _ in along), tuple(y for _, y in along)
+        return replace(self, x=curves[0], y=curves[1], height=self.height / (cos + LETTER * abs(sin)))
 
     def flipped(self) -> "Row":
         """The row with its two coordinates exchanged."""
         return replace(self, x=self.y, y=self.x)
 
 
-def _value(curve: Curve, place: float) -> float:
-    bend, slope, start = curve
-    return (bend * place + slope) * place + start
+Place = TypeVar("Place", float, Floats)
+
+
+def _value(curve: Curve, place: Place) -> Place:
+    value = place * curve[0] + curve[1]
+    for factor in curve[2:]:
+        value = value * place + factor
+    return value
 
 
 def _from_place(curve: Curve, place: int) -> Curve:
-    bend, slope, _ = curve
-    return bend, 2 * bend * place + slope, _value(curve, place)
+    """The curve with its places counted from another one, by Horner's scheme."""
+    factors = list(curve)
+    for last in range(len(factors), 1, -1):
+        for n in range(1, last):
+            factors[n] += factors[n - 1] * place
+    return tuple(factors)
+
+
+def _mirrored(curve: Curve) -> Curve:
+    """The curve with its places counted backwards."""
+    return tuple(factor * (-1) ** (len(curve) - 1 - n) for n, factor in enumerate(curve))

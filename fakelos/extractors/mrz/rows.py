@@ -40,7 +40,7 @@ def fit(chain: Marks) -> Row | None:
     chain = _in_line(chain)
     if len(chain) < FEWEST:
         return None
-    return _regular(chain) or _stretch(chain)
+    return _regular(chain) or _stretch(chain) or _counted(chain)
 
 
 def _stretch(chain: Marks) -> Row | None:
@@ -63,6 +63,23 @@ def _slanted(chain: Marks) -> Row | None:
     from_middle = (x - x[0]) / half - 1
     ways = (_regular(chain, x - slant / 2 * half * from_middle**2) for slant in SLANTS)
     return max((way for way in ways if way and way.rhythm > STRICT), key=lambda way: way.rhythm, default=None)
+
+
+COUNTED, EVEN = 28, 0.93
+"""Marks asked of a row whose pitch changes freely, and their rhythm."""
+
+
+def _counted(chain: Marks) -> Row | None:
+    """The row of a page seen far aslant or bent: each mark a place after the one before, unless it stands far off."""
+    steps = np.diff(chain[:, 0])
+    if len(chain) < COUNTED:
+        return None
+    nearby = np.median(np.lib.stride_tricks.sliding_window_view(np.pad(steps, 3, mode="edge"), 7), axis=1)
+    places = np.concatenate([[0], np.cumsum(np.round(steps / nearby))])
+    x, y = (tuple(np.polyfit(places, chain[:, axis], 3).tolist()) for axis in (0, 1))
+    row = Row(x, y, int(places[-1]) + 1, float(np.percentile(chain[:, 3], 85)), 1.0)
+    rhythm = _in_step((row.at(places)[0] - chain[:, 0]) / row.pitch)
+    return replace(row, rhythm=rhythm) if rhythm > EVEN and LOOSEST <= row.height / row.pitch <= TIGHTEST else None
 
 
 def _regular(chain: Marks, along: Floats | None = None) -> Row | None:
