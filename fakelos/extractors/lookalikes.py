@@ -26,6 +26,7 @@ from fakelos.extractors.vocabulary import (
 SHORTEST_CAPITALS, SHORTEST_SMALL, SHORTEST_PART, SHORTEST_LATIN = 5, 4, 4, 4
 SHORTEST_SLIPPED = 6, 8
 """Letters from which on words in Greek letters are mended by their shapes; with a capital, as names have, more."""
+PARTLY_GREEK, SHORTEST_SURE = 0.35, 6
 WIDER = 1.4
 SLACK = 1.5
 """Of the gap between two words, against those between letters; and letters by which it may be off."""
@@ -46,15 +47,18 @@ _USUAL_LATIN = {"ΙΒΑΝ": "IBAN"}
 
 
 def in_greek_letters(words: Sequence[RawWord]) -> list[RawWord]:
-    """The words of a page with such words in Greek; those of a page that is not mostly Greek stay as they are.
+    """The words of a page with such words in Greek; of a page in two languages the long ones alone.
 
     >>> row = "η χορήγηση άδειας AIAMONHE pe αίτηση της εταιρείας Ohio State".split()
     >>> " ".join(word.text for word in in_greek_letters([RawWord(text, 0, 0, 9, 9, 0.9) for text in row]))
     'η χορήγηση άδειας ΔΙΑΜΟΝΗΣ με αίτηση της εταιρείας Ohio State'
     """
-    if greek_share(words) < MOSTLY_GREEK:
+    share = greek_share(words)
+    if share < PARTLY_GREEK:
         return list(words)
     readings = [(word.text, _greek(word.text)) for word in words]
+    if share < MOSTLY_GREEK:
+        readings = [(text, greek if greek and len(greek) >= SHORTEST_SURE else None) for text, greek in readings]
     sides = zip((("", None), *readings), (*readings[1:], ("", None)), strict=False)
     return [
         replace(word, text=greek) if greek and _among_greek(beside) else word

@@ -1,6 +1,6 @@
 """One plain page read: turned upright, levelled, its words, zones and barcodes found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import cv2
@@ -14,7 +14,7 @@ from fakelos.extractors.legibility import faults
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.orientation import lies_sideways
-from fakelos.extractors.pasted import in_rows, is_shaded, read_pasted
+from fakelos.extractors.pasted import in_rows, is_shaded, read_pasted, read_turned
 from fakelos.extractors.preparation import (
     Grey,
     QuarterTurn,
@@ -129,6 +129,11 @@ def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -
         reading, turned = read_upright(flat, outline, settings.ocr_seconds)
     except ToolFailure as failure:
         return _unread(normal, image, outline, failure.code)
+    (words, problems), failed = attempt(
+        lambda: read_turned(flat, reading.words, outline.letter_count, turned, settings.ocr_seconds),
+        (reading.words, ()),
+    )
+    reading = replace(reading, words=words, problems=(*reading.problems, *problems, *failed))
     return _understood(normal, turn(image, turned), outline, reading, turned, noise=noise)
 
 

@@ -1,6 +1,7 @@
-"""What stands on a born-digital page apart from its text layer: pasted cards, text drawn as curves, stamps.
+"""What stands on a page apart from its own text: pasted cards, also turned ones, text drawn as curves, stamps.
 
-Told from the ink: letters of the drawn page that no word of the text layer explains are read as a scan is.
+Told from the ink: letters that no word explains are read as a scan of their own is; on scans only if they lie otherwise
+than the rest of the page.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,11 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.attempt import attempt
-from fakelos.extractors.legibility import faults
-from fakelos.extractors.preparation import WHITE, Grey, Sketch, flatten, sketch
+from fakelos.extractors.legibility import confidence, faults
+from fakelos.extractors.marks import marks_of
+from fakelos.extractors.orientation import lies_sideways, uprightness
+from fakelos.extractors.preparation import WHITE, Grey, Sketch, flatten, sketch, turn
 from fakelos.extractors.rows import rows_of
 from fakelos.extractors.surface import has_picture
-from fakelos.extractors.upright import read_upright
+from fakelos.extractors.upright import SURE, read_upright
 from fakelos.schemas.base import Box
 from fakelos.schemas.page import Word
 
@@ -30,6 +33,10 @@ REACH = (50, 30)
 MARGIN = 8
 ROUND_A_WORD = 3
 COARSE, DARK, SHADED = 16, 165, 0.02
+WELL_READ, FEWEST_TURNED, EXPLAINED = 0.6, 60, 0.9
+"""How sure the words of a scan are that need no other look; letters of a card; and the share of all letters that words
+of an ordinary page hold."""
+LONG_WORD, LESS_SURE = 4, 0.1
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,56 @@ def read_pasted(
     return _under_each_other([level, *askew]), tuple(dict.fromkeys(chain.from_iterable(p.problems for p in parts)))
 
 
+def read_turned(
+    flat: Grey, words: Sequence[Word], letters: int, turned: int, seconds: int
+) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """The words of a scan with those of cards that lie otherwise than the rest, and what could not be read of these.
+
+    `flat` is the page as it lay, at 200 dpi, `letters` how many seem to be on it; `turned` brings it upright. Of most
+    pages nearly all letters were read, and they are not looked at.
+    """
+    high, wide = flat.shape if turned % 180 == 0 else flat.shape[::-1]
+    read = [word for word in words if word.confidence >= WELL_READ and not _is_upended(word, high / wide)]
+    if letters - sum(len(word.text) for word in read) < max(FEWEST_TURNED, (1 - EXPLAINED) * letters):
+        return tuple(words), ()
+    page = turn(flat, turned)
+    outline = sketch(page)
+    places = (*_parts(outline, (), FEWEST_TURNED), *_parts(outline, [word.box for word in read], FEWEST_TURNED))
+    kept, parts = tuple(words), []
+    for place in _cards([place for place in places if _lies_otherwise(_cut(page, place))], read):
+        part, before = _read(page, place, seconds), [word for word in kept if _holds(place, word)]
+        if part.turned and confidence(part.words) > max(WELL_READ, confidence(before) - LESS_SURE):
+            kept = tuple(word for word in kept if not _holds(place, word))
+            parts.append(part)
+    found = _under_each_other([in_rows(kept), *(part.words for part in parts)]) if parts else kept
+    return found, tuple(dict.fromkeys(chain.from_iterable(part.problems for part in parts)))
+
+
+def _cards(places: Sequence[Box], read: Sequence[Word]) -> list[Box]:
+    """Places put together between which nothing stands that was read well; columns of one card stand far apart."""
+    cards: list[Box] = []
+    for place in places:
+        joined, apart = place, []
+        for card in cards:
+            both = _around_both(joined, card)
+            inside = sum(_holds(both, word) for word in read)
+            if inside <= sum(_holds(joined, word) or _holds(card, word) for word in read):
+                joined = both
+            else:
+                apart.append(card)
+        cards = [*apart, joined]
+    return cards
+
+
+def _around_both(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _lies_otherwise(cut: Grey) -> bool:
+    """Whether the rows of a part run down, or stand on their heads."""
+    return lies_sideways(sketch(cut)) or uprightness(cut, marks_of(cut)) < -SURE
+
+
 def is_shaded(drawn: Grey) -> bool:
     """Whether dark paper or a picture is on a drawn page; where none is, its light needs no evening out."""
     coarse = cv2.resize(drawn, None, fx=1 / COARSE, fy=1 / COARSE, interpolation=cv2.INTER_AREA)
@@ -80,19 +137,19 @@ def _under_each_other(groups: Iterable[Sequence[Word]]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _parts(outline: Sketch, known: Sequence[Box]) -> list[Box]:
-    """Where letters stand together that nothing explains; the whole they make up, if they are many."""
+def _parts(outline: Sketch, known: Sequence[Box], fewest: int = FEWEST_LETTERS) -> list[Box]:
+    """Where `fewest` letters stand together that nothing explains; the whole they make up, if such parts are many."""
     left, top, wide, high, _ = outline.boxes.T
     middle = top + high // 2, left + wide // 2
     loose = ~_covered(known, outline.ink.shape)[middle]
-    if np.count_nonzero(loose) < FEWEST_LETTERS:
+    if np.count_nonzero(loose) < fewest:
         return []
     spots = np.zeros_like(outline.ink)
     spots[middle[0][loose], middle[1][loose]] = WHITE
     _, labels = cv2.connectedComponents(cv2.dilate(spots, np.ones(REACH[::-1], np.uint8)), connectivity=8)
     of_part = np.asarray(labels)[middle]
     groups = [loose & (of_part == label) for label in np.unique(of_part[loose])]
-    large = [group for group in groups if np.count_nonzero(group) >= FEWEST_LETTERS]
+    large = [group for group in groups if np.count_nonzero(group) >= fewest]
     chosen = large if len(large) <= MOST_PARTS else [np.logical_or.reduce(large)]
     return [_around(outline.boxes[group], outline.ink.shape) for group in chosen]
 
@@ -121,9 +178,8 @@ def _covered(boxes: Iterable[Box], shape: tuple[int, ...]) -> NDArray[np.bool_]:
 
 def _read(page: Grey, place: Box, seconds: int) -> _Part:
     """The words of one part, in their places on the page; those of no sense are a problem instead."""
-    height, width = page.shape
     x0, y0, x1, y1 = place
-    cut = flatten(np.ascontiguousarray(page[int(y0 * height) : int(y1 * height), int(x0 * width) : int(x1 * width)]))
+    cut = flatten(_cut(page, place))
     outline = sketch(cut)
     found, failed = attempt(lambda: read_upright(cut, outline, seconds), None)
     if found is None:
@@ -133,7 +189,9 @@ def _read(page: Grey, place: Box, seconds: int) -> _Part:
     seen = faults(reading.words, expected=large and not picture)
     if "text_not_recognised" in seen or not reading.words:
         return _Part(problems=() if picture or not seen else ("text_not_recognised",))
-    words = (word.model_copy(update={"box": _placed(word.box, turned, place)}) for word in reading.words)
+    words = (
+        word.model_copy(update={"box": _placed(word.box, turned, place), "turned": turned}) for word in reading.words
+    )
     return _Part(tuple(words), turned, (*seen, *reading.problems))
 
 
@@ -145,3 +203,21 @@ def _placed(box: Box, turned: int, place: Box) -> Box:
     x0, y0, x1, y1 = place
     wide, high = x1 - x0, y1 - y0
     return x0 + left * wide, y0 + top * high, x0 + right * wide, y0 + bottom * high
+
+
+def _cut(page: Grey, place: Box) -> Grey:
+    height, width = page.shape
+    x0, y0, x1, y1 = place
+    return np.ascontiguousarray(page[int(y0 * height) : int(y1 * height), int(x0 * width) : int(x1 * width)])
+
+
+def _holds(place: Box, word: Word) -> bool:
+    """Whether the middle of a word lies in a place."""
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return place[0] <= x <= place[2] and place[1] <= y <= place[3]
+
+
+def _is_upended(word: Word, aspect: float) -> bool:
+    """Whether a long word is higher than wide on a page `aspect` times as high as wide."""
+    left, top, right, bottom = word.box
+    return len(word.text) >= LONG_WORD and aspect * (bottom - top) > right - left

@@ -19,7 +19,7 @@ _FILE = "vocabulary.txt.gz"
 _PLAIN = str.maketrans("ΆΈΉΊΌΎΏΪΫΐΰ", "ΑΕΗΙΟΥΩΙΥΙΥ", "\u0301\u0308")
 _CAPITALS = str.maketrans("ΑΛΔΒΓΕΣΖΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧΨ@®©=!", "AAABTEEEEOOOOOHIKMNNPTYXWOOOEI")
 _SMALL = str.maketrans("αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώulqgrk", "aabydeeznnoiiiixlpveoonpostvvvvoxwwwvinytx")
-_AS_LATIN = str.maketrans("ΑΛΔΒΓΕΣΖΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧFLSDRGCJ", "AAABTEEEEOOOOOHIKMNNPTYXEIEPKOOI")
+_AS_LATIN = str.maketrans("ΑΛΔΒΓΕΣΖΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧFLSDRKGCJ", "AAABTEEEEOOOOOHIPMNNPTYXEIEPPPOOI")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GREEK, _LATIN = re.compile(r"[\u0370-\u03ff]"), re.compile(r"[A-Za-z]")
 

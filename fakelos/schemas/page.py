@@ -13,7 +13,8 @@ from fakelos.schemas.document_class import DocumentClass
 class Word(Frozen):
     """One word. `confidence` is 0–1; `line` numbers the visual rows of the page from 0, top down.
 
-    `others` are what a second look at the same print read instead; empty, it agreed or was not taken.
+    `others` are what a second look at the same print read instead; empty, it agreed or was not taken. `turned` is by
+    how many degrees the card that it stands on would have to be turned counter-clockwise.
     """
 
     text: str
@@ -21,6 +22,13 @@ class Word(Frozen):
     confidence: float
     line: int
     others: tuple[str, ...] = Values(default=(), exclude_if=operator.not_)
+    turned: Literal[0, 90, 180, 270] = Values(default=0, exclude_if=operator.not_)
+
+    @property
+    def begins(self) -> float:
+        """Where it begins in the direction in which its row is read: right, down, left or up."""
+        left, top, right, bottom = self.box
+        return {0: left, 90: top, 180: -right, 270: -bottom}[self.turned]
 
 
 class MrzReading(Frozen):
@@ -82,7 +90,7 @@ class Page(Frozen):
         rows: dict[int, list[Word]] = {}
         for word in self.words:
             rows.setdefault(word.line, []).append(word)
-        return tuple(tuple(sorted(rows[n], key=lambda w: w.box[0])) for n in sorted(rows))
+        return tuple(tuple(sorted(rows[n], key=lambda w: w.begins)) for n in sorted(rows))
 
     @cached_property
     def text(self) -> str:

@@ -54,6 +54,7 @@ def test_a_page_of_greek_words_read_in_latin_letters_is_greek() -> None:
         ("ΟΝΟΜΑ / ΝΑΜΕ", "ΟΝΟΜΑ / NAME"),
         ("ΡΕΚΜΙΤ Νο 12", "PERMIT No 12"),
         ("ΡΑΤΕ ΟΕ ΒΙΚΤΗ", "DATE OF BIRTH"),
+        ("RESIDENCE ΡΕΡΜΙΤ", "RESIDENCE PERMIT"),
         ("το ΙΒΑΝ του ΡΑΣΙΝΤ", "το IBAN του ΡΑΣΙΝΤ"),
         ("ΤΕΧΝΙΚΗ ΟΕ του ΝΙΝΟ", "ΤΕΧΝΙΚΗ ΟΕ του ΝΙΝΟ"),
         ("πληρωμή το BANK", "πληρωμή το BANK"),

@@ -12,6 +12,7 @@ from fakelos.extractors.page import read_page
 from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import Page
 from fakelos.schemas.settings import Settings
+from tests.extractors.letter import letter
 from tests.extractors.sandbox.hostile import A4, HELVETICA, filled_form, typed
 from tests.specimens import single
 from tests.specimens.pdf import Pdf, born_digital, picture
@@ -63,6 +64,20 @@ def test_a_word_of_a_pasted_card_has_its_place_on_the_page(
     left, top, right, bottom = next(word.box for word in page.words if word.text == "GRIGORYANTS")
     assert (left, right) == pytest.approx((0.36, 0.46), abs=0.06)
     assert (top, bottom) == pytest.approx((0.28, 0.29), abs=0.03)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_rows_of_a_card_that_lies_otherwise_on_a_scan_are_read_in_their_order(
+    turn: int, card: tuple[Image.Image, Image.Image], tmp_path: Path
+) -> None:
+    scan = letter()
+    scan.paste(card[0].rotate(turn, expand=True), (480, 1400))
+    scan.save(tmp_path / "scan.png", dpi=(200, 200))
+    page = page_of((tmp_path / "scan.png").read_bytes(), tmp_path)
+    assert "Θεσσαλονίκη, 16 Οκτωβρίου 2015" in page.text
+    assert "GRIGORYANTS" in page.text
+    rows = [[word.text for word in row] for row in page.lines]
+    assert ["ΑΔΕΙΑ", "ΔΙΑΜΟΝΗΣ"] in [row[:2] for row in rows]
 
 
 def test_what_the_text_layer_says_is_not_read_again(tmp_path: Path) -> None:
