@@ -30,6 +30,7 @@ def enter(page: Page, user: User) -> None:
     page.get_by_label("Όνομα χρήστη").fill(user.username)
     page.get_by_label("Κωδικός").fill(PASSWORD)
     page.get_by_role("button", name="Σύνδεση").click()
+    expect(page.get_by_role("button", name="Αποσύνδεση")).to_be_visible()
 
 
 def test_an_officer_takes_a_dossier_decides_and_gets_the_certificate(
