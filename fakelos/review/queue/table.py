@@ -1,7 +1,7 @@
 """A dossier's row in the table of a queue, or of what a search found.
 
-Drawn here and not by a template: twenty-five rows of thirty nodes each took a third of the page's time. Whatever comes
-from papers or people passes `escape`.
+Drawn here and not by a template: twenty-five rows take 1.9 ms of processor time so and 6.4 ms in a template, of a page
+that takes about fifteen. Whatever comes from papers or people passes `escape`.
 """
 
 from html import escape
