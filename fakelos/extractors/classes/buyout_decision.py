@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fakelos.extractors.classes import insurance
 from fakelos.extractors.classes.insurance import read_ama, read_insurer
 from fakelos.extractors.fields.amounts import amounts_in, read_amount
 from fakelos.extractors.fields.choice import best, fields_of
@@ -16,6 +17,7 @@ from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 
 LABELS = {
+    "ama": insurance.LABELS["ama"],
     "decision_no": (
         "Αρ. απόφ.", "Αριθ. απόφ.", "Αριθ. απόφασης", "Αρ. απόφασης", "Αριθμός απόφασης", "Απόφαση αριθ.",
         "Αριθμ. απόφασης", "Αρ. πρωτ.", "Αριθ. πρωτ.", "Αριθμός πρωτοκόλλου", "Απόφαση υπ' αριθ.", "Απόφαση αρ.",
@@ -58,7 +60,7 @@ _BROUGHT = re.compile(
 """What stands on the stamp of the office that receives the decision, above or before the day."""
 _APPLIED_BEFORE = re.compile(r"ΑΠΟ\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,20}\s+(?:ΑΙΤΗΣ|ΑΙΤΗΜΑ))")
 _APPLIED = re.compile(
-    r"(?:ΑΙΤΗΣ|ΑΙΤΗΜΑ)\w*(?:\s+(?:ΣΑΣ|ΤΟΥ|ΤΗΣ))?(?:\s+(?:ΤΟΥ|ΤΗΣ|ΠΟΥ|ΥΠΟΒ\w+|ΥΠΕΒΑΛ\w+|ΑΣΦΑΛ\w+|ΕΝΔΙΑΦ\w+|ΑΠΟ|ΜΕ|ΗΜΕΡΟΜΗΝΙΑ|ΣΤΙΣ|ΤΗΝ)){0,6}\s+(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|ΑΠΟ)\s"
+    r"(?:ΑΙΤΗΣ|ΑΙΤΗΜΑ)\w*(?:\s+(?:ΣΑΣ|ΤΟΥ|ΤΗΣ))?(?:\s+(?:ΤΟΥ|ΤΗΣ|ΠΟΥ|ΥΠΟΒ\w+|ΥΠΕΒΑΛ\w+|ΑΣΦΑΛ\w+|ΕΝΔΙΑΦ\w+|ΑΠΟ|ΜΕ|ΗΜΕΡΟΜΗΝΙΑ|ΣΤΙΣ|ΤΗΝ)){0,6}\s+(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|ΑΠΟ|ΗΜΕΡΟΜΗΝΙΑ)\s"
 )
 
 

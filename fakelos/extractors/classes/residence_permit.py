@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best, fields_of, first_own
+from fakelos.extractors.fields.choice import best, fields_of, own_first
 from fakelos.extractors.fields.countries import read_country
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
@@ -90,7 +90,10 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     issued = best(paper.read(date_parser("issue", within=30), "place_date"))
     signed = letterhead_date(paper, alone=False)
     if begin is None and issued is None and paper.says(_IS_CARD):
-        begin, signed = _begun(signed, end), None
+        begin, signed = (
+            _begun(signed or best(paper.read(date_parser("issue"), "decision_date", "issue_date")), end),
+            None,
+        )
     holder = read_holder(paper)
     permit_no = _permit_no(paper, but=holder["passport_no"])
     printed = {
@@ -122,9 +125,10 @@ def years_of(readings: dict[str, Reading | None]) -> Reading | None:
     return replace(end, value=years_between(str(begin.value), str(end.value)), ocr=min(begin.ocr, end.ocr))
 
 
-def _begun(placed: Reading | None, end: Reading | None) -> Reading | None:
-    """The day behind a place on a sticker or card whose caption was not read: it was issued and began there."""
-    return placed.weaker(0.7) if placed and end and str(placed.value) < str(end.value) else None
+def _begun(paper: Paper, placed: Reading | None, end: Reading | None) -> Reading | None:
+    """The day of issue of a sticker or card that names no beginning: at its label, or behind a place."""
+    issued = placed or best(paper.read(date_parser("issue"), "decision_date", "issue_date"))
+    return issued.weaker(0.7) if issued and end and str(issued.value) < str(end.value) else None
 
 
 def _permit_no(paper: Paper, but: Reading | None) -> Reading | None:
@@ -135,7 +139,8 @@ def _permit_no(paper: Paper, but: Reading | None) -> Reading | None:
     bare = [r.weaker(0.8) for r in own if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
     spoken = [r.weaker(0.9) for pattern in (_NUMBER_BEFORE, _NUMBER_AFTER) for r in paper.find(pattern, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
-    return first_own(with_year) or best(spoken) or first_own(protocol) or best(bare[:2]) or _number_at_head(paper)
+    own = own_first(with_year) or best(spoken) or own_first(protocol) or best(bare[:2]) or _number_at_head(paper)
+    return own or best(with_year[:1])
 
 
 def _number_at_head(paper: Paper) -> Reading | None:

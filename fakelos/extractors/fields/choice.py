@@ -23,9 +23,9 @@ def best(readings: Iterable[Reading | None]) -> Reading | None:
     return max((_backed(reading, found) for reading in found), key=_worth, default=None)
 
 
-def first_own(readings: Sequence[Reading]) -> Reading | None:
-    """The first reading that does not stand among what is said of somebody else; the first, where all do."""
-    return max(readings, key=lambda reading: reading.certainty >= _OWN, default=None)
+def own_first(readings: Sequence[Reading]) -> Reading | None:
+    """The first reading that does not stand among what is said of somebody else."""
+    return next((reading for reading in readings if reading.certainty >= _OWN), None)
 
 
 def _worth(reading: Reading) -> float:

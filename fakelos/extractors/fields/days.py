@@ -12,17 +12,17 @@ from fakelos.extractors.fields.letters import fold
 Kind = Literal["any", "birth", "issue", "expiry"]
 
 _MONTH_NAMES = (
-    "ΙΑΝΟΥΑΡΙΟΥ ΓΕΝΑΡΗ JANUARY JANVIER JANAR GENNAIO ENERO",
+    "ΙΑΝΟΥΑΡΙΟΥ ΓΕΝΑΡΗ JANUARY JANVIER JANAR GENNAIO ENERO IANUARIE OCAK",
     "ΦΕΒΡΟΥΑΡΙΟΥ ΦΛΕΒΑΡΗ FEBRUARY FEVRIER SHKURT FEBBRAIO",
     "ΜΑΡΤΙΟΥ ΜΑΡΤΗ MARCH MARS MARZO",
     "ΑΠΡΙΛΙΟΥ ΑΠΡΙΛΗ APRIL AVRIL PRILL ABRIL",
     "ΜΑΙΟΥ ΜΑΗ MAY MAI MAJ MAGGIO",
-    "ΙΟΥΝΙΟΥ ΙΟΥΝΗ JUNE JUIN QERSHOR JUNIO",
-    "ΙΟΥΛΙΟΥ ΙΟΥΛΗ JULY JUILLET KORRIK JULIO",
+    "ΙΟΥΝΙΟΥ ΙΟΥΝΗ JUNE JUIN QERSHOR JUNIO IUNIE HAZIRAN",
+    "ΙΟΥΛΙΟΥ ΙΟΥΛΗ JULY JUILLET KORRIK JULIO IULIE TEMMUZ",
     "ΑΥΓΟΥΣΤΟΥ AUGUST AOUT GUSHT AGOSTO",
     "ΣΕΠΤΕΜΒΡΙΟΥ ΣΕΠΤΕΜΒΡΗ SEPTEMBER SEPTEMBRE SHTATOR",
     "ΟΚΤΩΒΡΙΟΥ ΟΚΤΩΒΡΗ OCTOBER OCTOBRE TETOR OTTOBRE",
-    "ΝΟΕΜΒΡΙΟΥ ΝΟΕΜΒΡΗ NOVEMBER NOVEMBRE NENTOR",
+    "ΝΟΕΜΒΡΙΟΥ ΝΟΕΜΒΡΗ NOVEMBER NOVEMBRE NENTOR NOIEMBRIE KASIM",
     "ΔΕΚΕΜΒΡΙΟΥ ΔΕΚΕΜΒΡΗ DECEMBER DECEMBRE DHJETOR",
 )
 _MONTHS = tuple((number, fold(name)) for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split())

@@ -243,12 +243,12 @@ def _tidy(number: str) -> str:
 
 def digits_parser(least: int, most: int, certainty: float = 0.9) -> Parser:
     """A parser of a plain number with so many digits, near the start of a strip."""
-    run = re.compile(rf"(?<![0-9.,/])[0-9]{{{least},{most}}}(?![0-9/]|[.,][0-9])")
+    run = re.compile(rf"(?<![0-9.,/])([0-9]{{{least},{most}}})(?:/(?:19|20)[0-9]{{2}})?(?![0-9/]|[.,][0-9])")
 
     def parse(strip: Strip) -> Reading | None:
         match = strip.search(run)
         if match is None or match.start() > _TWO_CELLS:
             return None
-        return strip.read(match.start(), match.end(), match[0], certainty)
+        return strip.read(match.start(1), match.end(1), match[1], certainty)
 
     return parse

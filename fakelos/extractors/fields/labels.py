@@ -20,6 +20,8 @@ _BLANK_BOX = 2.0
 _BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER, _OVER, _COLUMN = 0.97, 0.88, 0.85, 0.92, 0.92, 0.95
 _OF_ANOTHER = 0.45
 """How far a value is trusted whose label stands in the part or behind the title of an employer, a lawyer."""
+_TOLD = 0.9
+"""How far a label within a sentence is trusted beside one that begins a line of the form."""
 
 
 class Labelled:
@@ -68,8 +70,10 @@ class Labelled:
 
     def trust(self, mention: Mention) -> float:
         """How far a label's value is the holder's, by what stands before the label or heads its part."""
-        aside = mention.words in self._of_others or self._parts[mention.words] == ASIDE
-        return _OF_ANOTHER if aside else 1.0
+        if mention.words in self._of_others or self._parts[mention.words] == ASIDE:
+            return _OF_ANOTHER
+        small = self.sheet.words[mention.words[0]].text[:1].islower()
+        return _TOLD if small and self._in_sentence(mention) else 1.0
 
     def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:
         """Where the value of a label may stand, the likeliest first."""

@@ -166,6 +166,8 @@ def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
     row = [i for i in range(start, min(start + 5, len(sheet.words))) if sheet.words[i].line == _line(sheet, mention)]
     if not row or not sheet.words[row[0]].text.startswith("("):
         return mention
+    if sheet.words[row[0]].box[0] - mention.box[2] > sheet.wide:
+        return mention
     last = next((n for n, i in enumerate(row) if ")" in sheet.words[i].text), None)
     remark = row[: last + 1] if last is not None else row[:1]
     if not any(letter.isalpha() for index in remark for letter in sheet.words[index].text):

@@ -46,11 +46,15 @@ _OF_HOLDER = re.compile(
     r"ΑΔΕΙ|ΤΙΤΛ|ΑΠΟΦΑΣ)"
 )
 _OF_PAPER_BEFORE = re.compile(r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:ΠΡΟΗΓΟΥΜ|ΠΑΛΑΙ|ΠΑΛΙΑ)[A-ZΑ-Ω]*\s+(?:ΑΔΕΙ|ΤΙΤΛ|ΔΙΑΒΑΤ)")
+_ANOTHER_PARTY = re.compile(r"(?<![A-ZΑ-Ω])(?:ΚΑΙ|ΑΦΕΤΕΡΟΥ|ΟΤΙ|ΕΜΦΑΝΙ|ΠΡΟΣΗΛΘ|ΠΑΡΟΥΣΙΑΣ(?:Τ|Θ))|[0-9][).] ")
+"""Behind such words a sentence speaks of somebody else."""
 _ROLE_ALONE = re.compile(
     r"\W*(?:[0-9]{1,2}\W+)?(?:(?:Ο|Η|ΤΟΥ|ΤΗΣ)\s+)?(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΕΓΓΥΗΤ|"
     r"ΚΗΔΕΜΟΝ)[A-ZΑ-Ω]*\W*"
 )
 """Such a word alone in its row heads a part too; a letterhead's profession does not."""
+_DAYS = frozenset({"issue_date", "expiry_date", "valid_from", "valid_to", "decision_date"})
+_FEW = 4
 _LONGEST_HEADING = 9
 _WORDS_BEFORE = 12
 
@@ -92,7 +96,22 @@ def introduced_by_others(sheet: Sheet, mentions: Sequence[Mention]) -> frozenset
     What is said goes as far as the row, or the row before it in running text, and not past somebody else's label.
     """
     owned = {index: mention for mention in mentions for index in mention.words}
-    return frozenset(m.words for m in mentions if _of_person(m) and _OTHERS.search(_before(sheet, owned, m)))
+    said = (m.words for m in mentions if _of_person(m) and _OTHERS.search(_before(sheet, owned, m)))
+    return frozenset([*said, *_days_of_passports(sheet, mentions)])
+
+
+def _days_of_passports(sheet: Sheet, mentions: Sequence[Mention]) -> Iterator[tuple[int, ...]]:
+    """Labels of a day right behind a passport's number in Greek text: `διαβατήριο BA1234567 (λήξη 3/4/2015)`."""
+    for before, mention in pairwise(mentions):
+        between = range(before.words[-1] + 1, mention.words[0])
+        near = 0 < len(between) <= _FEW and all(
+            sheet.words[i + 1].box[0] - sheet.words[i].box[2] <= sheet.wide
+            and sheet.words[i].line == sheet.words[i + 1].line
+            for i in between
+        )
+        dated = before.code == "passport_no" and mention.code in _DAYS
+        if dated and near and not sheet.words[mention.words[0]].text.isascii():
+            yield mention.words
 
 
 def _before(sheet: Sheet, owned: Mapping[int, Mention], mention: Mention) -> str:
@@ -110,7 +129,7 @@ def _before(sheet: Sheet, owned: Mapping[int, Mention], mention: Mention) -> str
         if sheet.words[index].line < reach or (other and other.code.partition(".")[0] in _NAMES):
             break
         words.insert(0, sheet.words[index].text)
-    return fold(" ".join(words))
+    return _ANOTHER_PARTY.split(fold(" ".join(words)))[-1]
 
 
 def _headings(sheet: Sheet) -> Iterator[tuple[int, str]]:

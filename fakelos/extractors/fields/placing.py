@@ -43,12 +43,20 @@ def _is_labelled(sheet: Sheet, place: int, mentions: Sequence[Mention]) -> bool:
     """Whether values stand beside labels of their own in a row; `Ο/Η` before a name is a label of any line."""
     line = sheet.words[sheet.rows[place][0]].line
     own = [m for m in mentions if sheet.words[m.words[0]].line == line and m.code != _ANY_LINE]
-    return bool(own) and len(sheet.rows[place]) > sum(len(m.words) for m in own)
+    first = min((m.words[0] for m in own), default=None)
+    labels = sum(len(m.words) for m in own)
+    return first is not None and len([index for index in sheet.rows[place] if index >= first]) > labels
 
 
 def _vote(sheet: Sheet, place: int, row: Sequence[Mention]) -> bool | None:
-    """Whether what stands above a row of labels is nearer than what stands below; None if neither is there."""
-    up = _gap(sheet, place - 1, place) if any(_above(sheet, place, mention) for mention in row) else None
+    """Whether what stands above a row of labels is nearer than what stands below; None if neither is there.
+
+    Labels in brackets belong to what stands above them.
+    """
+    filled = any(_above(sheet, place, mention) for mention in row)
+    if filled and all(sheet.words[mention.words[0]].text.startswith("(") for mention in row):
+        return True
+    up = _gap(sheet, place - 1, place) if filled else None
     down = _gap(sheet, place, place + 1) if place + 1 < len(sheet.rows) else None
     if up is None:
         return False if down is not None else None

@@ -51,3 +51,14 @@ def test_the_number_may_stand_behind_the_title() -> None:
 def test_a_decision_s_day_may_stand_behind_its_number() -> None:
     found = values_of(DocumentClass.BUYOUT_DECISION, "Απόφαση 889/15-3-2017", "Ημερομηνία αίτησης 1/2/2017")
     assert (found["decision_no"], found["decision_date"]) == ("889", "2017-03-15")
+
+
+def test_the_application_s_day_in_the_sentence_is_not_the_decision_s() -> None:
+    found = values_of(
+        DocumentClass.BUYOUT_DECISION,
+        "Ημερομηνία: 27/03/2017\t\tΑρ. Απόφασης: 36814",
+        "Σε απάντηση της αίτησής σας με ημερομηνία 09/01/2017 σας γνωρίζουμε",
+        "Αρ. Μητρώου: 1520885",
+    )
+    assert (found["decision_date"], found["submitted_date"]) == ("2017-03-27", "2017-01-09")
+    assert found["ama"] == "1520885"

@@ -65,3 +65,17 @@ def test_a_number_may_stand_behind_its_series_and_names_behind_the_state_s_own_l
     )
     assert (found["passport_no"], found["nationality"]) == ("511234567", "RUS")
     assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("IVANOVA", "OLGA")
+
+
+def test_captions_in_the_state_s_language_and_english_are_read() -> None:
+    found = values_of(
+        DocumentClass.PASSPORT,
+        "Numele / Surname",
+        "RUSU",
+        "Prenumele / Given names",
+        "ION",
+        "Data nașterii / Date of birth",
+        "01 IUL/JUL 1974",
+    )
+    assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("RUSU", "ION")
+    assert found["birth_date"] == "1974-07-01"

@@ -156,3 +156,10 @@ def test_the_end_joined_with_the_beginning_goes_before_the_passport_s() -> None:
     )
     assert (found["valid_from"], found["valid_to"]) == ("2007-10-02", "2009-10-01")
     assert (found["permit_no"], found["decision_date"]) == ("50229/2007", "2007-10-08")
+
+
+def test_the_passport_s_end_right_behind_its_number_is_not_the_permit_s() -> None:
+    found = values_of(
+        PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", "κάτοχο διαβατηρίου BA1234567 (λήξη 3/4/2015), ισχύος 2 ετών έως 09/05/2012"
+    )
+    assert found["valid_to"] == "2012-05-09"

@@ -78,5 +78,10 @@ def test_a_misread_until_still_ends_a_period() -> None:
     assert period.end.iso == "2002-12-22"
 
 
+def test_an_old_genitive_is_no_until() -> None:
+    found = periods_in(strip_of("Καλλιθέα 25/10/2005", "ημερομηνία γεννήσεως 17/1/1984", "μέχρι 28/2/2006"))
+    assert [p.end.iso for p in found if p.end] == ["2006-02-28"]
+
+
 def test_two_days_joined_by_and_are_no_period() -> None:
     assert all(not (p.begin and p.end) for p in periods_in(strip_of("από 23/12/2001 και 22/12/2002")))

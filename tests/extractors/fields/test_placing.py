@@ -53,3 +53,21 @@ def test_captions_at_the_head_of_boxes_belong_to_what_stands_below_them() -> Non
 def test_what_stands_beside_a_label_of_its_own_is_no_value_of_the_labels_below() -> None:
     page = form((0.100, "Δ.Ο.Υ. ΞΑΝΘΗΣ\tΠερίοδος: 2013"), (0.113, "ΟΝΟΜΑ\tΟΝΟΜΑ ΠΑΤΡΟΣ"), (0.140, "ΜΑΧΜΟΥΝΤ\tΓΙΟΥΣΕΦ"))
     assert [reading.value for reading in Paper([page], {}).read(name_parser("el"), "father")] == ["ΓΙΟΥΣΕΦ"]
+
+
+def test_labels_in_brackets_belong_to_what_stands_above_them() -> None:
+    lines = ("ΧΟΤΖΑ\tΑΡΜΠΕΝ", "(Επώνυμο)\t(Όνομα)", "BA1234567\t01/07/1974", "(Αρ. διαβατηρίου)\t(Ημ. γέννησης)")
+    found = values_of(DocumentClass.APPLICATION_FORM, *lines)
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+    assert (found["passport_no"], found["birth_date"]) == ("BA1234567", "1974-07-01")
+
+
+def test_the_last_row_s_label_below_its_value_counts_though_a_lone_label_stands_beside_the_value() -> None:
+    found = values_of(
+        DocumentClass.PASSPORT,
+        "RUSU",
+        "(Surname)",
+        "14.07.2019\tHolder's signature",
+        "(Date of expiry)",
+    )
+    assert found["expiry_date"] == "2019-07-14"
