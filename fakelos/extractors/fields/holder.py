@@ -21,17 +21,13 @@ from fakelos.extractors.fields.identifiers import (
 )
 from fakelos.extractors.fields.letters import Script
 from fakelos.extractors.fields.name_pair import NamePair, best_pair
-from fakelos.extractors.fields.pairs import pairs_on
+from fakelos.extractors.fields.pairs import in_sentences, pairs_on
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parents import read_parent
 from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.whose import behind, beside, not_of_others
 
 _NOBODY = NamePair(None, None, "el")
-_SEVERAL = 2
-_TRUSTED = 0.5
-"""Numbers trusted less than so are not the holder's where others are there."""
-_CLEARLY, _ABOVE = 0.7, 1.5
-"""How much nearer to the name the holder's number stands than another's, and what rows above the name count."""
 _SLIPS = 2
 """So many signs apart, two numbers are one that was misread in one place."""
 _PASSPORT_BEFORE = re.compile(
@@ -58,9 +54,13 @@ def read_holder(paper: Paper, script: Script = "el", *, told: bool = False) -> d
     greek, latin = (best_pair([pair for pair in pairs if pair.script == code]) for code in ("el", "lat"))
     holder = (greek or latin or _NOBODY).surname
     name = holder if told and greek else None
-    own = _behind if told else _beside
-    amka = best(own(holder, paper.read(read_amka, "amka"))) or best(_unlabelled(paper, 11))
-    afm = best(own(holder, paper.read(read_afm, "afm"))) or best(_unlabelled(paper, 9))
+    choose = behind if told else beside
+
+    def own(readings: Sequence[Reading]) -> Reading | None:
+        return best(choose(holder, not_of_others(greek or latin, pairs, list(in_sentences(paper)), readings)))
+
+    amka = own(paper.read(read_amka, "amka")) or own(_unlabelled(paper, 11))
+    afm = own(paper.read(read_afm, "afm")) or own(_unlabelled(paper, 9))
     return {
         **_names(greek, "el"),
         **_names(latin, "lat"),
@@ -99,47 +99,11 @@ def _names(pair: NamePair | None, script: Script) -> dict[str, Reading | None]:
     return dict(zip(codes, (pair.surname, pair.name) if pair else (None, None), strict=True))
 
 
-def _behind(name: Reading | None, readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Of readings that differ, the first behind a name; all, where none is or no name is given."""
-    if name is None or len({reading.value for reading in readings}) < _SEVERAL:
-        return readings
-    place = (name.page, name.box[1])
-    behind = [r for r in readings if (r.page, r.box[1]) >= place and not _before(r, name)]
-    return [min(behind, key=lambda r: (r.page, r.box[1], r.box[0]))] if behind else readings
-
-
-def _beside(name: Reading | None, readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Of numbers that differ, the one nearest to a name's row; contested where another is nearly as near."""
-    values = {reading.value for reading in readings if reading.certainty >= _TRUSTED}
-    if name is None or len(values) < _SEVERAL:
-        return readings
-    ranked = sorted((r for r in readings if r.certainty >= _TRUSTED), key=lambda r: _rows_apart(name, r))
-    own = ranked[0]
-    rival = next(r for r in ranked if r.value != own.value)
-    clear = _rows_apart(name, own) < _CLEARLY * _rows_apart(name, rival)
-    agreeing = [reading for reading in readings if reading.value == own.value]
-    return agreeing if clear or own.problem else [replace(r, problem="disagrees") for r in agreeing]
-
-
-def _rows_apart(name: Reading, reading: Reading) -> float:
-    """How many rows lie between a name and a number; those above the name count more, other pages most."""
-    height = max(name.box[3] - name.box[1], 0.005)
-    down = (reading.box[1] - name.box[1]) / height + (reading.page - name.page) / height
-    return down if down >= 0 else -_ABOVE * down
-
-
-def _before(reading: Reading, name: Reading) -> bool:
-    """Whether a reading stands before a name in its own row."""
-    height = name.box[3] - name.box[1]
-    same_row = reading.page == name.page and abs(reading.box[1] - name.box[1]) < height / 2
-    return same_row and reading.box[0] < name.box[0]
-
-
 def _birth_date(paper: Paper, amka: Reading | None, name: Reading | None) -> Reading | None:
     """The birth date at its label; the ΑΜΚΑ, which begins with it, confirms it, contests it or stands in."""
     spoken = paper.after(_BORN, date_parser("birth", within=4), reach=40, certainty=0.85)
     labelled = paper.read(date_parser("birth"), "birth_date")
-    printed = best(_behind(name, [*labelled, *spoken])) if name else best([*labelled, *spoken[:1]])
+    printed = best(behind(name, [*labelled, *spoken])) if name else best([*labelled, *spoken[:1]])
     if amka is None or amka.problem:
         return printed
     held = replace(amka, value=birth_date_of(str(amka.value)), certainty=0.75)

@@ -17,6 +17,8 @@ from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _FEW_NUMBERS = 3
+_SURE, _BESIDE_A_FORM = 0.75, 0.8
+"""How far a sentence's names are trusted to be the holder's where the names filled in at labels are so sure."""
 _LATER = 0.45
 """How far names are trusted to be the holder's that stand behind another family name's label."""
 _WITH_FATHER = 3
@@ -28,11 +30,13 @@ _WHOLE = ("full.el", "full.any", "full.en", "full.lat", "full_father.el", "full_
 
 def pairs_on(paper: Paper, script: Script) -> list[NamePair]:
     """Every place that may name the holder. `script` is that of names whose letters leave it open."""
+    labelled = [pair for labelled in paper.labelled for pair in labelled_pairs(labelled, script)]
+    filled_in = any(pair.worth >= _SURE for pair in labelled)
     return [
-        *(pair for labelled in paper.labelled for pair in labelled_pairs(labelled, script)),
+        *labelled,
         *latin_beside(paper),
         *(pair for labelled in paper.labelled for pair in full_names(labelled, script)),
-        *_in_sentences(paper),
+        *in_sentences(paper, _BESIDE_A_FORM if filled_in else 1.0),
         *captions(paper, script),
     ]
 
@@ -140,7 +144,7 @@ def _pair(
     return NamePair(reading_of(strip, surname, script, certainty), reading_of(strip, name, script, certainty), script)
 
 
-def _in_sentences(paper: Paper) -> Iterator[NamePair]:
+def in_sentences(paper: Paper, trusted: float = 1.0) -> Iterator[NamePair]:
     """Names from running text, with the parents; the first person named is trusted most."""
     for strip in paper.strips:
         fathered, free = list(people_in(strip)), list(names_in_prose(strip))
@@ -148,7 +152,7 @@ def _in_sentences(paper: Paper) -> Iterator[NamePair]:
         for people, later in ((fathered, 0.97), (free, 0.95)):
             for place, person in enumerate(people):
                 behind = _NO_FOREIGNER if holders and person.start not in holders else later**place
-                yield _of_person(strip, person, min(behind, later**place))
+                yield _of_person(strip, person, trusted * min(behind, later**place))
 
 
 def _of_person(strip: Strip, person: Person, factor: float) -> NamePair:

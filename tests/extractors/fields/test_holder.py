@@ -110,3 +110,19 @@ def test_a_row_for_each_spouse_says_whose_labels_follow() -> None:
 def test_the_given_name_in_the_row_of_another_is_not_the_holder_s() -> None:
     found = held("ΕΠΩΝΥΜΟ\tΧΟΤΖΑ\tΟΝΟΜΑ\t2EPT1", "ΕΠΩΝΥΜΟ\tΣΕΧΟΥ\tΟΝΟΜΑ\tΜΙΡΑ")
     assert (found["holder_surname_el"], found.get("holder_name_el")) == ("ΧΟΤΖΑ", None)
+
+
+def test_the_number_of_somebody_whom_a_sentence_names_is_not_surely_the_holder_s() -> None:
+    form = ("Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ", "δηλώνω ότι")
+    found = read_holder(paper_of(*form, "φιλοξενώ τον ΣΕΧΟΥ ΓΚΕΝΤΙ του ΑΓΚΙΜ, ΑΦΜ 139170100, στην οικία μου"))
+    assert found["holder_surname_el"] is not None
+    assert found["holder_surname_el"].value == "ΧΟΤΖΑ"
+    assert found["afm"] is not None
+    assert found["afm"].confidence < 0.5
+
+
+def test_a_role_before_another_party_s_name_says_nothing_of_the_holder_s_number() -> None:
+    text = "αφενός ο ΖΕΡΒΑΣ ΗΛΙΑΣ, πωλητής, και η ΧΟΤΖΑ ΛΙΡΙ του ΑΓΚΙΜ, ΑΦΜ 139170100, αγοράστρια"
+    found = read_holder(paper_of(text), told=True)
+    assert found["afm"] is not None
+    assert found["afm"].confidence > 0.5
