@@ -90,10 +90,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     issued = best(paper.read(date_parser("issue", within=30), "place_date"))
     signed = letterhead_date(paper, alone=False)
     if begin is None and issued is None and paper.says(_IS_CARD):
-        begin, signed = (
-            _begun(signed or best(paper.read(date_parser("issue"), "decision_date", "issue_date")), end),
-            None,
-        )
+        begin, signed = _begun(paper, signed, end), None
     holder = read_holder(paper)
     permit_no = _permit_no(paper, but=holder["passport_no"])
     printed = {
