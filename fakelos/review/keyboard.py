@@ -6,7 +6,7 @@ Keys are named by their place on the keyboard (`KeyboardEvent.code`), so that th
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -100,4 +100,4 @@ def switch(request: HttpRequest) -> HttpResponse:
     request.session[SWITCH] = request.POST.get("keys") == "off"
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return redirect(target if safe else "queue")
+    return HttpResponseRedirect(target) if safe and target.startswith("/") else redirect("queue")

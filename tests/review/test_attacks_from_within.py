@@ -77,7 +77,7 @@ def foreign(anna: User, other_office: Office, dossier: UUID) -> list[UUID]:
 def state_of(dossier: UUID) -> list[object]:
     """All that a correction or a decision may change."""
     tables = (Correction, Decision, FindingRow, Document)
-    rows = [list(table.objects.filter(dossier=dossier).order_by("pk").values()) for table in tables]  # type: ignore[attr-defined]
+    rows = [list(table.objects.filter(dossier=dossier).order_by("pk").values()) for table in tables]
     return [*rows, Dossier.objects.filter(pk=dossier).values().get()]
 
 
@@ -212,7 +212,7 @@ def test_no_letter_fetches_what_a_paper_or_a_person_names(
 ) -> None:
     asked: list[object] = []
     monkeypatch.setattr(socket.socket, "connect", lambda _, where: asked.append(where))
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *where, **_: asked.append(where) or [])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *where, **_: asked.append(where))
     client, count = logged_in(anna), 0
     for text in FETCHING:
         Person.objects.update(names_el=[text], names_lat=[text])

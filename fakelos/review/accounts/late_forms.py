@@ -17,7 +17,9 @@ NEVER_KEPT = ("login", "account", "mfa_", "password", "person", "openid_connect"
 class LoginFirstMiddleware(LoginRequiredMiddleware):
     """Leads strangers to the login, but keeps on the screen what they were about to send."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override] # not only the login page
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         """The login page, or the form once more."""
         if request.headers.get("HX-Request") or (request.method == "POST" and _is_our_own(request)):
             return ask_again(request, status=401)
