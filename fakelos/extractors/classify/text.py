@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     >>> fold("Άδεια διαμονής") == fold("AAEIA  ΔIAMONHΣ")
     True
     """
-    bare = "".join(char for char in unicodedata.normalize("NFD", text) if char.isalnum())
+    bare = "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))
     return bare.upper().translate(_LOOKALIKES)
 
 

@@ -7,6 +7,7 @@ labels of different meanings stands for none.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from fakelos.extractors.fields.letters import fold
 
@@ -43,6 +44,7 @@ class Abbreviations:
         return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     """The folded words of a label, strokes and points kept, small joining words dropped."""
     found = (fold(word) for word in _WORD.findall(text))

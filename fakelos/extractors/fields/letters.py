@@ -50,6 +50,7 @@ def capitals(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)  # the same parts of a row are looked up for every label, and for every kind of paper
 def fold(text: str) -> str:
     """Capitals without accents in which look-alikes of both scripts are one letter; the length is kept.
 
@@ -59,15 +60,17 @@ def fold(text: str) -> str:
     return "".join(map(_fold_letter, text)).translate(_SAME_SHAPE)
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The letters and digits of a folded text alone: what a label is looked up by.
 
     >>> key("Α.Φ.Μ.:")
     'ΑΦΜ'
     """
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))
 
 
+@lru_cache(maxsize=8192)
 def skeleton(text: str) -> str:
     """The key with letters united that recognition often takes for each other.
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,6 +40,7 @@ def is_part(word: str) -> bool:
     return bool(possible and skeleton(inner) not in _never_misread())
 
 
+@lru_cache(maxsize=4096)
 def is_capital(word: str) -> bool:
     """Whether a word is printed in capitals; one letter in four may have been misread."""
     letters = [letter for letter in word if letter.isalpha()]
