@@ -45,7 +45,9 @@ SURE = 4.0
 """Standard errors by which the letters' vote must lean for no other to be asked."""
 FEWEST_TO_READ = 6
 STRIP = 0.125
-LEGIBLE = 0.5
+LEGIBLE, WELL_READ = 0.5, 0.55
+"""How surely the better way of a strip is read at least, and the likelier one for the other not to be tried: strips on
+their head reach 0.39."""
 LONG_WORD = 4
 
 
@@ -113,9 +115,12 @@ def _stands_upright(page: Lying, marks: Marks, seconds: int) -> bool:
         votes = max(votes, uprightness(page.flat, marks_of(page.flat)), key=abs)
     if abs(votes) >= SURE or page.outline.letter_count < FEWEST_TO_READ:
         return votes >= 0
-    strip = _densest(page.dark, page.outline)
-    ways = [confidence(recognise(turn(strip, degrees), seconds, layout=BLOCK)) for degrees in (0, 180)]
-    return ways[0] >= ways[1] if max(ways) >= LEGIBLE else votes >= 0
+    strip = turn(_densest(page.dark, page.outline), 0 if votes >= 0 else 180)
+    likelier = confidence(recognise(strip, seconds, layout=BLOCK))
+    if likelier >= WELL_READ:
+        return votes >= 0
+    other = confidence(recognise(turn(strip, 180), seconds, layout=BLOCK))
+    return votes >= 0 if likelier >= other or other < LEGIBLE else votes < 0
 
 
 def _densest(flat: Grey, outline: Sketch) -> Grey:
