@@ -10,7 +10,7 @@ _CERTAIN = 0.99
 _VERIFIED = 0.98
 """A zone whose check digits all hold is on no other paper than its own."""
 _LIKELY = 0.93
-_FEW_WORDS, _FULL = 6, 20
+_FEW_WORDS, _CAPTION, _FULL = 6, 12, 20
 _SILENT = 1.0
 _SPEAKS = 3.0
 """Points from which words decide even on a page that is mostly a picture."""
@@ -28,7 +28,7 @@ def by_marks(text: PageText, points: Evidence) -> ClassGuess | None:
     zones = {class_of_zone(zone) for zone in page.mrz if zone.verified}
     if len(zones) == 1:
         return ClassGuess(doc_class=zones.pop(), confidence=_VERIFIED)
-    if page.picture and _words(text) <= _FEW_WORDS and max(p.net for p in points.values()) < _SPEAKS:
+    if page.picture and _is_photograph(text, points):
         return ClassGuess(doc_class=DocumentClass.PHOTO, confidence=_LIKELY)
     return None if page.words or page.mrz else ClassGuess(doc_class=None, confidence=0.0)
 
@@ -40,6 +40,13 @@ def is_unheard_of(text: PageText, points: Evidence) -> bool:
     """
     silent = max(p.pro for p in points.values()) < _SILENT
     return silent and len(text.page.words) >= _FULL and not text.page.problems
+
+
+def _is_photograph(text: PageText, points: Evidence) -> bool:
+    """Whether a picture has no more beside it than a name, or a caption that says what it is, and no paper's words."""
+    most = _CAPTION if points[DocumentClass.PHOTO].net else _FEW_WORDS
+    papers = (found.net for doc_class, found in points.items() if doc_class is not DocumentClass.PHOTO)
+    return _words(text) <= most and max(papers) < _SPEAKS
 
 
 def _words(text: PageText) -> int:

@@ -142,6 +142,17 @@ def test_an_empty_page_is_blank_and_a_picture_alone_is_a_photograph() -> None:
     assert classify(a_page(picture=True)).doc_class is DocumentClass.PHOTO
 
 
+def test_a_picture_with_a_caption_and_a_name_is_a_photograph() -> None:
+    caption = page_of_text("Πρόσφατη έγχρωμη φωτογραφία αιτούντος\nΔΕΙΓΜΑ ΑΓΚΙΜ του ΙΛΙΡ")
+    assert classify(caption.model_copy(update={"picture": True})).doc_class is DocumentClass.PHOTO
+    assert classify(caption).doc_class is not DocumentClass.PHOTO
+
+
+def test_a_picture_beside_what_a_paper_calls_itself_is_no_photograph() -> None:
+    card = page_of_text("ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ\nRESIDENCE PERMIT\nSPECIMEN")
+    assert classify(card.model_copy(update={"picture": True})).doc_class is not DocumentClass.PHOTO
+
+
 def test_a_page_that_could_not_be_read_is_nothing_not_blank() -> None:
     failed = classify(a_page(source="none", problems=("ocr_failed",)))
     assert (failed.doc_class, failed.confidence) == (None, 0.0)
