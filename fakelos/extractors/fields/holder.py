@@ -24,6 +24,7 @@ from fakelos.extractors.fields.name_pair import NamePair, best_pair
 from fakelos.extractors.fields.pairs import in_sentences, pairs_on
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parents import read_parent
+from fakelos.extractors.fields.parts import OTHER, SPOUSE
 from fakelos.extractors.fields.strip import Reading
 from fakelos.extractors.fields.whose import behind, beside, not_of_others
 
@@ -115,5 +116,11 @@ def _birth_date(paper: Paper, amka: Reading | None, name: Reading | None) -> Rea
 
 
 def _unlabelled(paper: Paper, length: int) -> list[Reading]:
-    check = {9: is_afm, 11: is_amka}[length]
-    return [reading for strip in paper.strips for reading in all_checked(strip, length, check)][:1]
+    """The first number without a label of the holder's whose check digit holds, and which no label gives to another."""
+    code, check, parse = {9: ("afm", is_afm, read_afm), 11: ("amka", is_amka, read_amka)}[length]
+    parts = (labelled.about(part) for labelled in paper.labelled for part in (OTHER, SPOUSE))
+    others = [reading for part in parts for reading in part.read(parse, code)]
+    others += paper.read(parse, f"{code}.other", f"{code}.spouse")
+    taken = {reading.value for reading in others}
+    found = (reading for strip in paper.strips for reading in all_checked(strip, length, check))
+    return [reading for reading in found if reading.value not in taken][:1]

@@ -22,6 +22,8 @@ _PERSONAL = frozenset(
     | {"passport_no", "nationality", "sex", "address", "registration_no"}
 )
 """Meanings that a word for the holder's role (`μαθητού`, `υποχρέου`) does not change."""
+_NUMBERS = frozenset({"afm", "amka"})
+"""Meanings that are found without a label too: whose they are is kept where it is somebody else."""
 _OF_THE_PAPER = frozenset(
     {"issue_date", "expiry_date", "valid_from", "valid_to", "period", "permit_no", "decision_date"}
 )
@@ -82,8 +84,9 @@ class Spellings:
         if words == wording("Ημ/νία") and words[0] not in fold(text):
             return self._usual.get(words, "_"), 0.93
         others = without_others(words)
-        if others != words and words[: len(others)] == others and self._personal(others):
-            return "_", 0.92
+        another = self._personal(others) if others != words and words[: len(others)] == others else None
+        if another:
+            return f"{another}.other" if another in _NUMBERS else "_", 0.92
         if self._is_of_another_paper(words):
             return "_", 0.92
         bare = without_owner(words)

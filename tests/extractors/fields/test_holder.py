@@ -1,4 +1,6 @@
 from fakelos.extractors.fields.holder import read_holder
+from fakelos.schemas.document_class import DocumentClass
+from tests.extractors.classes.values_of import values_of
 from tests.extractors.page_of import paper_of
 
 
@@ -126,3 +128,19 @@ def test_a_role_before_another_party_s_name_says_nothing_of_the_holder_s_number(
     found = read_holder(paper_of(text), told=True)
     assert found["afm"] is not None
     assert found["afm"].confidence > 0.5
+
+
+def test_no_number_is_the_holder_s_that_a_label_gives_to_the_sponsor() -> None:
+    for lines in (("ΑΦΜ συντηρούντος: 123456783",), ("Στοιχεία συντηρούντος", "ΑΦΜ: 123456783")):
+        assert read_holder(paper_of("Επώνυμο: ΚΟΛΑ", "Όνομα: ΑΓΚΡΟΝ", *lines))["afm"] is None
+
+
+def test_who_signs_is_not_the_holder() -> None:
+    found = held("Όνομα μαθητή\tΑΡΜΠΕΝ", "Επώνυμο μαθητή\tΧΟΤΖΑ", "Ο / Η Διευθυντής", "Μαρία Λαμπροπούλου")
+    assert found["holder_surname_el"] == "ΧΟΤΖΑ"
+    assert "holder_surname_el" not in held("Ο / Η Διευθυντής", "Μαρία Λαμπροπούλου")
+
+
+def test_a_whole_name_ends_with_its_row() -> None:
+    found = held("Ο/Η", "ΧΟΤΖΑ ΑΡΜΠΕΝ", "HOXHA ARBEN", "έλαβε μέρος στις εξετάσεις")
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
