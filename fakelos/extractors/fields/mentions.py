@@ -83,10 +83,11 @@ def _stacked(sheet: Sheet, spellings: Spellings) -> Iterator[tuple[float, tuple[
     """Labels in several rows of one cell, of which each but the first is no label by itself."""
     stacks = list(stacked_cells(sheet))
     texts = [" ".join(sheet.phrase(cell) for cell in cells) for cells in stacks]
-    tails = [sheet.phrase(cells[-1]) for cells in stacks]
-    alone = spellings.likeness(tails)
-    for cells, text, tail, own, found in zip(stacks, texts, tails, alone, spellings.likeness(texts), strict=True):
-        if found and found[1] >= _SURE and (tail[:1].islower() or not own or own[1] < _SURE):
+    later = list(dict.fromkeys(sheet.phrase(cell) for cells in stacks for cell in cells[1:]))
+    own = {text for text, found in zip(later, spellings.likeness(later), strict=True) if found and found[1] >= _SURE}
+    for cells, text, found in zip(stacks, texts, spellings.likeness(texts), strict=True):
+        several = any(row in own and not row[:1].islower() for row in map(sheet.phrase, cells[1:]))
+        if found and found[1] >= _SURE and not several:
             yield len(key(text)) * found[1] ** 3, tuple(index for cell in cells for index in cell), found
 
 

@@ -1,5 +1,6 @@
 """Names as one place of a paper gives them: family and given name, with the parents named there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -7,7 +8,7 @@ from itertools import takewhile
 from fakelos.extractors.fields.both_scripts import latin_beside
 from fakelos.extractors.fields.captions import captions_in
 from fakelos.extractors.fields.labels import Labelled
-from fakelos.extractors.fields.letters import Script
+from fakelos.extractors.fields.letters import Script, fold
 from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spoken_for
 from fakelos.extractors.fields.names import divided, divided_given_first, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
@@ -16,6 +17,7 @@ from fakelos.extractors.fields.sentences import Person, foreigners, names_in_pro
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
+_OFFICE = re.compile(r"ΔΙΕΥΘΥΝΤ|ΠΡΟΙΣΤΑΜ|ΥΠΑΛΛΗΛ|ΔΗΜΑΡΧ|ΛΗΞΙΑΡΧ|ΓΡΑΜΜΑΤ|ΣΥΜΒΟΛΑΙΟΓ|ΤΜΗΜΑΤΑΡΧ|ΠΡΟΕΔΡ|ΤΑΜΙΑ|ΥΠΕΥΘΥΝ")
 _FEW_NUMBERS = 3
 _SURE, _BESIDE_A_FORM = 0.75, 0.8
 """How far a sentence's names are trusted to be the holder's where the names filled in at labels are so sure."""
@@ -102,12 +104,24 @@ def full_names(labelled: Labelled, script: Script, *codes: str) -> Iterator[Name
     """Names from labels that ask for the whole name; English ones ask for the given name first."""
     lone = not labelled.has("surname.el", "name.el", "full.el", "surname.lat")
     for mention in labelled.of(*(codes or _WHOLE)):
-        for strip, certainty in labelled.places(mention):
-            words = leading_run(_without_numbers(strip)).words
+        for strip, certainty in () if _signs(labelled, mention) else labelled.places(mention):
+            words = _of_one_row(leading_run(_without_numbers(strip)).words)
             if len(words) > 1 and all(word.text[:1].isupper() for word in words):
                 sure = certainty * mention.likeness * labelled.trust(mention) * 0.95
                 yield _whole_name(strip, words, sure, mention, script, alone=lone)
                 break
+
+
+def _signs(labelled: Labelled, mention: Mention) -> bool:
+    """Whether the words behind a label such as `Ο/Η` say who signs: `Ο/Η Διευθυντής`."""
+    words = labelled.sheet.words[mention.words[-1] + 1 :][:1]
+    return mention.code == "full.el" and bool(words) and bool(_OFFICE.match(fold(words[0].text)))
+
+
+def _of_one_row(words: Sequence[Word]) -> Sequence[Word]:
+    """A name without what stands in the next row, where its own row holds a whole one."""
+    first = [word for word in words if word.line == words[0].line]
+    return first if len(first) > 1 else words
 
 
 def _without_numbers(strip: Strip) -> Strip:

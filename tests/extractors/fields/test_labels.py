@@ -121,3 +121,9 @@ def test_a_label_s_second_row_may_stand_below_the_value() -> None:
 def test_two_labels_under_each_other_are_two() -> None:
     assert values("surname.el", "Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ") == ["ΧΟΤΖΑ"]
     assert values("full.el", "Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ") == []
+
+
+def test_three_labels_under_each_other_are_three() -> None:
+    lines = ("Επώνυμο\tΧΟΤΖΑ", "Όνομα\tΑΡΜΠΕΝ", "Όνομα πατέρα\tΦΑΤΜΙΡ")
+    assert values("name.el", *lines) == ["ΑΡΜΠΕΝ"]
+    assert values("full_father.el", *lines) == []
