@@ -1,6 +1,4 @@
 from fakelos.extractors.fields.holder import read_holder
-from fakelos.schemas.document_class import DocumentClass
-from tests.extractors.classes.values_of import values_of
 from tests.extractors.page_of import paper_of
 
 
