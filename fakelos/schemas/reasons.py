@@ -189,6 +189,10 @@ REASONS: dict[str, Reason] = {
         el="Έχει ληφθεί απόφαση που στηρίζεται στο σημείο αυτό· τίποτε δεν άλλαξε. Δείτε το ιστορικό του φακέλου.",
         en="A decision rests on this already, and nothing was changed. See the dossier's history.",
     ),
+    "too_many_corrections": Reason(
+        el="Ο φάκελος έχει ήδη όσες διορθώσεις επιτρέπονται. Αποφασίστε με όσα φαίνονται και εξηγήστε στην απόφαση.",
+        en="The dossier has as many corrections as are allowed. Decide on what it shows, and give the reason there.",
+    ),
     "not_claimed": Reason(
         el="Δεν κρατάτε πια αυτόν τον φάκελο και τίποτε δεν άλλαξε. Πάρτε τον ξανά και επαναλάβετε την ενέργεια.",
         en="You do not hold this dossier any more, and nothing was changed. Take it again and repeat what you did.",

@@ -150,6 +150,18 @@ def documents_of(dossier: UUID) -> object:
     return Q(item__in=Document.objects.filter(dossier=dossier).values("item"), image__gt="")
 
 
+def test_nobody_makes_a_dossier_slow_by_correcting_it_without_end(
+    anna: User, dossier: UUID, monkeypatch: pytest.MonkeyPatch, tried: Tried
+) -> None:
+    monkeypatch.setattr("fakelos.storage.corrections.making.MOST", 3)
+    client, paper = logged_in(anna), str(Document.objects.filter(dossier=dossier)[0].pk)
+    form = {"kind": "person", "document": paper, "role": "other"}
+    answers = [client.post(reverse("correct", args=[dossier]), form, follow=True) for _ in range(5)]
+    assert Correction.objects.count() == 3
+    assert "όσες διορθώσεις επιτρέπονται" in answers[-1].content.decode()
+    tried("corrections without end", len(answers))
+
+
 def test_half_a_login_opens_nothing(anna: User, office: Office, tried: Tried) -> None:
     TOTP.activate(anna, generate_totp_secret())
     client = Client()

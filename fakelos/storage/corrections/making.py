@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from fakelos.schemas.corrections import CHANGE, Change
-from fakelos.schemas.errors import Conflict
+from fakelos.schemas.errors import BadInput, Conflict
 from fakelos.storage import audit
 from fakelos.storage.models import Correction, Decision, Dossier, User
 from fakelos.storage.queues.claims import require_claim
@@ -17,6 +17,8 @@ from fakelos.storage.storable import bounded, storable
 
 RESHAPING = frozenset({"class", "split", "merge", "move"})
 """Kinds after which a paper's values have to be read again."""
+MOST = 1000
+"""Corrections of one dossier: each is applied whenever it is opened, and a thousand take a quarter of a second."""
 CORRECTABLE = frozenset(set(Dossier.State) - {Dossier.State.DONE, Dossier.State.COUNTERSIGN})
 """States in which a dossier is still examined."""
 
@@ -36,8 +38,11 @@ def make(user: User, dossier_id: UUID, change: Change, before: Any = None, reaso
         NotFound: unknown or forbidden.
         NotClaimed: the user does not hold the dossier.
         Decided: the dossier is done, or waits for the second signature.
+        BadInput: `too_many_corrections`.
     """
     dossier = _open(user, dossier_id)
+    if dossier.corrections.count() >= MOST:
+        raise BadInput("too_many_corrections")
     correction = Correction.objects.create(
         dossier=dossier,
         made_by=user,
