@@ -65,7 +65,10 @@ _APPLIED = re.compile(
 
 
 _DATED = re.compile(r"ΑΠΟΦΑΣΗ\W{0,3}(?:(?:ΥΠ\W+)?ΑΡ\w*\W{1,3})?(?=[0-9]{1,7}/[0-3]?[0-9][./\-][01]?[0-9][./\-])")
-_ITS_DAY = re.compile(rf"{_DATED.pattern}[0-9]{{1,7}}/")
+_ITS_DAY = re.compile(
+    rf"{_DATED.pattern}[0-9]{{1,7}}/|"
+    r"ΑΠΟΦΑΣΗΣ?\W{0,3}(?:(?:ΥΠ\W+)?ΑΡ\w*\W{1,3})?[0-9]{1,7}(?:/[0-9]{4})?\W{1,3}(?:(?:ΤΗΣ|ΑΠΟ|ΜΕ ΗΜ\w*)\s+)?(?=[0-9])"
+)
 """A decision's number with its day behind a stroke: `Απόφαση 889/15-3-2017`."""
 _TITLE = re.compile(r"ΑΠΟΦΑΣΗ\s?(?::|ΑΡ\w*\W{1,3}|ΥΠ\W+ΑΡ\w*\W{1,3})\s?(?=[0-9])")
 

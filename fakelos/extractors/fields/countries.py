@@ -1,14 +1,17 @@
 """Countries by the names that papers print, as the three letters of ICAO 9303."""
 
 import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.letters import fold, skeleton
 from fakelos.extractors.fields.spellings import Spellings
 from fakelos.extractors.fields.strip import Reading, Strip
 
 _MOST_WORDS = 5
+_LONG = 5
+"""Stems of so many letters are told though letters of theirs are misread."""
 
 
 @cache
@@ -21,8 +24,8 @@ def _countries() -> tuple[Spellings, dict[str, str]]:
 def country_of(text: str) -> str | None:
     """The code of a country or nationality, None if the text names none.
 
-    >>> country_of("ΑΙΓΥΠΤΟΣ"), country_of("Albanian"), country_of("THE PHILIPPINES"), country_of("EGY")
-    ('EGY', 'ALB', 'PHL', 'EGY')
+    >>> country_of("ΑΙΓΥΠΤΟΣ"), country_of("Albanian"), country_of("THE PHILIPPINES"), country_of("ΜΟΛΛΑΒΙΚΗ")
+    ('EGY', 'ALB', 'PHL', 'MDA')
     """
     spellings, stems = _countries()
     words = text.split()[:_MOST_WORDS]
@@ -31,7 +34,17 @@ def country_of(text: str) -> str | None:
     if found:
         return found[0]
     by_stem = (code for word in words for stem, code in stems.items() if fold(word).startswith(stem))
-    return next(by_stem, None)
+    return next(by_stem, None) or next(_misread(words, stems), None)
+
+
+def _misread(words: Sequence[str], stems: Mapping[str, str]) -> Iterator[str]:
+    """The codes of long stems with which words begin that are misread, as `ΜΟΛΛΑΒΙΚΗ` for `ΜΟΛΔΑΒΙΚΗ`."""
+    return (
+        code
+        for word in words
+        for stem, code in stems.items()
+        if len(stem) >= _LONG and skeleton(word).startswith(skeleton(stem))
+    )
 
 
 def read_country(strip: Strip) -> Reading | None:

@@ -133,7 +133,7 @@ read_amka = checked_parser(11, is_amka)
 
 def all_checked(strip: Strip, length: int, is_right: Callable[[str], bool]) -> list[Reading]:
     """Every number of a strip, without label, whose length and check digit are right."""
-    run = re.compile(rf"(?<![0-9.,/\-]){'[0-9]' * length}(?![0-9,/\-])")
+    run = re.compile(rf"(?<![0-9.,/\-]){'[0-9]' * length}(?![0-9]|[,/\-][0-9])")
     return [strip.read(m.start(), m.end(), m[0], 0.8) for m in strip.matches(run) if is_right(m[0])]
 
 

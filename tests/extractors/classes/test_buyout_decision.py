@@ -62,3 +62,8 @@ def test_the_application_s_day_in_the_sentence_is_not_the_decision_s() -> None:
     )
     assert (found["decision_date"], found["submitted_date"]) == ("2017-03-27", "2017-01-09")
     assert found["ama"] == "1520885"
+
+
+def test_a_decision_s_day_may_be_told_behind_its_number() -> None:
+    found = values_of(DocumentClass.BUYOUT_DECISION, "Απόφαση αριθ. 889/2017 της 15/03/2017", "από 1/2/2017 αίτηση")
+    assert (found["decision_no"], found["decision_date"]) == ("889/2017", "2017-03-15")

@@ -39,3 +39,12 @@ def test_the_sum_may_stand_before_the_day_on_which_it_was_paid() -> None:
         DocumentClass.PRIOR_APPLICATION, "υπέβαλε αίτηση και πλήρωσε παράβολο 300,00 € στις 4 Μαρτίου 2014"
     )
     assert found["payment_date"] == "2014-03-04"
+
+
+def test_the_fee_s_code_may_stand_before_the_day_too() -> None:
+    found = values_of(
+        DocumentClass.PRIOR_APPLICATION,
+        "παραιτούμαι από την αίτησή μου με αριθ. πρωτ. 1973/2013, που υπέβαλα στις 27/12/2013, για την οποία",
+        "πλήρωσα το παράβολο 74163907560991249174 των 300,00 € στις 22/12/2013.",
+    )
+    assert (found["submission_date"], found["payment_date"]) == ("2013-12-27", "2013-12-22")

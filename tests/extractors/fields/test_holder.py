@@ -142,3 +142,10 @@ def test_who_signs_is_not_the_holder() -> None:
 def test_a_whole_name_ends_with_its_row() -> None:
     found = held("Ο/Η", "ΧΟΤΖΑ ΑΡΜΠΕΝ", "HOXHA ARBEN", "έλαβε μέρος στις εξετάσεις")
     assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+
+
+def test_a_number_run_into_the_word_before_its_label_or_before_a_comma_is_read() -> None:
+    for line in ("διαβατηρίου FY662437 καιΑ.Φ.Μ. 123456783, δηλώνω", "με αριθμό 123456783, δηλώνω"):
+        afm = read_holder(paper_of(line))["afm"]
+        assert afm is not None
+        assert afm.value == "123456783"
