@@ -18,13 +18,16 @@ FEWEST_WORDS = 5
 SOUND_ABOVE, SOUND_LETTERS = 0.60, 3
 SOUND_SHARE = 0.45
 """On specimens, other scripts come out at up to 0.4, worn or half handwritten Greek at 0.6 and more."""
+MANY_LETTERS, SEEN = 200, 0.6
+"""Letters from which on it tells how many of them were read: on poor copies two of three, far aslant one of four."""
 _GARBLED = re.compile(r"[a-zά-ώ][A-ZΑ-Ω]|[A-Za-z][\u0370-\u03ff]|[\u0370-\u03ff][A-Za-z]")
 
 
-def faults(words: Sequence[_Read], *, expected: bool) -> tuple[str, ...]:
+def faults(words: Sequence[_Read], *, expected: bool, letters: int = 0) -> tuple[str, ...]:
     """Reason codes: `text_not_recognised` where words are no words, `low_quality` where they are poor.
 
-    Also `low_quality` where there are none though `expected`: ink that nobody could read.
+    Also `low_quality` where there are none though `expected`, ink that nobody could read, and where of the `letters`
+    that seem to be there too few were read.
     """
     if not words:
         return ("low_quality",) if expected else ()
@@ -32,7 +35,12 @@ def faults(words: Sequence[_Read], *, expected: bool) -> tuple[str, ...]:
         return ()
     if _share_of_sound(words) < SOUND_SHARE:
         return ("text_not_recognised",)
-    return ("low_quality",) if confidence(words) < POOR_BELOW else ()
+    poor = confidence(words) < POOR_BELOW or (letters >= MANY_LETTERS and _sure_letters(words) < SEEN * letters)
+    return ("low_quality",) if poor else ()
+
+
+def _sure_letters(words: Sequence[_Read]) -> int:
+    return sum(len(word.text) for word in words if word.confidence >= SOUND_ABOVE)
 
 
 def confidence(words: Sequence[_Read]) -> float:

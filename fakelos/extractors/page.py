@@ -163,7 +163,7 @@ def _understood(
     blank = not reading.words and not noise and not toned and is_blank(outline, pencil=True)
     few = len(reading.words) < FEWEST_WORDS_OF_TEXT
     picture = few and not noise and (toned or has_picture(outline) or has_dark_forms(drawn))
-    seen = faults(reading.words, expected=not (blank or picture))
+    seen = faults(reading.words, expected=not (blank or picture), letters=0 if picture else outline.letter_count)
     return _read(
         normal,
         upright,

@@ -18,7 +18,7 @@ REGION_SIDE, REGION_FILL, REGION_INK = 35, 0.5, 0.5  # pixels at 100 dpi; of its
 TILE, QUIETEST = 16, 10  # pixels at 200 dpi; per cent of all tiles
 MOST_GRAIN = 14.0
 """In grey levels: the quietest tiles of scans, copies of copies and photographs have up to 8, of noise over 20."""
-PATTERN, RAISED = 0.15, 10.0
+PATTERN, RAISED = 0.15, 6.0
 """Share of tiles that stand out from the quietest, and by how much: on blank sheets to 0.08, on squared paper 0.65."""
 LIT, UNEVEN = 160, 0.4
 """Grey level of the best lit part of a sheet, and how much darker its worst lit part may be."""

@@ -26,3 +26,9 @@ def test_ink_without_words_is_of_low_quality_only_where_words_were_expected() ->
 
 def test_a_few_words_beside_a_picture_are_no_fault() -> None:
     assert faults(words("ας 3 x", 0.2), expected=False) == ()
+
+
+def test_a_page_of_whose_letters_few_were_read_is_of_low_quality_however_sure_these_are() -> None:
+    read = words("Βεβαιώνεται ότι ο ενδιαφερόμενος κατέθεσε όλα τα δικαιολογητικά", 0.9)
+    assert faults(read, expected=True, letters=400) == ("low_quality",)
+    assert faults(read * 6, expected=True, letters=400) == ()
