@@ -39,8 +39,8 @@ _WED = re.compile(r"ΓΑΜΟ|ΤΕΛΕΣ(?:Τ|Θ)ΗΚΕ|ΕΤΕΛΕΣ|ΤΕΛΕΣΘ
 _OTHER_DAY = re.compile(r"(?:ΓΕΝ(?:ΝΗ\w*|\.)|ΕΚΔΟ\w*|ΕΚΤΥΠ\w*|ΗΜΕΡΟΜΗΝΙΑ|ΑΝΤΙΓΡΑΦΟ)[^0-9\n]{0,12}$")
 _DIGITS = re.compile(r"[0-9]")
 _ROLES = (
-    ("spouse", re.compile(r"\b(?:ΣΥΖΥΓ\w*|ΑΝΔΡΑΣ|ΑΡΧΗΓΟΣ)")),
-    ("child", re.compile(r"\b(?:ΤΕΚΝ\w*|ΓΙΟΣ|ΥΙΟΣ|ΚΟΡΗ|ΘΥΓΑΤ\w*|ΠΑΙΔΙ)\b")),
+    ("spouse", re.compile(r"\b(?:ΣΥΖΥΓ\w*|ΑΝΔΡΑΣ|ΑΡΧΗΓΟΣ|ΕΓΓΑΜ\w*)")),
+    ("child", re.compile(r"\b(?:(?<!ΕΝΑ )(?<!ΔΥΟ )(?<!ΤΡΙΑ )(?<!ΤΕΣΣΕΡΑ )ΤΕΚΝ\w*|ΓΙΟΣ|ΥΙΟΣ|ΚΟΡΗ|ΘΥΓΑΤ\w*|ΠΑΙΔΙ)\b")),
     ("parent", re.compile(r"\b(?:ΠΑΤΕΡΑΣ|ΜΗΤΕΡΑ|ΓΟΝΕ\w*|ΠΑΤΗΡ|ΜΗΤΗΡ)\b")),
     ("sibling", re.compile(r"\bΑΔΕΛΦ\w*")),
 )
@@ -60,7 +60,7 @@ _PARTS = {
     "birth_date": "birth_date",
 }
 _PARTNERS = re.compile(r"ΣΥΜΦΩΝ\w+ (?:ΕΛΕΥΘΕΡΗΣ )?ΣΥΜΒΙΩΣΗΣ")
-_MARRIAGE = re.compile(r"ΓΑΜΟ[ΣΥ]|ΓΑΜΩΝ|ΣΥΖΥΓ")
+_MARRIAGE = re.compile(r"ΓΑΜΟ[ΣΥ]|ΓΑΜΩΝ|ΣΥΖΥΓ|ΕΓΓΑΜ")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:

@@ -59,6 +59,7 @@ _EARNED = re.compile(
     r"ΕΙΣΟΔΗΜΑΤ\w+\s+(?:(?:ΤΟΥ|ΕΤΟΥΣ|ΧΡΗΣ\w+|ΕΤΟΣ|ΠΟΥ ΑΠΟΚΤΗΘΗΚΑΝ ΤΟ)\s+){0,2}((?:19|20)[0-9]{2})(?![0-9/.])"
 )
 _FISCAL_WORDS, _TAX_WORDS = re.compile(r"ΟΙΚΟΝΟΜΙΚ\w+ ΕΤΟ"), re.compile(r"ΦΟΡΟΛΟΓΙΚ\w+ ΕΤΟ")
+_OFFICE_CODE = re.compile(r"^[0-9]{4}[ \-–]{1,3}")
 _REMARK = re.compile(r" [-–(/].*$")
 _INCOME = re.compile(r"ΕΙΣΟΔΗΜ\w*[^0-9]{0,50}$")
 _DOY = re.compile(
@@ -160,7 +161,8 @@ def _stated_income(paper: Paper) -> Reading | None:
 
 
 def _tax_office(paper: Paper) -> Reading | None:
-    labelled = [r for r in paper.read(text_parser(most=3), "doy") if not any(c.isdigit() for c in str(r.value))]
+    read = [r.with_value(_OFFICE_CODE.sub("", str(r.value))) for r in paper.read(text_parser(most=3), "doy")]
+    labelled = [r for r in read if not any(c.isdigit() for c in str(r.value))]
     return best(_seated(reading) for reading in [*labelled, *paper.find(_DOY, 0.85)])
 
 

@@ -71,7 +71,8 @@ def _parted(cell: Strip) -> tuple[Sequence[Word], tuple[Word, ...]]:
         words = words[1:]
     split = next((n for n, word in enumerate(words) if fold(word.text) in _FATHER), None)
     if split is not None:
-        return words[:split], tuple(words[split + 1 : split + 2])
+        sentence = any(word.text[:1].islower() for word in words[split + 2 :])
+        return ((), ()) if sentence else (words[:split], tuple(words[split + 1 : split + 2]))
     bracketed = len(words) > 2 and words[-1].text.startswith("(") and words[-1].text.endswith(")")  # noqa: PLR2004
     return (words[:-1], tuple(words[-1:])) if bracketed else (words, ())
 

@@ -94,6 +94,8 @@ def read_printed_name(strip: Strip) -> Reading | None:
     while words and fold(words[0].text) in {"ΤΟΝ", "ΤΗΝ", "Κ", "Κ.", "ΚΑ", "ΤΟΥ", "ΤΗΣ", ":", "Ο", "Η", "ΚΑΙ"}:
         words = words[1:]
     run = leading_run(Strip(strip.page, tuple(words), strip.wide), most=3).words
+    in_row = [word for word in run if word.line == run[0].line]
+    run = tuple(in_row) if len(in_row) > 1 else run
     named = [word for word in run if is_part(word.text) and word.text[:1].isupper()]
     if len(named) > 2 and entry_for(bare(named[0].text), "places"):  # noqa: PLR2004
         named, run = named[1:], run[1:]

@@ -33,7 +33,7 @@ _SLIPS = 2
 """So many signs apart, two numbers are one that was misread in one place."""
 _PASSPORT_BEFORE = re.compile(
     r"(?<![0-9A-ZΑ-Ω])([0-9]{2}[A-ZΑ-Ω]{2}[0-9]{5}|[A-ZΑ-Ω]{0,3} ?[0-9ΟΙ]{5,9}[A-ZΑ-Ω]?)"
-    r"[\s.]+(?:(?!ΜΕ\b)\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
+    r"(?:/(?:[0-9./\-]{2,10}))?[\s.]+(?:(?!ΜΕ\b)\w+\s+)?(?:ΔΙΑΒΑ|ΑΙΑΒΑ)[A-ZΑ-Ω]{2,}"
 )
 _PASSPORT_AFTER = re.compile(
     r"(?<!ΗΓΟΥΜΕΝΟ )(?<!ΗΓΟΥΜΕΝΟΥ )(?<!ΠΑΛΑΙΟ )(?<!ΠΑΛΑΙΟΥ )"

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"^\W*(?:ΑΡ[A-ZΑ-Ω]{0,4}\W{0,3}ΠΡ[A-ZΑ-Ω]*\W*|Α\
 """What may stand behind a letterhead's date: a protocol number run into its row."""
 _TOWN = re.compile(r"^[^a-zα-ωάέήίόύώ0-9]*\s[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]+,\s*$")
 """A place name behind an office's name in capitals, whose row it shares."""
+_PROTOCOL = re.compile(r"ΠΡΩΤ[A-ZΑ-Ω]*[.:\s]{1,4}[0-9.]{1,8}\s?/\s?(?=[0-3]?[0-9][/.\-])")
 _ALONE = 0.6
 _SURELY_READ = 0.7
 _HEADED = 0.7
@@ -44,7 +45,15 @@ def read_issue_date(paper: Paper, *codes: str) -> Reading | None:
 def letterhead_date(paper: Paper, *, alone: bool = True) -> Reading | None:
     """The date behind a place name (`Αθήνα, 5/12/2017`), or if `alone` one without it in the letterhead."""
     found = [reading for labelled in paper.labelled for reading in _place_dates(labelled, alone=alone)]
-    return max(found, key=lambda reading: reading.confidence, default=None)
+    sure = [reading for reading in found if reading.certainty >= _SURELY_READ]
+    latest = max((str(reading.value) for reading in sure), default=None)
+    own = [reading for reading in found if latest in {None, reading.value}]
+    return max(own, key=lambda reading: reading.confidence, default=None) or _behind_number(paper)
+
+
+def _behind_number(paper: Paper) -> Reading | None:
+    """The day behind the protocol number: `Αριθ. Πρωτ. 8217 / 2-7-2010`."""
+    return next(iter(paper.after(_PROTOCOL, date_parser("issue", within=4), reach=16, certainty=0.8)), None)
 
 
 def _place_dates(labelled: Labelled, *, alone: bool) -> Iterator[Reading]:

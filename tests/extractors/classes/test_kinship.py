@@ -84,3 +84,12 @@ def test_of_a_couple_of_which_one_has_no_nationality_nothing_is_said() -> None:
 def test_the_municipal_roll_knows_greeks_alone() -> None:
     found = values_of(KINSHIP, "ΔΗΜΟΣ ΛΑΡΙΣΑΙΩΝ", "Είναι γραμμένη στα δημοτολόγια και έχει σύζυγο τον ΧΟΤΖΑ ΑΡΜΠΕΝ")
     assert found["relative_is_greek"] == "yes"
+
+
+def test_the_children_of_a_couple_do_not_make_it_child_and_parent() -> None:
+    found = values_of(
+        DocumentClass.KINSHIP,
+        "ότι ο ΖΕΡΒΑΣ ΗΛΙΑΣ του ΙΩΑΝΝΗ, Έλληνας πολίτης, είναι έγγαμος με την ΧΟΤΖΑ ΛΙΡΙ του ΑΓΚΙΜ,",
+        "υπήκοο Αλβανίας, και έχουν ένα τέκνο, γεννηθέν στις 3/4/2005",
+    )
+    assert found["relation"] == "spouse"

@@ -60,3 +60,7 @@ def test_a_year_that_was_not_read_follows_from_the_income_s_dates() -> None:
 
 def test_the_tax_office_ends_with_its_seat() -> None:
     assert values_of(TAX, "Προς τη Δ.Ο.Υ. ΚΑΛΛΙΘΕΑΣ Για εισοδήματα του έτους")["doy"] == "ΚΑΛΛΙΘΕΑΣ"
+
+
+def test_the_tax_office_s_code_is_no_part_of_its_name() -> None:
+    assert values_of(TAX, "ΔΟΥ ΥΠΟΒΟΛΗΣ\t1101 ΚΑΛΛΙΘΕΑΣ")["doy"] == "ΚΑΛΛΙΘΕΑΣ"

@@ -149,3 +149,16 @@ def test_a_number_run_into_the_word_before_its_label_or_before_a_comma_is_read()
         afm = read_holder(paper_of(line))["afm"]
         assert afm is not None
         assert afm.value == "123456783"
+
+
+def test_a_year_may_stand_behind_the_passport_s_number() -> None:
+    assert held("κάτοχος του υπ' αριθμόν P6045275B/2002 διαβατηρίου Φιλιππίνων")["passport_no"] == "P6045275B"
+
+
+def test_a_row_of_a_sentence_is_no_caption() -> None:
+    found = held(
+        "ενώπιον εμού προσήλθε ο",
+        "ΖΕΡΒΑΣ ΗΛΙΑΣ του ΙΩΑΝΝΗ, δικηγόρος, ο οποίος ενεργεί ως αντιπρόσωπος",
+        "της ΧΟΤΖΑ ΛΙΡΙ του ΑΓΚΙΜ, υπηκόου Αλβανίας, κατοίκου Αθηνών",
+    )
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΛΙΡΙ")

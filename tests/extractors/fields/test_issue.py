@@ -42,3 +42,11 @@ def test_of_several_dates_at_such_labels_the_latest_is_the_day_of_issue() -> Non
 def test_an_office_s_name_and_a_protocol_number_may_share_the_row() -> None:
     assert issued("ΝΟΜΟΣ ΑΤΤΙΚΗΣ Αθήνα, 14/12/2012") == "2012-12-14"
     assert issued("Ημερομηνία : 05/07/2011 Αρ. Πρωτ. : 24610") == "2011-07-05"
+
+
+def test_the_day_may_stand_behind_the_protocol_number() -> None:
+    assert issued("Αριθμ. Πρωτ. 8217 / 2/7/2010", "ΒΕΒΑΙΩΣΗ") == "2010-07-02"
+
+
+def test_an_earlier_day_behind_other_words_is_not_the_letterhead_s() -> None:
+    assert issued("Πάτρα: 25/12/2019", "Πρώτη εγγραφή: 23/9/2017") == "2019-12-25"
