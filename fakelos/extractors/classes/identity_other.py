@@ -27,7 +27,6 @@ LABELS = {
         "Αριθμός",
         "Αριθμός κάρτας",
         "Αρ. δελτίου",
-        "Personal No",
         "Πιστοποιητικό ταυτότητας με αριθμό",
         "Αριθμός ταυτότητας",
         "Identity card No",
@@ -38,6 +37,7 @@ LABELS = {
         "Document No",
         "No",
     ),
+    "personal_no": ("Personal No", "Personal number", "Nr. personal"),
 }
 
 
@@ -70,7 +70,8 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         **read_holder(paper),
         "nationality": best(paper.read(read_country, "nationality")),
         "sex": best(paper.read(read_sex, "sex")),
-        "card_no": best([*paper.read(read_number, "card_no")[:1], *paper.find(_CARD, 0.85)]),
+        "card_no": best([*paper.read(read_number, "card_no")[:1], *paper.find(_CARD, 0.85)])
+        or best(paper.read(read_number, "personal_no")),
         "issue_date": read_issue_date(paper),
         "expiry_date": best(paper.read(date_parser("expiry"), "expiry_date", "valid_to")),
     }

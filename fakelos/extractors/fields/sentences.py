@@ -142,10 +142,16 @@ def _child_of(words: Sequence[Word], index: int) -> Person | None:
     father = _run_after(words, index + 1, like=before)
     if len(before) < 2 or not father:  # noqa: PLR2004
         return None
-    surname, name = divided_in_prose(before)
+    surname, name = divided_in_prose(_greek_of_two(before, words[index - bridged - aside : index - bridged]))
     mother = _mother_after(words, index + 1 + len(father), before)
     certainty = 0.93 if all(is_capital(word.text) for word in before) else 0.75
     return Person(tuple(surname), tuple(name), father, mother, certainty, start=index - aside - len(before))
+
+
+def _greek_of_two(name: Sequence[Word], in_brackets: Sequence[Word]) -> Sequence[Word]:
+    """The name in Greek letters where the same stands in Latin ones before its brackets."""
+    said = [script_of("".join(bare(word.text) for word in words)) for words in (name, in_brackets)]
+    return in_brackets if said[0] == "lat" != said[1] and len(in_brackets) > 1 else name
 
 
 def divided_in_prose(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -252,7 +258,8 @@ def _free_standing(run: tuple[Word, ...], before: Word, start: int) -> Person:
     letters = "".join(bare(word.text) for word in run)
     latin = script_of(letters) == "lat" and any(letter in _LATIN for letter in letters)
     bracketed = run[0].text.startswith("(")
-    surname, name = divided_given_first(run) if latin and not bracketed else divided_in_prose(run)
+    english = latin and not bracketed and before.text.isascii()
+    surname, name = divided_given_first(run) if english else divided_in_prose(run)
     anchored = bracketed or fold(bare(before.text)) in _ANCHORS
     script: Script = "lat" if latin else "el"
     return Person(tuple(surname), tuple(name), certainty=0.8 if anchored else 0.6, script=script, start=start)

@@ -19,3 +19,8 @@ def test_a_driving_licence_numbers_its_entries() -> None:
     )
     assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("HOXHA", "ARBEN")
     assert (found["birth_date"], found["expiry_date"]) == ("1980-01-02", "2030-02-01")
+
+
+def test_the_card_s_number_goes_before_the_person_s() -> None:
+    found = values_of(DocumentClass.IDENTITY_OTHER, "Personal No", "H40701123A", "Document No", "012345678")
+    assert found["card_no"] == "012345678"

@@ -163,3 +163,13 @@ def test_the_passport_s_end_right_behind_its_number_is_not_the_permit_s() -> Non
         PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", "κάτοχο διαβατηρίου BA1234567 (λήξη 3/4/2015), ισχύος 2 ετών έως 09/05/2012"
     )
     assert found["valid_to"] == "2012-05-09"
+
+
+def test_a_decision_s_number_ends_where_its_day_begins() -> None:
+    found = values_of(PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", "Αριθμ. απόφ. 777/10-5-2010")
+    assert (found["permit_no"], found["decision_date"]) == ("777", "2010-05-10")
+
+
+def test_a_card_s_document_number_is_its_own() -> None:
+    found = values_of(PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ RESIDENCE PERMIT", "Αριθμός εγγράφου / Document number", "T12345678")
+    assert found["permit_no"] == "T12345678"

@@ -85,3 +85,11 @@ def test_parents_may_stand_in_small_letters_behind_a_name_in_capitals() -> None:
         ["ΧΟΤΖΑ", "ΑΡΜΠΕΝ", "Φατμίρ", "Λίρι"]
     ]
     assert told("τον ΧΟΤΖΑ ΑΡΜΠΕΝ του Δήμου Αθηναίων") == []
+
+
+def test_a_greek_sentence_puts_the_family_name_first_in_latin_letters_too() -> None:
+    strip = strip_of("στην υπήκοο Γεωργίας KIKNADZE EKA (ΚΙΚΝΑΤΖΕ ΕΚΑ) του ΤΕΝΓΚΙΖ, άδεια διαμονής")
+    (fathered,) = people_in(strip)
+    assert [word.text for word in fathered.surname] == ["(ΚΙΚΝΑΤΖΕ"]
+    latin = next(person for person in names_in_prose(strip) if person.script == "lat")
+    assert [word.text for word in latin.surname] == ["KIKNADZE"]
