@@ -138,8 +138,8 @@ def _permit_no(paper: Paper, but: Reading | None) -> Reading | None:
     bare = [r.weaker(0.8) for r in own if sum(map(str.isdigit, str(r.value))) > 2]  # noqa: PLR2004
     spoken = [r.weaker(0.9) for pattern in (_NUMBER_BEFORE, _NUMBER_AFTER) for r in paper.find(pattern, 0.85)]
     protocol = paper.read(read_yeared_number, "protocol_no")
-    own = own_first(with_year) or best(spoken) or own_first(protocol) or best(bare[:2]) or _number_at_head(paper)
-    return own or best(with_year[:1])
+    chosen = own_first(with_year) or best(spoken) or own_first(protocol) or best(bare[:2]) or _number_at_head(paper)
+    return chosen or best(with_year[:1])
 
 
 def _number_at_head(paper: Paper) -> Reading | None:

@@ -49,8 +49,9 @@ def _side_by_side(labelled: Labelled) -> Iterator[NamePair]:
     if said[0] == said[1] is not None:
         return
     turned = said[0] == "lat" or said[1] == "el"
-    for script, (surname, name) in zip(("lat", "el") if turned else ("el", "lat"), (first, second), strict=True):
-        yield NamePair(in_script(surname, script), in_script(name, script), script)
+    greek, latin = (second, first) if turned else (first, second)
+    yield NamePair(in_script(greek[0], "el"), in_script(greek[1], "el"), "el")
+    yield NamePair(in_script(latin[0], "lat"), in_script(latin[1], "lat"), "lat")
 
 
 def _two_cells(labelled: Labelled, code: str) -> tuple[Reading, Reading] | tuple[()]:

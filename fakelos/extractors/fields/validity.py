@@ -26,7 +26,8 @@ def read_validity(paper: Paper, but: str | None = None) -> tuple[Reading | None,
     begin = best([*paper.read(date_parser("issue", within=16), "valid_from"), *(b for b, _ in pairs)])
     ends = [*paper.read(date_parser("expiry", within=16), "valid_to", "expiry_date"), *(e for _, e in pairs if e)]
     end = best(reading for reading in ends if reading.value != but)
-    joined = best(e for b, e in pairs if b and e and begin and b.value == begin.value and but != e.value > b.value)
+    later = [(b, e) for b, e in pairs if b and e and but != e.value and str(e.value) > str(b.value)]
+    joined = best(e for b, e in later if begin and b.value == begin.value)
     return ordered(begin, joined if joined and joined.confidence > _JOINED else end)
 
 
