@@ -17,7 +17,7 @@ MOSTLY_GREEK = 0.6
 SHORTEST = 3
 _FILE = "vocabulary.txt.gz"
 _PLAIN = str.maketrans("ΆΈΉΊΌΎΏΪΫΐΰ", "ΑΕΗΙΟΥΩΙΥΙΥ", "\u0301\u0308")
-_CAPITALS = str.maketrans("ΑΛΔΒΓΕΣΖΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧΨ@®©=!", "AAABTEEEEOOOOOHIKMNNPTYXWOOOEI")
+_CAPITALS = str.maketrans("ΑΛΔΒΓΕΣΖZΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧΨ@®©=!", "AAABTEEEEEOOOOOHIKMNNPTYXWOOOEI")
 _SMALL = str.maketrans("αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώulqgrk", "aabydeeznnoiiiixlpveoonpostvvvvoxwwwvinytx")
 _AS_LATIN = str.maketrans("ΑΛΔΒΓΕΣΖΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧFLSDRKGCJ", "AAABTEEEEOOOOOHIPMNNPTYXEIEPPPOOI")
 _LETTERS = re.compile(r"[^\W\d_]+")
