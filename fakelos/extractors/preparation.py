@@ -53,9 +53,10 @@ def flatten(grey: Grey) -> Grey:
     if is_bilevel(grey):
         return grey
     height, width = grey.shape
-    paper = cv2.medianBlur(cv2.dilate(_shrunk(grey, 8), np.ones((7, 7), np.uint8)), 21)
-    background = cv2.resize(np.maximum(paper, DARKEST_PAPER), (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, background, scale=255), np.uint8)
+    small = cv2.resize(grey, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
+    background = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, np.maximum(background, DARKEST_PAPER), scale=255), np.uint8)
 
 
 def is_bilevel(grey: Grey) -> bool:
@@ -82,7 +83,7 @@ def turn(image: NDArray[np.uint8], degrees: int) -> NDArray[np.uint8]:
 
 def sketch(flat: Grey) -> Sketch:
     """Reduce a flattened page at 200 dpi to its ink at 100 dpi and to the part of it that looks like letters."""
-    small = _shrunk(flat, OCR_DPI // SKETCH_DPI)
+    small = _scaled(flat, SKETCH_DPI / OCR_DPI)
     ink = np.asarray(cv2.threshold(small, INK_LEVEL - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
     labels, stats = components(ink)
     width, height, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
@@ -116,13 +117,6 @@ def _scaled(image: Grey, scale: float) -> Grey:
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(image, size, interpolation=method), np.uint8)
-
-
-def _shrunk(image: Grey, times: int) -> Grey:
-    """An image at a whole fraction of its size: named as a factor, it takes a tenth of the time that a size takes."""
-    if min(image.shape) < times:
-        return _scaled(image, 1 / times)
-    return np.asarray(cv2.resize(image, None, fx=1 / times, fy=1 / times, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _within(values: NDArray[np.int32], bounds: tuple[int, int]) -> NDArray[np.bool_]:
