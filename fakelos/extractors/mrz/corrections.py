@@ -14,11 +14,11 @@ Changes = tuple[tuple[int, str], ...]
 """Places and the symbols to put there."""
 Choice = tuple[float, Changes]
 """How much less likely, in logarithms, changes are than what was read; and the changes."""
-LIKELY = 6.0
+LIKELY = 8.0
 """The most that changes may cost."""
 CLEARLY = 2.5
 """How much likelier than the next one a correction must be."""
-MOST = 100
+MOST = 50
 """Choices that are followed up."""
 THROUGHOUT = 3
 """From how many places on a symbol is changed for its lookalike at the price of one."""
@@ -37,6 +37,8 @@ FORM_OF_NAMES = {
 
 def corrected(layout: Layout, read: str, evidence: Scores) -> str:
     """The text with those changes that make it obey the grammar, if only one choice of them does; or as read."""
+    for span in state_spans(layout):
+        read = changed(read, _state(read, evidence, span))
     text = read if stands(layout, read) else _obeying(layout, read, evidence)
     return changed(text, _names(layout, text, evidence))
 
@@ -49,9 +51,8 @@ def _obeying(layout: Layout, read: str, evidence: Scores) -> str:
     groups = [_checked(layout, check, read, single) for check in parts]
     covered = {place for check in parts for place in check.places}
     rest = [change for change in single if change[1][0][0] not in covered]
-    groups += [_several(rest), *(_states(read, evidence, span) for span in state_spans(layout))]
     priced: dict[str, float] = {}
-    for price, changes in [*reduce(_joined, groups, [UNCHANGED]), *_throughout(read, single)]:
+    for price, changes in [*reduce(_joined, [*groups, _several(rest)], [UNCHANGED]), *_throughout(read, single)]:
         text = changed(read, changes)
         priced[text] = min(price, priced.get(text, price))
     right = sorted((price, text) for text, price in priced.items() if stands(layout, text))
@@ -90,11 +91,12 @@ def _joined(choices: list[Choice], others: list[Choice]) -> list[Choice]:
     return nsmallest(MOST, (choice for choice in both if choice[0] <= LIKELY))
 
 
-def _states(read: str, evidence: Scores, span: tuple[int, ...]) -> list[Choice]:
-    """The states that may be meant where none is read."""
+def _state(read: str, evidence: Scores, span: tuple[int, ...]) -> Changes:
+    """The changes to the one state that is likely where none is read."""
     if is_state("".join(read[place] for place in span)):
-        return [UNCHANGED]
-    return [_whole(evidence, span, code.ljust(len(span), "<")) for code in sorted(STATES)]
+        return ()
+    first, second = nsmallest(2, (_whole(evidence, span, code.ljust(len(span), "<")) for code in STATES))
+    return first[1] if first[0] <= LIKELY and second[0] - first[0] >= CLEARLY else ()
 
 
 def _whole(evidence: Scores, span: tuple[int, ...], text: str) -> Choice:

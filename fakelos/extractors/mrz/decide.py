@@ -26,6 +26,8 @@ CLEAR, MOSTLY = 0.9, 0.95
 HOPELESS = 0.45
 """Of how many places two readers must surely read the same, for others to be asked; it is 0.69 and more where the zone
 is read rightly in the end, and less than this in other print."""
+MAJORITY, QUITE = 3, 0.8
+"""Opinions that outvote a single one, and how sure the letter reader must be among them."""
 SURE, AGAINST = 0.5, 0.6
 """From which certainty an opinion counts as support, and as dissent."""
 
@@ -92,15 +94,21 @@ def _backers(text: str, place: int, heard: list[Reading]) -> list[Reading]:
 
 
 def _rivals(text: str, places: set[int], heard: list[Reading], sure: float = 0.0) -> list[tuple[int, str]]:
-    """What opinions read otherwise, as changes; a single opinion against three of both kinds does not count."""
+    """What opinions read otherwise, as changes, unless they are outvoted."""
     return [
         (place, SYMBOLS[one.symbols[place]])
         for one in heard
         for place in places
         if one.certainty[place] >= sure
         and one.symbols[place] not in (UNREAD, SYMBOLS.index(text[place]))
-        and not (len(_backers(text, place, heard)) > 2 and _both_kinds(text, place, heard))  # noqa: PLR2004
+        and not _outvotes(_backers(text, place, heard), place)
     ]
+
+
+def _outvotes(backers: list[Reading], place: int) -> bool:
+    """Whether three opinions of both kinds stand against the fourth, and the letter reader sees it clearly."""
+    letters = [one.certainty[place] for one in backers if one.kind == "letters"]
+    return MAJORITY <= len(backers) > len(letters) and max(letters, default=0) >= QUITE
 
 
 def _both_kinds(text: str, place: int, heard: list[Reading]) -> bool:

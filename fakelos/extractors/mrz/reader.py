@@ -31,7 +31,7 @@ PALE, COLOURED = 32, 0.003
 CLEAR = 0.6
 """How sure the letter reader must be of a zone, on average; it reached 0.89 and more in those that could be read, and
 0.67 at most in other print, which need not be read any further."""
-PERHAPS, SHARP = 0.45, 0.92
+PERHAPS, SHARP = 0.5, 0.92
 """The same before the rows are laid exactly under the letters; and that above which they lie well."""
 ALONE = 28
 """Places that must be seen of a zone of which a row is hidden."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fakelos.extractors.mrz.cells import SYMBOLS, Scores
 from fakelos.extractors.mrz.engine import read_symbols
 from fakelos.extractors.mrz.layouts import Layout
 from fakelos.extractors.mrz.strips import EDGE, LINE, Grey, closeup, page_of_lines
-from fakelos.extractors.mrz.windows import Window, scores_of, symbol_weights
+from fakelos.extractors.mrz.windows import Window, allowed_symbols, scores_of, symbol_weights
 
 LOOKALIKES = {"0": "O", "1": "I", "2": "Z", "4": "A", "5": "S", "6": "G", "7": "T", "8": "B"}
 LOOKALIKES |= {letter: digit for digit, letter in LOOKALIKES.items()} | {"D": "0", "Q": "0", "U": "0", "L": "1"}
@@ -32,7 +33,7 @@ DENIED = 0.9
 class Reading:
     """One opinion on every place: the symbol's number in `SYMBOLS` (`UNREAD`: none) and its log probabilities.
 
-    `denied` are the places where it clearly sees what cannot stand there.
+    `denied` are the places where it speaks against whatever may be read there.
     """
 
     kind: str
@@ -58,9 +59,20 @@ def _by_letters(window: Window, scores: Scores) -> Reading:
     share = weighed / weighed.sum(axis=1, keepdims=True)
     best = share.argmax(axis=1)
     certainty = scores[np.arange(len(best)), best]
-    seen = zip(scores.argmax(axis=1).tolist(), scores.max(axis=1).tolist(), best.tolist(), strict=True)
-    denied = frozenset(n for n, (one, sure, read) in enumerate(seen) if sure >= DENIED and not _alike(one, read))
+    denied = _denied(scores, best, allowed_symbols(window.layout.kind))
     return Reading("letters", tuple(best.tolist()), tuple(certainty.tolist()), np.log(share), denied)
+
+
+def _denied(scores: Scores, best: NDArray[np.int64], allowed: NDArray[np.float32]) -> frozenset[int]:
+    """The places where something else is clearly seen, or one of two symbols that this typeface draws alike.
+
+    It draws them alike if one is seen where only the other can stand, as the letter O in a date.
+    """
+    seen = scores.argmax(axis=1)
+    other = np.flatnonzero((scores.max(axis=1) >= DENIED) & (seen != best)).tolist()
+    twins = {(int(seen[n]), int(best[n])) for n in other if _alike(int(seen[n]), int(best[n]))}
+    open_to_both = {n for pair in twins for n in range(len(best)) if best[n] in pair and allowed[n, list(pair)].all()}
+    return frozenset({n for n in other if not _alike(int(seen[n]), int(best[n]))} | open_to_both)
 
 
 def _alike(seen: int, read: int) -> bool:

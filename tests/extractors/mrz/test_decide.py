@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakelos.extractors.mrz.cells import SYMBOLS
@@ -9,7 +11,7 @@ from fakelos.extractors.mrz.readings import Reading
 from tests.extractors.mrz.zones import passport
 
 TRUE = "".join(passport(number="AG068172S"))
-NUMBER, BIRTH, NAME, ISSUER = 44, 57, 5, 2
+NUMBER, BIRTH, NAME, ISSUER, FILLER = 44, 57, 5, 2, 83
 
 
 def opinion(kind: str, text: str, sure: float = 0.97, doubts: dict[int, str] | None = None) -> Reading:
@@ -72,6 +74,19 @@ def test_a_letter_that_counts_like_a_digit_is_not_proved_by_check_digits() -> No
     assert not decision.verified
 
 
+def test_a_letter_that_counts_like_the_filler_is_not_vouched_for_by_three_who_do_not_see_it_clearly() -> None:
+    true = "".join(passport(optional="ZE184226B<<<<<"))
+    misread = put(true, FILLER, "K")
+    heard = [opinion("letters", misread, 0.7), opinion("lines", true), opinion("letters", misread, 0.6)]
+    decision = decide(TD3, [*heard, opinion("lines", misread)])
+    assert (decision.text, decision.verified) == (misread, False)
+
+
+def test_a_letter_clearly_seen_where_none_can_stand_forbids_to_vouch() -> None:
+    cut_off = replace(opinion("letters", TRUE), denied=frozenset({87}))
+    assert not decide(TD3, [cut_off, opinion("lines", TRUE)]).verified
+
+
 def test_names_read_otherwise_by_one_reader_are_not_agreed() -> None:
     decision = decide(TD3, [opinion("letters", TRUE), opinion("lines", put(TRUE, NAME, "K"))])
     assert (decision.verified, decision.names_agreed) == (True, False)
@@ -89,6 +104,7 @@ def test_names_of_an_impossible_form_are_not_agreed() -> None:
     assert not decision.names_agreed
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_whatever_one_reader_misreads_is_never_vouched_for_as_it_stands(data: st.DataObject) -> None:
     places = data.draw(st.lists(st.integers(0, 87), min_size=1, max_size=4, unique=True))
