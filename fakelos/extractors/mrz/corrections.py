@@ -14,7 +14,7 @@ Changes = tuple[tuple[int, str], ...]
 """Places and the symbols to put there."""
 Choice = tuple[float, Changes]
 """How much less likely, in logarithms, changes are than what was read; and the changes."""
-LIKELY = 8.0
+LIKELY = 6.0
 """The most that changes may cost."""
 CLEARLY = 2.5
 """How much likelier than the next one a correction must be."""
