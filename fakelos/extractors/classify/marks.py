@@ -10,7 +10,7 @@ _CERTAIN = 0.99
 _VERIFIED = 0.98
 """A zone whose check digits all hold is on no other paper than its own."""
 _LIKELY = 0.93
-_FEW_WORDS, _CAPTION, _FULL = 6, 12, 20
+_NEARLY_NONE, _FEW_WORDS, _CAPTION, _FULL = 3, 6, 12, 20
 _SILENT = 1.0
 _SPEAKS = 3.0
 """Points from which words decide even on a page that is mostly a picture."""
@@ -30,7 +30,7 @@ def by_marks(text: PageText, points: Evidence) -> ClassGuess | None:
         return ClassGuess(doc_class=zones.pop(), confidence=_VERIFIED)
     if page.picture and _is_photograph(text, points):
         return ClassGuess(doc_class=DocumentClass.PHOTO, confidence=_LIKELY)
-    return None if page.words or page.mrz else ClassGuess(doc_class=None, confidence=0.0)
+    return None if page.mrz or _says_something(text, points) else ClassGuess(doc_class=None, confidence=0.0)
 
 
 def is_unheard_of(text: PageText, points: Evidence) -> bool:
@@ -47,6 +47,11 @@ def _is_photograph(text: PageText, points: Evidence) -> bool:
     most = _CAPTION if points[DocumentClass.PHOTO].net else _FEW_WORDS
     papers = (found.net for doc_class, found in points.items() if doc_class is not DocumentClass.PHOTO)
     return _words(text) <= most and max(papers) < _SPEAKS
+
+
+def _says_something(text: PageText, points: Evidence) -> bool:
+    """Whether there is wording to decide by: a stray word or two that no class knows is none."""
+    return _words(text) >= _NEARLY_NONE or max(found.net for found in points.values()) >= _SPEAKS
 
 
 def _words(text: PageText) -> int:

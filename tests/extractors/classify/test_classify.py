@@ -169,6 +169,16 @@ def test_one_stray_word_is_no_ground_for_a_class() -> None:
     assert classify(page_of_text("Υπόλοιπο της ΕΥΔΑΠ και του ΙΚΑ")).doc_class is None
 
 
+@pytest.mark.parametrize("specks", ["ΛΙΣΤ", "HOIAV", "·· ,: ΦΑΚ", "ΑΦΕΤΗ ΤΟ"])
+def test_specks_that_read_as_a_word_or_two_are_no_ground_for_a_class(specks: str) -> None:
+    guess = classify(page_of_text(specks))
+    assert (guess.doc_class, guess.confidence) == (None, 0.0)
+
+
+def test_two_words_that_a_paper_calls_itself_are_enough() -> None:
+    assert classify(page_of_text("ΔΙΑΒΑΤΗΡΙΟ\nPASSPORT")).confidence > 0.0
+
+
 def test_two_wordings_on_one_page_leave_the_choice_to_a_person() -> None:
     both = wording("tax_return drachma").text + wording("birth_act municipal").text + wording("kinship marriage").text
     assert classify(page_of_text(both)).doc_class is None
