@@ -221,9 +221,9 @@ def test_any_text_that_a_paper_holds_can_be_kept(vault: Vault, batch: UUID) -> N
     sentences = {"routing_reason_el": odd, "routing_reason_en": odd}
     told = (case.model_copy(update={"persons": tuple(persons)}), evaluation.model_copy(update=sentences))
     assert save_results(vault, batch, [one], [told]) == save_results(vault, batch, [one], [told])
-    loaded = load_case(Dossier.objects.get().pk)
-    assert loaded.persons[0].names_el == (odd.replace("\x00", ""),)
-    assert loaded.documents[0].text_of("holder_surname_el") == odd.replace("\x00", "")
+    loaded, seen = load_case(Dossier.objects.get().pk), odd.replace("\x00", "").replace("\u202e", "")
+    assert loaded.persons[0].names_el == (seen,)
+    assert loaded.documents[0].text_of("holder_surname_el") == seen
     assert find_dossier(batch, odd) == Dossier.objects.get().pk
 
 

@@ -80,8 +80,8 @@ def test_machine_and_reviewer_stand_side_by_side(held: Client, dossier: UUID) ->
     send(held, dossier, kind="class", document=tax, doc_class="other")
     html = send(held, dossier, kind="field", document=tax, code="afm", value="090000045")
     assert "090000045" in html
-    assert "123456789</span> (42 %)" in html
-    assert "Φορολογική δήλωση</span> (93 %)" in html
+    assert "123456789</span> (42&nbsp;%)" in html
+    assert "Φορολογική δήλωση</span> (93&nbsp;%)" in html
     assert "Η μηχανή μόνη της" in html
 
 

@@ -130,7 +130,7 @@ def test_each_field_opens_its_page_with_its_box(reviewer: Client, dossier: UUID)
 def test_a_field_shows_its_certainty_and_what_is_wrong_with_it(reviewer: Client, dossier: UUID) -> None:
     tax = Document.objects.get(doc_class=DocumentClass.TAX_RETURN)
     html = page_of(reviewer, dossier, paper=str(tax.pk))
-    assert '<span class="certainty low">42 %</span>' in html
+    assert '<span class="certainty low">42&nbsp;%</span>' in html
     assert "Το ψηφίο ελέγχου δεν επαληθεύεται." in html
 
 
