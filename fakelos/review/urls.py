@@ -11,7 +11,7 @@ from fakelos.review.accounts import administration, sign_on
 from fakelos.review.accounts import views as accounts
 from fakelos.review.api import routes as api
 from fakelos.review.corrections import views as corrections
-from fakelos.review.decisions import reopening
+from fakelos.review.decisions import printed, reopening
 from fakelos.review.decisions import views as decisions
 from fakelos.review.dossier import turning
 from fakelos.review.dossier import views as dossier
@@ -62,12 +62,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:dossier_id>/reopen", reopening.reopen_dossier, name="reopen"),
     path("dossiers/<uuid:dossier_id>/countersign", decisions.countersign, name="countersign"),
     path("dossiers/<uuid:dossier_id>/countersign/letter", decisions.countersign_preview, name="countersign_preview"),
-    path("dossiers/<uuid:dossier_id>/summary", decisions.summary, name="summary"),
+    path("dossiers/<uuid:dossier_id>/summary", printed.summary, name="summary"),
     path("dossiers/<uuid:dossier_id>/law", turning.dossier_law, name="dossier_law"),
     path("dossiers/<uuid:dossier_id>/history", history.history, name="history"),
     path("dossiers/<uuid:dossier_id>/history.csv", history.history_export, name="history_export"),
     path("decisions/<uuid:decision_id>", decisions.decision, name="decision"),
-    path("letters/<uuid:letter_id>", decisions.letter, name="letter"),
+    path("letters/<uuid:letter_id>", printed.letter, name="letter"),
     path("inquiries/<uuid:inquiry_id>", decisions.inquiry, name="inquiry"),
     path("pages/<uuid:page_id>/image", dossier.page_image, name="page_image"),
     path("law/<str:source>", law.circular, name="circular"),

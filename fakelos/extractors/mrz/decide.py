@@ -6,6 +6,7 @@ of symbols repeat every ten (G and 6, S and 8, A, K, U and 0 count alike), so ri
 prove a symbol that somebody read otherwise.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -28,6 +29,8 @@ HOPELESS = 0.45
 is read rightly in the end, and less than this in other print."""
 MAJORITY, QUITE = 3, 0.8
 """Opinions that outvote a single one, and how sure the letter reader must be among them."""
+STRAY = re.compile(r"(?<=\d)[IOQ](?=\d)")
+"""Letters that issuers leave out of numbers since they look like figures: among figures it is these."""
 SURE, AGAINST = 0.5, 0.6
 """From which certainty an opinion counts as support, and as dissent."""
 
@@ -68,7 +71,7 @@ def _weigh(layout: Layout, heard: list[Reading]) -> Decision:
     free = set(range(len(text))) - checked | set(layout.span("names"))
     denied = frozenset[int]().union(*(one.denied for one in heard))
     verified = stands(layout, text) and all(len(_backers(text, n, heard)) > 1 for n in checked)
-    verified = verified and not checked & denied
+    verified = verified and not checked & (denied | {found.start() for found in STRAY.finditer(text)})
     verified = verified and not _ambiguous(layout, text, _rivals(text, checked, heard))
     agreed = is_well_formed(layout, text) and all(_both_kinds(text, n, heard) for n in free)
     agreed = agreed and not free & denied and not _rivals(text, free, heard, AGAINST)

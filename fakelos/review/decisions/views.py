@@ -1,4 +1,4 @@
-"""The desk's pages for deciding: choose, look at the letter, decide, sign as the second, print, write down answers."""
+"""The desk's pages for deciding: choose, look at the letter, decide, sign as the second, write down answers."""
 
 from typing import Any, TypeVar
 from uuid import UUID
@@ -7,42 +7,35 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fakelos.review.access import READERS, door, user_of
 from fakelos.review.decisions.forms import AnswerForm, DecisionForm, DueForm, SendBackForm, SignatureForm
 from fakelos.review.decisions.panel import inquiries_of
+from fakelos.review.decisions.printed import pdf
 from fakelos.review.decisions.wording import FOLLOWS, KINDS, LETTERS
 from fakelos.review.dossier.contents import Contents, contents_of
 from fakelos.review.dossier.people import name_of
-from fakelos.review.history.views import Event, events_of
 from fakelos.review.law import requirement_of
 from fakelos.review.letters.catalogue import LetterKind
 from fakelos.review.letters.composition import press, preview
 from fakelos.review.letters.facts import names_of
-from fakelos.review.letters.summary import Happening, summary_of
 from fakelos.review.queue.claims import lease_of
-from fakelos.review.wording import DAY, bilingual, reason
+from fakelos.review.wording import bilingual, reason
 from fakelos.schemas.errors import BadInput, Conflict, ToolFailure
-from fakelos.storage import protocol
 from fakelos.storage.decisions import inquiries as decisions_inquiries
 from fakelos.storage.decisions import making as decisions
 from fakelos.storage.decisions.checks import doubts, progress_of
-from fakelos.storage.decisions.letters import Printer, read_letter
+from fakelos.storage.decisions.letters import Printer
 from fakelos.storage.decisions.table import NEGATIVE, OPEN, RULES, Kind
 from fakelos.storage.dossiers import NotFound, dossiers_visible_to, get_dossier
-from fakelos.storage.history import entries_of, note_reading, shown
 from fakelos.storage.models import Decision, Dossier, Inquiry, User
 from fakelos.storage.queues.claims import CLAIMERS, NotClaimed
 from fakelos.storage.sealed.vault import open_vault
 
 OfDossier = TypeVar("OfDossier", Decision, Inquiry)
-PDF = "application/pdf"
 REFUSED = 422
-LATEST = 10
-"""How many entries of the history the summary carries."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,7 +84,7 @@ def decide_preview(request: HttpRequest, dossier_id: UUID, kind: str, letter: st
     except (BadInput, ToolFailure) as error:
         _complain(form, error)
         return _decide_page(request, contents, form)
-    return _pdf(content, letter)
+    return pdf(content, letter)
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +125,7 @@ def countersign_preview(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     get_dossier(user_of(request), dossier_id)
     letter = LetterKind(RULES[Kind(draft.kind)].letters[0])
     try:
-        return _pdf(preview(draft, letter), letter)
+        return pdf(preview(draft, letter), letter)
     except (BadInput, ToolFailure) as error:
         messages.error(request, reason(error.code))
         return redirect("countersign", dossier_id)
@@ -150,14 +143,6 @@ def decision(request: HttpRequest, decision_id: UUID) -> HttpResponse:
     )
     context = {"decision": made, "dossier": contents.dossier, "name": name_of(contents.persons)}
     return render(request, "review/decisions_made.html", context)
-
-
-@require_GET
-@door(*READERS)
-def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
-    """A letter, byte by byte as it was handed out."""
-    found, content = read_letter(user_of(request), letter_id, open_vault())
-    return _pdf(content, found.kind)
 
 
 @require_http_methods(["GET", "POST"])
@@ -185,29 +170,11 @@ def inquiry(request: HttpRequest, inquiry_id: UUID) -> HttpResponse:
     return render(request, "review/decisions_inquiry.html", context, status=REFUSED if form.errors else 200)
 
 
-@require_GET
-@door(*READERS)
-def summary(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
-    """The dossier's summary for the file, as it stands now."""
-    user = user_of(request)
-    contents = contents_of(get_dossier(user, dossier_id))
-    note_reading(user, contents.dossier, "summary.read")
-    with translation.override("el"):
-        latest = shown(list(entries_of(contents.dossier, acts_only=True)[:LATEST]))
-        happened = [_happening(event) for event in events_of(contents, latest)]
-    return _pdf(summary_of(contents, protocol.today(), happened), "summary")
-
-
 def _visible(user: User, rows: QuerySet[OfDossier], row_id: UUID) -> OfDossier:
     found = rows.filter(pk=row_id, dossier__in=dossiers_visible_to(user)).first()
     if found is None:
         raise NotFound
     return found
-
-
-def _happening(event: Event) -> Happening:
-    at = timezone.localtime(event.at).strftime(f"{DAY} %H:%M")
-    return Happening(at, event.who, ": ".join(filter(None, (event.what, event.about))))
 
 
 def _second_act(user: User, dossier_id: UUID, form: SignatureForm | SendBackForm) -> Decision:
@@ -272,9 +239,3 @@ def _decide_page(request: HttpRequest, contents: Contents, form: DecisionForm, s
         "letters": [(kind, LETTERS[LetterKind(kind)]) for kind in RULES[form.kind].letters],
     }
     return render(request, "review/decisions_decide.html", context, status=status or (REFUSED if form.errors else 200))
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=PDF)
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return response

@@ -114,3 +114,9 @@ def test_whatever_one_reader_misreads_is_never_vouched_for_as_it_stands(data: st
     sure = data.draw(st.sampled_from([0.6, 0.9, 0.99]))
     decision = decide(TD3, [opinion("letters", TRUE), opinion("lines", misread, sure)])
     assert decision.text == TRUE or not (decision.verified and decision.names_agreed)
+
+
+def test_a_letter_among_figures_that_issuers_leave_out_is_not_vouched_for() -> None:
+    stray = "".join(passport(number="65O444801"))
+    decision = decide(TD3, [opinion(kind, stray) for kind in ("letters", "lines", "letters", "lines")])
+    assert (decision.text, decision.verified) == (stray, False)

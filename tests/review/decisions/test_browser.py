@@ -15,12 +15,9 @@ from fakelos.storage.models import Page as Sheet
 from fakelos.storage.queues.claims import take
 from tests.review.browser import NARROW, PASSWORD, Shoot, overflow
 from tests.review.conftest import MakeUser, logged_in
+from tests.review.printed import text_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database, pytest.mark.django_db(transaction=True)]
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf))
 
 
 def enter(page: Page, user: User) -> None:

@@ -4,7 +4,6 @@ import re
 from typing import Any
 from uuid import UUID, uuid4
 
-import pypdfium2
 import pytest
 from django.urls import reverse
 
@@ -13,11 +12,12 @@ from fakelos.review.letters.catalogue import LetterKind
 from fakelos.review.wording import DEADLINES, DOSSIER_STATES
 from fakelos.schemas.dossier import Outcome, Status
 from fakelos.storage.decisions.table import RULES, Kind, State
-from fakelos.storage.models import AuditEntry, Decision, Dossier, FindingRow, Inquiry, Letter, Office, Page, Role, User
+from fakelos.storage.models import Decision, Dossier, FindingRow, Inquiry, Letter, Office, Page, Role, User
 from fakelos.storage.protocol import today
 from fakelos.storage.queues.claims import take
 from tests.review.conftest import MakeUser, logged_in
 from tests.review.markup import Reader
+from tests.review.printed import text_of
 
 pytestmark = [pytest.mark.one_database, pytest.mark.django_db]
 
@@ -35,11 +35,6 @@ def anna(make_user: MakeUser, office: Office, dossier: UUID) -> User:
 @pytest.fixture
 def berta(make_user: MakeUser, office: Office) -> User:
     return make_user(Role.SUPERVISOR, office)
-
-
-def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
 
 
 def filled(dossier: UUID, **others: Any) -> dict[str, Any]:
@@ -238,27 +233,6 @@ def test_unknown_kinds_letters_decisions_are_not_found(anna: User, dossier: UUID
     assert client.post(reverse("decide_preview", args=[dossier, "grant", "refusal"])).status_code == 404
     for route in ("decision", "letter", "inquiry", "summary", "history"):
         assert client.get(reverse(route, args=[uuid4()])).status_code == 404
-
-
-def test_the_summary_holds_examinations_picture_papers_and_decisions(anna: User, dossier: UUID) -> None:
-    send(anna, dossier, Kind.ASK_AUTHORITIES)
-    text = text_of(logged_in(anna).get(reverse("summary", args=[dossier])).content)
-    for said in (
-        "ΣΥΝΟΨΗ ΦΑΚΕΛΟΥ",
-        "ΧΟΤΖΑ ΑΡΤΑΝ",
-        "HOXHA ARTAN",
-        "2017/000123",
-        "Τυπικός έλεγχος",
-        "Ουσιαστικός έλεγχος",
-        "Παράβολο 300 ευρώ",
-        "Χρονολόγιο διαμονής",
-        "Έγγραφα του φακέλου",
-        "Ερωτήματα σε άλλες αρχές",
-        "SPECIMEN",
-        "Σελίδα 1 από",
-    ):
-        assert said in text
-    assert AuditEntry.objects.filter(action="summary.read", subject=str(dossier)).exists()
 
 
 def test_every_code_has_its_words() -> None:

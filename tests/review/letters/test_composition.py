@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 import pypdf
-import pypdfium2
 import pytest
 
 from fakelos.review.letters.catalogue import LetterKind
@@ -20,6 +19,7 @@ from fakelos.storage.decisions.checks import snapshot
 from fakelos.storage.decisions.table import NEGATIVE, RULES, Kind
 from fakelos.storage.models import Decision, Dossier, FindingRow, Office, Role, Station, User
 from tests.review.conftest import MakeUser
+from tests.review.printed import text_of
 from tests.review.sample import PAPERS, Case, store_dossier
 
 pytestmark = [pytest.mark.one_database, pytest.mark.django_db]
@@ -71,11 +71,6 @@ def decided(dossier_id: UUID, kind: Kind, officers: tuple[User, User], **details
         rested_on=snapshot(dossier),
         details={"lines": LINES, **details},
     )
-
-
-def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
 
 
 def printed(decision: Decision) -> dict[str, tuple[str, bytes]]:
