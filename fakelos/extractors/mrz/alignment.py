@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.cells import Scores
-from fakelos.extractors.mrz.finder import Band
 from fakelos.extractors.mrz.row import Floats, Row
 from fakelos.extractors.mrz.strips import Grey
 from fakelos.extractors.mrz.windows import Window, allowed_symbols, scores_of

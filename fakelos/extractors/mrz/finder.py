@@ -6,14 +6,14 @@ on a photographed page.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.extractors.components import components
+from fakelos.extractors.mrz.band import Band
+from fakelos.extractors.mrz.marks import looks
 from fakelos.extractors.mrz.row import Floats, Row
 from fakelos.extractors.mrz.rows import (
     FARTHEST,
@@ -34,19 +34,8 @@ LOOK = 1800
 """The longer side, in pixels, at which a page is looked over: A4 then has 15 pixels a letter."""
 SMALL = 900
 """Pictures smaller than this are enlarged first: a data page alone, 400 pixels wide, has 8 pixels a letter."""
-SMALLEST, LARGEST = 5, 90
-"""The longer side of a mark in pixels."""
-CONTRASTS = 0.45, 0.65
-"""How dark a mark is at least, as a share of the strongest contrast nearby."""
-FAINTEST = 14.0
-"""In grey values darker than the paper around."""
-PATTERNED, CARD = 0.5, 240
-"""The share of a square, of so many pixels, that print covers: typed text and tables stay under 0.42, security print
-exceeds it. Of a square, since a card may be copied to any part of a sheet."""
 MOST_ROWS, LONGEST = 3, 56
 """Rows of a zone, and places of a row: 44 and what else may stand on its line. Print patterns are longer."""
-APART = 2.5
-"""The distance of two rows by the standard, in pitches."""
 SAME_PITCH, MOST_ALIKE = 0.02, 5
 """A family's cards may be copied to one sheet; more groups of one pitch are typed text."""
 STEADY, TOGETHER = 0.95, 36
@@ -57,44 +46,6 @@ MOST_COVERED = 0.15
 """The share of a zone's places on which print may seem to stand that is in no zone."""
 Covered = NDArray[np.bool_]
 SIDES: tuple[Literal[1], Literal[-1]] = (1, -1)
-
-
-@dataclass(frozen=True)
-class Band:
-    """Parallel rows with a common first place, in reading order if letters run in order of the places."""
-
-    rows: tuple[Row, ...]
-
-    @property
-    def places(self) -> int:
-        """How many letters a row may hold."""
-        return self.rows[0].places
-
-    @property
-    def pitch(self) -> float:
-        """The distance of neighbouring places in pixels."""
-        return float(np.mean([row.pitch for row in self.rows]))
-
-    def backwards(self) -> "Band":
-        """The band as it reads on the page turned upside down."""
-        return Band(tuple(row.backwards() for row in reversed(self.rows)))
-
-    def widened(self) -> "Band":
-        """The band with a row more above and below, where a row may be too worn to be seen."""
-        (x0, y0), (x1, y1) = self.rows[0].point(0), self.rows[-1].point(0)
-        steps = len(self.rows) - 1
-        if steps:
-            apart = (x1 - x0) / steps, (y1 - y0) / steps
-        else:
-            x1, y1 = self.rows[0].point(1)
-            apart = APART * (y0 - y1), APART * (x1 - x0)
-        before, after = self.rows[0].shifted(-apart[0], -apart[1]), self.rows[-1].shifted(*apart)
-        return Band((before, *self.rows, after))
-
-    @property
-    def height(self) -> float:
-        """The height of capital letters in pixels."""
-        return max(row.height for row in self.rows)
 
 
 def find_bands(grey: Grey, elsewhere: Sequence[Box] = ()) -> Iterator[list[Band]]:
@@ -108,9 +59,9 @@ def find_bands(grey: Grey, elsewhere: Sequence[Box] = ()) -> Iterator[list[Band]
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method)
     covered = _covered(elsewhere, small.shape)
-    looks = [_outside(marks, covered) for marks in _looks(np.asarray(small, np.uint8))]
+    seen = [_outside(marks, covered) for marks in looks(np.asarray(small, np.uint8))]
     for tilts in TILTS:
-        groups = (group for marks in looks for tilt in tilts for group in _tilted(marks, tilt))
+        groups = (group for marks in seen for tilt in tilts for group in _tilted(marks, tilt))
         found = [group for group in groups if not _runs_over(group, covered)]
         found.sort(key=lambda rows: -sum(row.rhythm * row.places for row in rows))
         yield [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in _distinct(found)]
@@ -146,15 +97,6 @@ def _without_typed_text(groups: list[list[Row]]) -> list[list[Row]]:
     return [rows for rows in groups if (np.abs(pitches / rows[0].pitch - 1) < SAME_PITCH).sum() <= MOST_ALIKE]
 
 
-def _looks(small: Grey) -> list[Marks]:
-    """The marks of a page; of one printed over and over with fine lines also those that are far darker."""
-    depth = np.asarray(cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8)), np.uint8)
-    floor = max(FAINTEST, 3.0 * _median(depth))
-    nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
-    levels = (np.maximum(np.arange(256) * share, floor).clip(0, 255) for share in CONTRASTS[: 1 + _is_patterned(depth)])
-    return [_marks(cv2.compare(depth, cv2.LUT(nearby, level.astype(np.uint8)), cv2.CMP_GT)) for level in levels]
-
-
 def _covered(boxes: Sequence[Box], shape: tuple[int, ...]) -> Covered:
     """Which pixels lie in one of the boxes."""
     covered = np.zeros(shape, np.bool_)
@@ -174,28 +116,6 @@ def _runs_over(group: list[Row], covered: Covered) -> bool:
     x, y = np.concatenate([np.stack(row.at(np.arange(float(row.places)))) for row in group], axis=1).astype(int)
     high, wide = covered.shape
     return bool(covered[y.clip(0, high - 1), x.clip(0, wide - 1)].mean() > MOST_COVERED)
-
-
-def _median(depth: Grey) -> int:
-    counts = np.bincount(depth[::2, ::2].ravel(), minlength=256)
-    return int(np.searchsorted(counts.cumsum(), counts.sum() / 2))
-
-
-def _is_patterned(depth: Grey) -> bool:
-    """Whether print covers most of a card anywhere on a page. Looked at in quarter size."""
-    dark = cv2.threshold(depth, FAINTEST, 255, cv2.THRESH_BINARY)[1]
-    size = max(1, dark.shape[1] // 4), max(1, dark.shape[0] // 4)
-    small = cv2.resize(dark, size, interpolation=cv2.INTER_AREA)
-    return bool(cv2.blur(small, (CARD // 4, CARD // 4)).max() > 255 * PATTERNED)
-
-
-def _marks(ink: cv2.typing.MatLike) -> Marks:
-    """Connected marks of a letter's size."""
-    _, stats = components(np.asarray(ink, np.uint8))
-    left, top, width, height = (stats[1:, n].astype(float) for n in range(4))
-    longer: Floats = np.maximum(width, height)
-    marks: Marks = np.stack([left + width / 2, top + height / 2, width, height], axis=1)
-    return marks[(longer >= SMALLEST) & (longer < LARGEST)]
 
 
 def _groups(marks: Marks) -> list[list[Row]]:

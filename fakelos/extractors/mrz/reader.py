@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.mrz.alignment import aligned
+from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.decide import Decision, decide
-from fakelos.extractors.mrz.finder import MOST_ROWS, Band, find_bands
+from fakelos.extractors.mrz.finder import MOST_ROWS, find_bands
 from fakelos.extractors.mrz.grammar import is_well_formed, states_of
 from fakelos.extractors.mrz.layouts import checks, holds
 from fakelos.extractors.mrz.readings import readings

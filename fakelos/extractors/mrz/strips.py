@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fakelos.extractors.mrz.finder import Band
+from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.row import Floats, Row
 
 Grey = NDArray[np.uint8]

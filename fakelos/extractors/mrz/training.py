@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.cells import SYMBOLS, features
 from fakelos.extractors.mrz.drawing import Random, draw_row
-from fakelos.extractors.mrz.finder import Band
 from fakelos.extractors.mrz.strips import CELL_WIDTH, PITCHES, Ink, cells, closeup
 from fakelos.extractors.network import Course, Labels, keep, learn
 

@@ -8,8 +8,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.cells import SYMBOLS, Scores, read_cells
-from fakelos.extractors.mrz.finder import Band
 from fakelos.extractors.mrz.layouts import LAYOUTS, Kind, Layout, checks, holds
 from fakelos.extractors.mrz.row import Floats
 from fakelos.extractors.mrz.strips import CELL_WIDTH, PITCHES, Grey, cells, closeup

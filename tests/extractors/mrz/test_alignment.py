@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from fakelos.extractors.mrz.alignment import aligned
-from fakelos.extractors.mrz.finder import Band, find_bands
+from fakelos.extractors.mrz.band import Band
+from fakelos.extractors.mrz.finder import find_bands
 from fakelos.extractors.mrz.row import Row
 from fakelos.extractors.mrz.windows import Window, best_window, scores_of
 from tests.extractors.mrz.zones import Pixels, page, passport

@@ -1,8 +1,8 @@
 import numpy as np
 
+from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.cells import SYMBOLS, features, read_cells
 from fakelos.extractors.mrz.drawing import draw_row
-from fakelos.extractors.mrz.finder import Band
 from fakelos.extractors.mrz.strips import CELL_HEIGHT, CELL_WIDTH, PITCHES, cells, closeup
 from fakelos.extractors.mrz.training import NO_LETTER
 

@@ -3,7 +3,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from fakelos.extractors.mrz.finder import Band, find_bands
+from fakelos.extractors.mrz.band import Band
+from fakelos.extractors.mrz.finder import find_bands
 from tests.extractors.mrz.zones import Pixels, card, page, passport, sticker
 
 LIBERATION = "/usr/share/fonts/truetype/liberation/LiberationMono-Regular.ttf"

@@ -1,0 +1,50 @@
+"""The dark marks of a page that may be letters of a zone."""
+
+import cv2
+import numpy as np
+
+from fakelos.extractors.components import components
+from fakelos.extractors.mrz.rows import Marks
+from fakelos.extractors.preparation import Grey
+
+SMALLEST, LARGEST = 5, 90
+"""The longer side of a mark in pixels."""
+CONTRASTS = 0.45, 0.65
+"""How dark a mark is at least, as a share of the strongest contrast nearby."""
+FAINTEST = 14.0
+"""In grey values darker than the paper around."""
+PATTERNED, CARD = 0.5, 240
+"""The share of a square, of so many pixels, that print covers: typed text and tables stay under 0.42, security print
+exceeds it. Of a square, since a card may be copied to any part of a sheet."""
+
+
+def looks(small: Grey) -> list[Marks]:
+    """The marks of a page; of one printed over and over with fine lines also those that are far darker."""
+    depth = np.asarray(cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8)), np.uint8)
+    floor = max(FAINTEST, 3.0 * _median(depth))
+    nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
+    levels = (np.maximum(np.arange(256) * share, floor).clip(0, 255) for share in CONTRASTS[: 1 + _is_patterned(depth)])
+    return [_marks(cv2.compare(depth, cv2.LUT(nearby, level.astype(np.uint8)), cv2.CMP_GT)) for level in levels]
+
+
+def _median(depth: Grey) -> int:
+    counts = np.bincount(depth[::2, ::2].ravel(), minlength=256)
+    return int(np.searchsorted(counts.cumsum(), counts.sum() / 2))
+
+
+def _is_patterned(depth: Grey) -> bool:
+    """Whether print covers most of a card anywhere on a page. Looked at in quarter size."""
+    dark = cv2.threshold(depth, FAINTEST, 255, cv2.THRESH_BINARY)[1]
+    size = max(1, dark.shape[1] // 4), max(1, dark.shape[0] // 4)
+    small = cv2.resize(dark, size, interpolation=cv2.INTER_AREA)
+    return bool(cv2.blur(small, (CARD // 4, CARD // 4)).max() > 255 * PATTERNED)
+
+
+def _marks(ink: cv2.typing.MatLike) -> Marks:
+    """Connected marks of a letter's size."""
+    _, stats = components(np.asarray(ink, np.uint8))
+    left, top, width, height = (stats[1:, n].astype(float) for n in range(4))
+    longer = np.maximum(width, height)
+    marks = np.stack([left + width / 2, top + height / 2, width, height], axis=1)
+    of_letters: Marks = marks[(longer >= SMALLEST) & (longer < LARGEST)]
+    return of_letters
