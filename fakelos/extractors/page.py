@@ -158,11 +158,10 @@ def _understood(
     grey = _grey(upright)
     zones, zone_problems = attempt(lambda: read_mrz(upright, other_print(reading.words)), ())
     codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
-    drawn = at_ocr_resolution(grey, normal.dpi)
-    toned = not reading.words and has_tones(drawn)
+    toned = not reading.words and has_tones(at_ocr_resolution(grey, normal.dpi))
     blank = not reading.words and not noise and not toned and is_blank(outline, pencil=True)
-    few = len(reading.words) < FEWEST_WORDS_OF_TEXT
-    picture = few and not noise and (toned or has_picture(outline) or has_dark_forms(drawn))
+    few = len(reading.words) < FEWEST_WORDS_OF_TEXT and not noise
+    picture = few and (toned or has_picture(outline) or has_dark_forms(at_ocr_resolution(grey, normal.dpi)))
     seen = faults(reading.words, expected=not (blank or picture), letters=0 if picture else outline.letter_count)
     return _read(
         normal,
