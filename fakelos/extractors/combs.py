@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 
 from fakelos.extractors.components import boxes_around
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import INK_LEVEL, WHITE, Grey
+from fakelos.extractors.preparation import WHITE, Grey
 
+FAINTEST = 215
+"""Grey level of the lightest walls: forms print them thin and pale, so that what is written stands out."""
 WALL_HEIGHT = (16, 90)
 WALL_WIDTH = 5
 PITCH = (14, 75)
@@ -56,7 +58,7 @@ class Comb:
 
 def find_combs(image: Grey) -> list[Comb]:
     """Every comb on the page, at most 60."""
-    ink = np.asarray(cv2.threshold(image, INK_LEVEL - 1, WHITE, cv2.THRESH_BINARY_INV)[1], np.uint8)
+    ink = np.asarray(cv2.threshold(image, FAINTEST - 1, WHITE, cv2.THRESH_BINARY_INV)[1], np.uint8)
     combs = (_extended(ink, comb) for row in _rows(_walls(ink)) for comb in _runs(_tallest(row)))
     return [comb for comb in combs if _stands_on_a_rule(ink, comb) and _is_for_letters(ink, comb)][:MOST_COMBS]
 

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors.combs import find_combs, without_combs
@@ -8,24 +9,25 @@ ROWS = (("ΕΠΩΝΥΜΟ", "ΤΣΧΕΙΤΖΕ"), ("ΟΝΟΜΑ ΠΑΤΡΟΣ", "Α�
 BOXES, PITCH, HEIGHT, LEFT = 22, 44, 48, 560
 
 
-def form() -> Image.Image:
-    """A letter with a form of combs below it."""
+def form(walls: int = 20) -> Image.Image:
+    """A letter with a form of combs below it, whose walls have a grey level."""
     page = letter()
     draw = ImageDraw.Draw(page)
     font = ImageFont.truetype("DejaVuSans.ttf", 28)
     for row, (label, value) in enumerate(ROWS):
         top = 1100 + 90 * row
         draw.text((180, top + 8), label, fill=10, font=font)
-        draw.rectangle((LEFT, top, LEFT + BOXES * PITCH, top + HEIGHT), outline=20, width=2)
+        draw.rectangle((LEFT, top, LEFT + BOXES * PITCH, top + HEIGHT), outline=walls, width=2)
         for box in range(BOXES):
-            draw.line((LEFT + box * PITCH, top, LEFT + box * PITCH, top + HEIGHT), fill=20, width=2)
+            draw.line((LEFT + box * PITCH, top, LEFT + box * PITCH, top + HEIGHT), fill=walls, width=2)
         for box, mark in enumerate(value):
             draw.text((LEFT + (box + 0.5) * PITCH, top + HEIGHT / 2), mark, fill=10, font=font, anchor="mm")
     return page
 
 
-def test_every_comb_is_found_with_all_its_walls() -> None:
-    combs = find_combs(np.asarray(form(), np.uint8))
+@pytest.mark.parametrize("walls", [20, 140, 205])
+def test_every_comb_is_found_with_all_its_walls_dark_or_pale(walls: int) -> None:
+    combs = find_combs(np.asarray(form(walls), np.uint8))
     assert [len(comb.walls) for comb in combs] == [BOXES + 1] * len(ROWS)
 
 
