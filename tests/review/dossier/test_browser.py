@@ -167,6 +167,7 @@ def test_corrections_work_without_scripts(
     page.get_by_label("Κωδικός").fill(PASSWORD)
     page.get_by_role("button", name="Σύνδεση").click()
     page.locator("#line-ties .evidence a").first.click()
+    expect(page.locator("#viewer h2")).to_contain_text("Φορολογική δήλωση")
     page.get_by_role("link", name="Διόρθωση εγγράφου").click()
     page.locator("#edit-class").select_option("other")
     page.locator("form:has(#edit-class)").get_by_role("button", name="Αποθήκευση").click()
@@ -216,6 +217,7 @@ def test_the_fields_of_the_paper_in_view_stand_beside_it_and_the_page_view_stays
 def correct_class(page: Page) -> None:
     """Say that the tax return is proof of insurance."""
     page.locator("#line-ties .evidence a").first.click()
+    expect(page.locator("#viewer h2")).to_contain_text("Φορολογική δήλωση")
     page.get_by_role("link", name="Διόρθωση εγγράφου").click()
     page.locator("#edit-class").select_option("insurance")
     page.locator("form:has(#edit-class)").get_by_role("button", name="Αποθήκευση").click()
