@@ -11,22 +11,16 @@ from fakelos.cli.installation import prepare_installation
 from fakelos.rules.backtest import Turned, turned
 from fakelos.rules.circulars import law, read_folder
 from fakelos.rules.law import Law
-from fakelos.schemas.errors import FakelosError
-from fakelos.schemas.reasons import REASONS
 from fakelos.schemas.settings import Settings
 
-NONE, FAILED, SOME = 0, 1, 3
+NONE, SOME = 0, 3
 
 
 def run(rules_of: date, folder: Path | None) -> int:
-    """Examine every stored dossier by the rules in force on a day, of a folder or the packaged ones."""
-    try:
-        changed = read_folder(folder) if folder else law()
-        prepare_installation(Settings())
-        return _report(_examined(changed, rules_of))
-    except FakelosError as error:
-        typer.echo(f"{error}\n{REASONS[error.code].el}\n{REASONS[error.code].en}", err=True)
-        return FAILED
+    """Examine every stored dossier by the rules in force on a day, of a folder or the packaged ones; the exit code."""
+    changed = read_folder(folder) if folder else law()
+    prepare_installation(Settings())
+    return _report(_examined(changed, rules_of))
 
 
 def _examined(changed: Law, rules_of: date) -> Iterator[tuple[UUID, Turned | None]]:

@@ -19,6 +19,7 @@ from fakelos.storage.intake.names import clean_name
 MANIFEST = "batch.json"
 REGISTER_SUFFIX = ".csv"
 DELIMITERS = ",;\t"
+NEEDED_COLUMNS = {name for name, column in RegisterRow.model_fields.items() if column.is_required()}
 Register = Mapping[str, Sequence[RegisterRow]]
 
 
@@ -34,7 +35,7 @@ def read_register(path: Path | None) -> Register:
     """The rows of the register by the name of their batch.
 
     Raises:
-        BadInput: a row lacks a column or a date is not ISO 8601; the detail names the line.
+        BadInput: the heading or a row lacks a column, or a date is not ISO 8601; the detail names the line.
     """
     rows: dict[str, list[RegisterRow]] = defaultdict(list)
     for line, row in _rows(path):
@@ -50,16 +51,18 @@ def read_register(path: Path | None) -> Register:
 def _rows(path: Path | None) -> Iterable[tuple[int, dict[str, str]]]:
     if path is None:
         return ()
-    text = _decoded(path.read_bytes())
+    text = decoded(path.read_bytes())
     heading = text.partition("\n")[0]
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=heading.count), restkey="more")
+    if lacking := NEEDED_COLUMNS - set(table.fieldnames or ()):
+        raise BadInput("bad_register", f"line 1: {', '.join(sorted(lacking))}")
     try:
         return list(enumerate(table, start=2))
     except csv.Error:
         raise BadInput("bad_register", f"line {table.line_num}") from None
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
     """Text as spreadsheets of Greek offices write it: UTF-8, UTF-16 with its mark, or Windows Greek."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "replace")

@@ -6,31 +6,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TextIO
 
 import typer
 
-Out = Annotated[Path | None, typer.Argument(dir_okay=False, help="Without it: standard output.")]
-app = typer.Typer(no_args_is_help=True, help="What reviewers corrected, as examples for the classifier.")
+from fakelos.cli.installation import prepare_installation
+from fakelos.schemas.settings import Settings
 
 
-@app.callback()
-def _group() -> None:
-    """Keep `export` a command of its own."""
-
-
-@app.command()
-def export(out: Out = None) -> None:
-    """Write a JSON line for each page whose class a reviewer said: page, text, layout, doc_class.
-
-    The texts are personal data: keep the file as the dossiers are kept. `python -m tests.training --corrections FILE`
-    learns from it.
-    """
-    from fakelos.cli.installation import prepare_installation  # noqa: PLC0415 - each command loads what it needs
-    from fakelos.schemas.settings import Settings  # noqa: PLC0415 - as above
-
-    prepare_installation(Settings())
+def export(out: Path | None) -> None:
+    """Write a JSON line for each page whose class a reviewer said, to `out` or to standard output."""
     with _opened(out) as stream:
+        prepare_installation(Settings())
         for line in _lines():
             stream.write(f"{line}\n")
 
@@ -52,6 +39,9 @@ def _opened(out: Path | None) -> Iterator[TextIO]:
     if out is None:
         yield sys.stdout
         return
-    descriptor = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        descriptor = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    except OSError as error:
+        raise typer.BadParameter(f"{out}: {error.strerror}") from None
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
         yield stream

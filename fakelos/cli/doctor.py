@@ -11,6 +11,7 @@ from rich.console import Console
 
 from fakelos.extractors.ocr import LANGUAGES
 from fakelos.schemas.errors import FakelosError
+from fakelos.schemas.reasons import REASONS, Reason
 from fakelos.schemas.settings import Settings
 
 LEAST_FREE_BYTES = 2_000_000_000
@@ -18,10 +19,21 @@ LEAST_FREE_BYTES = 2_000_000_000
 
 @dataclass(frozen=True)
 class Complaint:
-    """Something missing, and the command or step that mends it."""
+    """Something missing, and what mends it, in Greek and in English."""
 
     what: str
-    remedy: str
+    remedy: Reason
+
+
+NO_NETWORK_FILTER = Reason(
+    el="Χρησιμοποιήστε Linux με seccomp σε x86_64 ή aarch64, ή δώστε στους workers περιβάλλον χωρίς δίκτυο.",
+    en="Use Linux with seccomp on x86_64 or aarch64, or give the workers a container without a network.",
+)
+NO_ROOM = Reason(
+    el="Ελευθερώστε χώρο, ή ορίστε FAKELOS_HOME σε άλλον δίσκο.",
+    en="Make room, or set FAKELOS_HOME to another disk.",
+)
+NO_MRZ_MODEL = Reason(el="Εκτελέστε «deploy/bootstrap.sh».", en="Run `deploy/bootstrap.sh`.")
 
 
 def run() -> int:
@@ -31,7 +43,8 @@ def run() -> int:
     complaints = [complaint for check in CHECKS for complaint in check(settings)]
     for complaint in complaints:
         console.print("✗", style="red", end=" ")
-        console.print(f"{complaint.what}\n  → {complaint.remedy}", highlight=False, markup=False)
+        remedy = complaint.remedy
+        console.print(f"{complaint.what}\n  → {remedy.el}\n  → {remedy.en}", highlight=False, markup=False)
     if not complaints:
         console.print("[green]✓[/green] Όλα στη θέση τους. Nothing is missing.", highlight=False)
     return 1 if complaints else 0
@@ -39,65 +52,59 @@ def run() -> int:
 
 def _tesseract(_: Settings) -> Iterator[Complaint]:
     if shutil.which("tesseract") is None:
-        yield Complaint("Tesseract is not installed.", "apt-get install tesseract-ocr tesseract-ocr-ell")
+        yield Complaint("tesseract", REASONS["tesseract_missing"])
         return
     listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False).stdout.split()
     for language in LANGUAGES.split("+"):
         if language not in listed:
-            yield Complaint(f"Tesseract cannot read '{language}'.", f"apt-get install tesseract-ocr-{language}")
+            yield Complaint(f"tesseract-ocr-{language}", REASONS["tesseract_missing"])
 
 
 def _mrz_model(_: Settings) -> Iterator[Complaint]:
     from fakelos.extractors.mrz.engine import model  # noqa: PLC0415 - a missing model must not stop the other checks
 
-    yield from _complaint_of(model, "deploy/bootstrap.sh")
+    yield from _complaint_of(model, NO_MRZ_MODEL)
 
 
 def _no_network(_: Settings) -> Iterator[Complaint]:
     command = [sys.executable, "-m", "fakelos.extractors.sandbox.network"]
     if subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        yield Complaint(
-            "This kernel does not let the child that opens uploads be cut off from the network.",
-            "use Linux with seccomp on x86_64 or aarch64, or give the workers a container without a network",
-        )
+        yield Complaint("seccomp: the child that opens uploads has a network", NO_NETWORK_FILTER)
 
 
 def _home(settings: Settings) -> Iterator[Complaint]:
     folder = settings.home if settings.home.exists() else settings.home.parent
     if not os.access(folder, os.W_OK):
-        yield Complaint(f"{folder} cannot be written to.", f"chown it to this user, or set FAKELOS_HOME (now {folder})")
+        yield Complaint(str(folder), REASONS["home_unwritable"])
         return
     if shutil.disk_usage(folder).free < LEAST_FREE_BYTES:
-        yield Complaint(f"Less than 2 GB are free in {folder}.", "make room, or set FAKELOS_HOME to another disk")
+        yield Complaint(f"{folder}: < 2 GB", NO_ROOM)
 
 
 def _database_and_key(settings: Settings) -> Iterator[Complaint]:
     from fakelos.storage.setup import prepare_database  # noqa: PLC0415 - as above
 
-    trouble = list(_complaint_of(prepare_database, "check DATABASE_URL, and that the database server runs"))
-    yield from trouble or _master_key(settings)
+    yield from list(_complaint_of(prepare_database)) or _master_key(settings)
 
 
 def _master_key(settings: Settings) -> Iterator[Complaint]:
-    from fakelos.storage.sealed.keys import check_master_key, keys_in_use  # noqa: PLC0415 - once Django is set up
+    from fakelos.storage.sealed.keys import check_master_key  # noqa: PLC0415 - once Django is set up
 
-    remedy = "put the master key back that these papers were sealed with" if keys_in_use() else "fakelos key create"
-    yield from _complaint_of(lambda: check_master_key(settings.master_key), remedy)
+    yield from _complaint_of(lambda: check_master_key(settings.master_key))
 
 
 def _rules(_: Settings) -> Iterator[Complaint]:
     from fakelos.rules.circulars import law  # noqa: PLC0415 - as above
 
-    yield from _complaint_of(law, "restore the circular's file from the release")
+    yield from _complaint_of(law)
 
 
-def _complaint_of(step: Callable[[], object], remedy: str) -> Iterator[Complaint]:
+def _complaint_of(step: Callable[[], object], remedy: Reason | None = None) -> Iterator[Complaint]:
+    """What a step refuses; the remedy is its code's, unless another is given."""
     try:
         step()
     except FakelosError as error:
-        yield Complaint(str(error), remedy)
-    except OSError as error:
-        yield Complaint(f"{type(error).__name__}: {error.strerror}", remedy)
+        yield Complaint(str(error), remedy or REASONS[error.code])
 
 
 CHECKS: tuple[Callable[[Settings], Iterator[Complaint]], ...] = (

@@ -5,8 +5,6 @@ from rich.console import Console
 from fakelos.cli.installation import prepare_installation
 from fakelos.rules.evaluate import evaluate
 from fakelos.schemas.dossier import Application, CaseFile
-from fakelos.schemas.errors import FakelosError
-from fakelos.schemas.reasons import REASONS
 from fakelos.schemas.settings import Settings
 
 ROTATE = (
@@ -15,24 +13,23 @@ ROTATE = (
 )
 
 
-def erase(application_no: str, office: str) -> int:
-    """Erase a dossier for ever; 1 where there is none."""
+def erase(application_no: str, office: str) -> None:
+    """Erase a dossier for ever.
+
+    Raises:
+        BadInput: there is none with this number.
+    """
     settings = Settings()
     prepare_installation(settings)
     from fakelos.storage.erasure import erase_dossier, find_erasable  # noqa: PLC0415 - once Django is set up
     from fakelos.storage.sealed.vault import open_vault  # noqa: PLC0415 - as above
 
-    try:
-        blank = evaluate(CaseFile(application=Application()))
-        erase_dossier(open_vault(settings), find_erasable(office, application_no), blank)
-    except FakelosError as error:
-        _say(f"{REASONS[error.code].el}\n{REASONS[error.code].en}")
-        return 1
+    blank = evaluate(CaseFile(application=Application()))
+    erase_dossier(open_vault(settings), find_erasable(office, application_no), blank)
     _say(ROTATE)
-    return 0
 
 
-def sweep(*, delete: bool) -> int:
+def sweep(*, delete: bool) -> None:
     """Count the blobs that nothing names, and remove them if asked."""
     settings = Settings()
     prepare_installation(settings)
@@ -44,10 +41,9 @@ def sweep(*, delete: bool) -> int:
     for blob in found if delete else ():
         blobs.delete(blob)
     _say(f"{len(found)} {'removed' if delete else 'orphans; remove them with --delete'}")
-    return 0
 
 
-def rotate() -> int:
+def rotate() -> None:
     """Take a new master key; the old one still opens."""
     settings = Settings()
     prepare_installation(settings)
@@ -55,17 +51,15 @@ def rotate() -> int:
 
     Keys(settings.master_key).rotate_master_key()
     _say(f"{settings.master_key}\n{ROTATE}")
-    return 0
 
 
-def retire() -> int:
+def retire() -> None:
     """Forget the old master keys."""
     settings = Settings()
     prepare_installation(settings)
     from fakelos.storage.sealed.keys import Keys  # noqa: PLC0415 - once Django is set up
 
     Keys(settings.master_key).retire_old_master_keys()
-    return 0
 
 
 def _say(text: str) -> None:

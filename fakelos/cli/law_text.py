@@ -1,6 +1,6 @@
 """The law as `fakelos rules` prints it: Greek first, every line with the words that it rests on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,8 +13,6 @@ from fakelos.rules.dates import show
 from fakelos.rules.law import Law, Line
 from fakelos.rules.provisions import Conflict, Quotation, Requirement
 from fakelos.schemas.dossier import Category, Choice
-from fakelos.schemas.errors import ConfigurationError
-from fakelos.schemas.reasons import REASONS
 
 EXAMINATIONS = {
     "formal": ("τυπική προϋπόθεση (βεβαίωση τύπου Α)", "formal examination (Type A certificate)"),
@@ -38,13 +36,16 @@ class Tongue(NamedTuple):
 
 
 def print_list(day: date | None, *, english: bool) -> int:
-    """Every line in force, grouped by category and examination."""
-    return _print(lambda: _list(law(), day, Tongue(english)))
+    """Every line in force, grouped by category and examination; 1 when none was."""
+    found = _print(_list(law(), day, Tongue(english)))
+    if found == FAILED:
+        typer.echo(Tongue(english).pick("Τότε δεν ίσχυε καμία γραμμή.", "No line was in force then."), err=True)
+    return found
 
 
 def print_explanation(code: str, *, english: bool) -> int:
     """Everything that bears on one code; 1 when nothing has it."""
-    found = _print(lambda: _explanation(law(), code, Tongue(english)))
+    found = _print(_explanation(law(), code, Tongue(english)))
     if found == FAILED:
         known = sorted({line.requirement.code for line in law().lines} | _other_codes(law()))
         what = Tongue(english).pick("άγνωστος κωδικός. Ένας από:", "unknown code. One of:")
@@ -54,24 +55,20 @@ def print_explanation(code: str, *, english: bool) -> int:
 
 def print_changes(before: str, after: str, *, english: bool) -> int:
     """What differs between two states of the law; each is a day or a folder."""
-    return _print(lambda: _changes(before, after, Tongue(english)))
+    return _print(_changes(before, after, Tongue(english)))
 
 
 def print_conflicts(*, english: bool) -> int:
     """The register of conflicts with the readings chosen."""
-    return _print(lambda: _conflicts(law(), Tongue(english)))
+    return _print(_conflicts(law(), Tongue(english)))
 
 
-def _print(texts: Callable[[], Iterable[str]]) -> int:
-    """Print; 1 when there is nothing, or when the law cannot be read, which is said instead."""
-    try:
-        lines = list(texts())
-    except ConfigurationError as error:
-        typer.echo(f"{error}\n{REASONS[error.code].el}\n{REASONS[error.code].en}", err=True)
-        return FAILED
-    if lines:
-        typer.echo("\n".join(lines).rstrip())
-    return 0 if lines else FAILED
+def _print(lines: Iterable[str]) -> int:
+    """Print; 1 when there is nothing."""
+    text = "\n".join(lines).rstrip()
+    if text:
+        typer.echo(text)
+    return 0 if text else FAILED
 
 
 def _list(rules: Law, day: date | None, tongue: Tongue) -> Iterator[str]:

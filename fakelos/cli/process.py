@@ -14,7 +14,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from fakelos.cli.batches import FoundBatch, find_batches, read_register
 from fakelos.cli.installation import prepare_installation
 from fakelos.cli.report import dossier_table, json_lines, quarantine_table
-from fakelos.schemas.errors import FakelosError
 from fakelos.schemas.settings import Settings
 
 ALL_ROUTED, FAILED, SOME_QUARANTINED = 0, 1, 3
@@ -24,16 +23,21 @@ POLL_SECONDS = 0.3
 def run(paths: Sequence[Path], application_date: date | None, register: Path | None, out: Path | None) -> int:
     """Take in, read, evaluate and queue; print tables, write JSON lines, give the exit code."""
     console, settings = Console(), Settings()
-    try:
-        found = find_batches(paths, read_register(register), application_date)
-        prepare_installation(settings)
-        taken = {_take_in(batch, settings): batch.name for batch in found}  # a batch given twice is one
-        batches = {name: batch for batch, name in taken.items()}
-        _process_all(list(batches.values()), console)
-        return _report(batches, console, out)
-    except FakelosError as error:
-        console.print(str(error), style="red", highlight=False, markup=False)
-        return FAILED
+    found = find_batches(paths, read_register(register), application_date)
+    if register:
+        _name_the_unlisted(found, console)
+    prepare_installation(settings)
+    taken = {_take_in(batch, settings): batch.name for batch in found}  # a batch given twice is one
+    batches = {name: batch for batch, name in taken.items()}
+    _process_all(list(batches.values()), console)
+    return _report(batches, console, out)
+
+
+def _name_the_unlisted(found: Sequence[FoundBatch], console: Console) -> None:
+    """Without a row in the register a batch's dossiers may lack number and date: a folder's name may be mistyped."""
+    for batch in found:
+        if not batch.applications:
+            console.print(f"{batch.name}: δεν υπάρχει στο μητρώο. Not in the register.", markup=False)
 
 
 def _take_in(found: FoundBatch, settings: Settings) -> UUID:

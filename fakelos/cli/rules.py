@@ -10,6 +10,7 @@ app = typer.Typer(no_args_is_help=True, help="The circulars as data: what is ask
 
 English = Annotated[bool, typer.Option("--english", help="Explain in English; quotations stay Greek.")]
 On = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="As in force on this day.")]
+Code = Annotated[str, typer.Argument(help="A requirement, a tie's letter or a time limit; `rules list` has them.")]
 State = Annotated[str, typer.Argument(help="A day (YYYY-MM-DD) or a folder of circulars.")]
 AsOf = Annotated[datetime, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Apply the rules in force on this day.")]
 Circulars = Annotated[Path | None, typer.Option(exists=True, file_okay=False, help="A folder of changed circulars.")]
@@ -24,7 +25,7 @@ def list_rules(on: On = None, *, english: English = False) -> None:
 
 
 @app.command()
-def explain(code: str, *, english: English = False) -> None:
+def explain(code: Code, *, english: English = False) -> None:
     """Print what a requirement, a tie's letter or a time limit rests on, with the sentence of the source."""
     from fakelos.cli.law_text import print_explanation  # noqa: PLC0415 - as above
 

@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from fakelos.schemas.errors import ToolFailure
+from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.settings import Settings
 
 START_SECONDS = 180
@@ -42,9 +42,16 @@ def prefect_environment(settings: Settings) -> dict[str, str]:
 
 
 def configure(settings: Settings) -> None:
-    """Set the environment for Prefect; to be called before Prefect is first imported."""
+    """Set the environment for Prefect; to be called before Prefect is first imported.
+
+    Raises:
+        ConfigurationError: `home_unwritable`.
+    """
     os.umask(0o077)
-    (settings.home / "prefect").mkdir(parents=True, exist_ok=True)
+    try:
+        (settings.home / "prefect").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError("home_unwritable", f"{settings.home}: {error.strerror}") from error
     for name, value in prefect_environment(settings).items():
         os.environ.setdefault(name, value)
     atexit.register(_end_standard_error)
@@ -100,7 +107,7 @@ def _await_health(api: str, server: subprocess.Popen[bytes]) -> None:
             return
         time.sleep(0.25)
     server.terminate()
-    raise ToolFailure("prefect_unavailable", "see prefect-server.log in the Fakelos home folder")
+    raise ToolFailure("prefect_unavailable", f"{api} did not answer")
 
 
 def _is_healthy(api: str) -> bool:

@@ -267,6 +267,14 @@ REASONS: dict[str, Reason] = {
         en="The file of a letter has an error. Correct the place that is named and start again.",
     ),
     # the installation
+    "bad_setting": Reason(
+        el="Μια μεταβλητή FAKELOS_… έχει τιμή που δεν γίνεται δεκτή. Το «fakelos settings» λέει τι σημαίνει η καθεμία.",
+        en="A FAKELOS_… variable has a value that is not accepted. `fakelos settings` says what each means.",
+    ),
+    "home_unwritable": Reason(
+        el="Ο φάκελος του Fakelos δεν μπορεί να γραφεί. Δώστε τον στον χρήστη αυτόν, ή άλλον με FAKELOS_HOME.",
+        en="The Fakelos home folder cannot be written to. Give it to this user, or name another by FAKELOS_HOME.",
+    ),
     "bad_queue_file": Reason(
         el="Το αρχείο των ουρών έχει σφάλμα. Διορθώστε το σημείο που αναφέρεται και ξεκινήστε ξανά.",
         en="The file of queues has an error. Correct the place that is named and start again.",
@@ -400,6 +408,10 @@ REASONS: dict[str, Reason] = {
         en="The cursor of the next page is not valid. Begin with the first page.",
     ),
     # events for other systems
+    "no_receiver": Reason(
+        el="Δεν ορίστηκε παραλήπτης γεγονότων. Ορίστε FAKELOS_EVENTS_WEBHOOK ή FAKELOS_EVENTS_SQS_QUEUE.",
+        en="No receiver of events is set. Set FAKELOS_EVENTS_WEBHOOK or FAKELOS_EVENTS_SQS_QUEUE.",
+    ),
     "bad_webhook": Reason(
         el="Το FAKELOS_EVENTS_WEBHOOK πρέπει να είναι διεύθυνση https, με μυστικό FAKELOS_EVENTS_SECRET 32 χαρακτήρων.",
         en="FAKELOS_EVENTS_WEBHOOK must be an https address, with a secret FAKELOS_EVENTS_SECRET of 32 characters.",
@@ -430,12 +442,12 @@ REASONS: dict[str, Reason] = {
         en="The office's file of choices (FAKELOS_CONFLICT_CHOICES) is wrong. Correct the place that is named.",
     ),
     "bad_register": Reason(
-        el="Το μητρώο (CSV) έχει γραμμή που δεν διαβάζεται. Διορθώστε τη γραμμή και ξαναδοκιμάστε.",
-        en="The register (CSV) has a row that cannot be read. Mend the row and try again.",
+        el="Το μητρώο (CSV) έχει γραμμή που δεν διαβάζεται, ή δεν έχει τις στήλες του. Διορθώστε ό,τι αναφέρεται.",
+        en="The register (CSV) has a row that cannot be read, or lacks columns. Mend what is named and try again.",
     ),
     "prefect_unavailable": Reason(
-        el="Ο διακομιστής Prefect δεν ξεκίνησε. Δείτε το prefect-server.log στον φάκελο του Fakelos.",
-        en="The Prefect server did not start. See prefect-server.log in the Fakelos home folder.",
+        el="Ο διακομιστής Prefect δεν ξεκίνησε. Δείτε το prefect-server.log στον φάκελο του Fakelos ή δώστε άλλη θύρα.",
+        en="The Prefect server did not start. See prefect-server.log in the Fakelos home folder, or give another port.",
     ),
     "database_unavailable": Reason(
         el="Η βάση δεδομένων δεν απαντά. Ελέγξτε το DATABASE_URL και ότι ο διακομιστής της λειτουργεί.",

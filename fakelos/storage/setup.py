@@ -12,14 +12,18 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, close_old_connections, connection, connections
 
-from fakelos.schemas.errors import ToolFailure
+from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.storage.sealed.durable import make_private_folder
 
 MIGRATION_LOCK = 0x46414B45
 
 
 def connect() -> None:
-    """Set Django up, once; an existing `DJANGO_SETTINGS_MODULE` is respected."""
+    """Set Django up, once; an existing `DJANGO_SETTINGS_MODULE` is respected.
+
+    Raises:
+        ConfigurationError: `home_unwritable` where the file of the database cannot be made.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fakelos.storage.settings")
     _make_database_private()
     if not apps.ready:
@@ -52,11 +56,24 @@ def database_work() -> Iterator[None]:
 
 
 def _make_database_private() -> None:
+    """Make the file of a new database for its owner alone; an existing one is not opened here.
+
+    Closing any descriptor of the file drops all locks that SQLite holds on it for this process: another process
+    that ends its last connection would then remove the log that this one writes to, and what it holds.
+    """
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3") and not str(database["NAME"]).startswith(("file:", ":")):
         path = Path(database["NAME"]).absolute()
-        make_private_folder(path.parent)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        try:
+            make_private_folder(path.parent)
+            if not path.exists():
+                os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            return  # another process was quicker
+        except OSError as error:
+            raise ConfigurationError("home_unwritable", f"{path}: {error.strerror}") from error
+        if not os.access(path, os.W_OK):
+            raise ConfigurationError("home_unwritable", str(path))
 
 
 @contextmanager

@@ -61,6 +61,13 @@ def test_a_register_with_a_wrong_date_is_refused_with_its_line(tmp_path: Path) -
         read_register(rows)
 
 
+def test_a_register_without_its_columns_is_refused_though_it_has_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text("number,batch\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="line 1: application_date, application_no"):
+        read_register(path)
+
+
 def test_batches_of_the_same_name_in_different_folders_are_told_apart(tmp_path: Path) -> None:
     batches = [folder(tmp_path / counter / "B01", "a.pdf") for counter in ("x", "y")]
     names = [found.name for found in find_batches(batches, {}, None)]

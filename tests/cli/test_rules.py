@@ -39,8 +39,8 @@ def test_the_list_names_every_line_with_its_paragraph_in_greek() -> None:
     assert "C2015, Α, επισήμανση 3.β; από 19/10/2015" in said
 
 
-def test_the_list_of_a_day_before_the_circular_is_empty() -> None:
-    assert rules("list", "--on", "2015-10-18") == (1, "")
+def test_the_list_of_a_day_before_the_circular_says_that_nothing_was_in_force() -> None:
+    assert rules("list", "--on", "2015-10-18") == (1, "Τότε δεν ίσχυε καμία γραμμή.\n")
 
 
 def test_english_leaves_the_quotations_greek() -> None:
