@@ -28,6 +28,24 @@ for name in ("journal_mode", "synchronous", "secure_delete"):
     print(*connection.cursor().execute(f"PRAGMA {name}").fetchone())
 """
 
+ANOTHER_COMES_AND_GOES = """
+import subprocess, sys
+from fakelos.storage.setup import connect, database_work, prepare_database
+prepare_database()
+from django.db import connection
+from fakelos.storage.accounts import create_office
+def another_counts():
+    ask = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+    ask += "print(c.execute('SELECT count(*) FROM storage_office').fetchone()[0]); c.close()"
+    subprocess.run([sys.executable, "-c", ask, connection.settings_dict["NAME"]], check=True)
+with database_work():
+    create_office("thessaloniki")
+    connect()
+    another_counts()
+    create_office("patras")
+    another_counts()
+"""
+
 
 def run(database_url: str, home: Path, program: str = PROGRAM, **others: str) -> str:
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
@@ -55,6 +73,10 @@ def test_the_default_database_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_sqlite_keeps_what_it_acknowledged_and_overwrites_what_was_deleted(tmp_path: Path) -> None:
     assert run("", tmp_path, PRAGMAS).split() == ["wal", "2", "1"]
+
+
+def test_a_process_that_ends_takes_nothing_of_what_another_is_writing(tmp_path: Path) -> None:
+    assert run("", tmp_path, ANOTHER_COMES_AND_GOES).split() == ["1", "2"]
 
 
 @pytest.mark.django_db
