@@ -84,7 +84,7 @@ def read_insurer(paper: Paper) -> Reading | None:
     named = named_in(paper, "insurers")
     found = best(paper.read(read_entry("insurers"), "insurer")) or best(_ranked(named))
     fuller = [other for other in named if found and str(other.value).startswith(f"{found.value}-")]
-    return best(fuller) or found or best(_company(paper)[:1])
+    return best(fuller) or found or best(_company(paper)[:1]) or best(named_in(paper, "private_insurers")[:1])
 
 
 def _company(paper: Paper) -> list[Reading]:

@@ -10,6 +10,8 @@ from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.scripts import greek_part, latin_part
 from fakelos.extractors.fields.strip import Reading
 
+_WHOLE = ("full.el", "full.any", "full.en", "full.lat")
+
 
 def latin_beside(paper: Paper) -> Iterator[NamePair]:
     """The Latin form that stands beside the Greek one, as `ΜΕΝΣΑΧΙ / MENSAHI` or `ΜΕΝΣΑΧΙ (MENSAHI)`."""
@@ -22,10 +24,9 @@ def latin_beside(paper: Paper) -> Iterator[NamePair]:
         if surname and name:
             yield NamePair(surname, name, "lat")
     for labelled in paper.labelled:
-        for whole in labelled.read(latin_part, "full.el", "full.any")[:1]:
-            yield from halved(whole, "lat")
-        for whole in labelled.read(greek_part, "full.el", "full.any")[:1]:
-            yield from halved(whole, "el")
+        for script, part in (("lat", latin_part), ("el", greek_part)):
+            for whole in labelled.read(part, *_WHOLE)[:1]:
+                yield from halved(whole, script)
 
 
 def _latin_below(labelled: Labelled, code: str) -> Reading | None:

@@ -41,8 +41,6 @@ def _named_again(mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         kind, _, script = mention.code.partition(".")
-        if kind == "again" and found and set(mention.words) <= set(found[-1].words):
-            continue
         if kind == "again":
             named = min((m for m in found if _is_name(m)), key=lambda m: _apart(m, mention), default=None)
             code = f"{named.code.partition('.')[0]}.{script}" if named else "_"
@@ -84,7 +82,7 @@ def _stacked(sheet: Sheet, spellings: Spellings) -> Iterator[tuple[float, tuple[
     stacks = list(stacked_cells(sheet))
     texts = [" ".join(sheet.phrase(cell) for cell in cells) for cells in stacks]
     later = list(dict.fromkeys(sheet.phrase(cell) for cells in stacks for cell in cells[1:]))
-    own = {text for text, found in zip(later, spellings.likeness(later), strict=True) if found and found[1] >= _SURE}
+    own = {t for t, found in zip(later, spellings.likeness(later), strict=True) if found and (found[1] >= _SURE or " " in t)}
     for cells, text, found in zip(stacks, texts, spellings.likeness(texts), strict=True):
         several = any(row in own and not row[:1].islower() for row in map(sheet.phrase, cells[1:]))
         if found and found[1] >= _SURE and not several:
@@ -138,6 +136,8 @@ def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
     merged: list[Mention] = []
     for mention in (_with_remark(sheet, found) for found in mentions):
         last = merged[-1] if merged else None
+        if last and mention.code.startswith("again.") and mention.words[0] in last.words:
+            continue
         if last and _alike(last, mention) and _touch(sheet, last, mention):
             words = (*last.words, *mention.words)
             box = around([last.box, mention.box])

@@ -20,6 +20,9 @@ OF_MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την"
 _MOST_WORDS = 6
 _ONLY_LATIN = frozenset("CDFGJLQRSUVW")
 _MISREAD = 0.6
+_ILLEGIBLE, _LEGIBLE = 0.1, 0.5
+_VERB = re.compile(r"...(?:ΖΟΥΜΕ|[ΩΥ]ΝΟΥΜΕ|ΟΥΜΑΙ|ΕΙΤΑΙ|ΟΝΤΑΙ)$")
+"""How offices speak: `αποφασίζουμε`, `βεβαιώνουμε`, `πιστοποιείται`."""
 
 
 def bare(word: str) -> str:
@@ -34,8 +37,10 @@ def _word_list(name: str) -> frozenset[str]:
 
 
 def is_part(word: str) -> bool:
-    """Whether a word can be part of a person's name: letters only, and no word of letterheads and forms."""
+    """Whether a word can be part of a person's name: letters only, no verb, and no word of letterheads and forms."""
     inner = bare(word)
+    if _VERB.search(fold(inner)):
+        return False
     possible = len(inner) > 1 and _LETTERS.match(inner) and fold(inner) not in _never()
     return bool(possible and skeleton(inner) not in _never_misread())
 
@@ -110,7 +115,7 @@ def leading_run(strip: Strip, *, most: int = _MOST_WORDS) -> Run:
     words = _unboxed(strip.words)
     run: list[Word] = []
     for word in words[: most + 1]:
-        if not is_part(word.text) or (run and _ends_name(word, run)):
+        if not is_part(word.text) or (run and (_ends_name(word, run) or _is_smear(word, run))):
             break
         run.append(word)
         if word.text[-1] in ",;)·/" or len(run) == most:
@@ -132,6 +137,11 @@ def _ends_name(word: Word, run: Sequence[Word]) -> bool:
     """Whether something else than the name goes on: the father's, a bracket, the same in other letters."""
     parted = script_of(bare(word.text)) == "lat" and script_of("".join(w.text for w in run)) == "el"
     return fold(word.text) in OF_FATHER | OF_MOTHER or word.text.startswith("(") or (parted and _plainly_latin(word))
+
+
+def _is_smear(word: Word, run: Sequence[Word]) -> bool:
+    """Whether a word behind legible ones is next to illegible: a stamp's edge, a speck."""
+    return word.confidence < _ILLEGIBLE and min(other.confidence for other in run) > _LEGIBLE
 
 
 def _plainly_latin(word: Word) -> bool:

@@ -37,9 +37,9 @@ _NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
 
 _OTHERS = re.compile(
     r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΠΩΛΗΤΡΙ|ΣΥΝΤΑΚΤ|"
-    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ)[A-ZΑ-Ω]*"
+    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ))[A-ZΑ-Ω]*"
 )
-"""People who stand on papers of others: employers, accountants, representatives, sponsors."""
+"""People who stand on papers of others: employers, accountants, representatives, sponsors, children."""
 _HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{_OTHERS.pattern}")
 _OF_HOLDER = re.compile(
     r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?(?:ΑΙΤΟΥ|ΔΙΚΑΙΟΥΧ|ΚΑΤΟΧ|ΑΛΛΟΔΑΠ|ΑΣΦΑΛΙΣΜ|ΥΠΗΚΟ|ΕΝΔΙΑΦΕΡ|ΜΕΛΟΥΣ|ΥΠΟΧΡΕ|"

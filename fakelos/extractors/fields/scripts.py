@@ -7,12 +7,13 @@ from fakelos.extractors.fields.names import bare, is_capital, is_part, leading_r
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
+_CELLS = 2
 _PARTING = frozenset({"/", "-", "–", "|"})
 
 
 def latin_part(strip: Strip) -> Reading | None:
     """The Latin words of a cell that holds a name in both scripts."""
-    words = _first_cell(strip)
+    words = _first_cells(strip)
     split = next((n for n in range(1, len(words)) if _parts(words, n)), None)
     if split is None:
         return None
@@ -22,7 +23,7 @@ def latin_part(strip: Strip) -> Reading | None:
 
 def greek_part(strip: Strip) -> Reading | None:
     """The Greek words of a cell where the Latin form stands first."""
-    words = _first_cell(strip)
+    words = _first_cells(strip)
     split = next((n for n in range(1, len(words)) if _parts(words, n)), None)
     if split is None or _script(words[:split]) != "lat":
         return None
@@ -30,8 +31,9 @@ def greek_part(strip: Strip) -> Reading | None:
     return reading_of(strip, greek, "el", 0.85) if greek and latin else None
 
 
-def _first_cell(strip: Strip) -> tuple[Word, ...]:
-    end = len(strip.text.split("\t")[0].split("\n")[0])
+def _first_cells(strip: Strip) -> tuple[Word, ...]:
+    """The first row as far as two cells go: each script may have its own."""
+    end = len("\t".join(strip.text.split("\n")[0].split("\t")[:_CELLS]))
     return strip.words_at(0, end)
 
 

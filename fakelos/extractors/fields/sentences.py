@@ -94,7 +94,13 @@ def names_in_prose(strip: Strip) -> Iterator[Person]:
 
 def foreigners(strip: Strip, people: Sequence[Person]) -> frozenset[int]:
     """Where those begin of whom the text gives the number of a passport, or else a country that is not Greece."""
-    return _bearers(strip.words, people) or _of_other_countries(strip.words, people)
+    found = _bearers(strip.words, people) or _of_other_countries(strip.words, people)
+    return found | {person.start for person in people if person.start + _length(person) in found}
+
+
+def _length(person: Person) -> int:
+    """How many words name a person; behind them the same name may stand in other letters."""
+    return len(person.surname) + len(person.name)
 
 
 def _bearers(words: Sequence[Word], people: Sequence[Person]) -> frozenset[int]:
