@@ -69,7 +69,8 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     members = next((found for labelled in paper.labelled if (found := members_of(labelled))), [])
     members = members or [member for strip in paper.strips for member in members_told(strip)]
     greek = _greek_of(paper, members)
-    foreign = next((member for member in members if greek and member is not greek), None)
+    others = [member for member in members if greek and member is not greek]
+    foreign = min(others, key=_greekness, default=None)
     return fields_of(
         {
             **_holder(paper, foreign),
@@ -120,7 +121,8 @@ def _may_be_greek(member: Member) -> bool:
 
 
 def _named_country(member: Member) -> bool:
-    words = re.findall(r"[A-ZΑ-Ω]{4,}", member.words)
+    names = {word for reading in member.parts.values() for word in fold(str(reading.value)).split()}
+    words = set(re.findall(r"[A-ZΑ-Ω]{4,}", member.words)) - names
     return any(country_of(word) not in {None, "GRC"} for word in words)
 
 
