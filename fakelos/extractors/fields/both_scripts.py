@@ -1,15 +1,17 @@
 """Names that a paper prints in Greek and in Latin letters: in one cell, in two columns, or one under the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fakelos.extractors.fields.columns import cells_beside
 from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spoken_for
 from fakelos.extractors.fields.names import name_parser
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.scripts import greek_part, latin_part
+from fakelos.extractors.fields.scripts import begins_other, greek_part, latin_part
 from fakelos.extractors.fields.strip import Reading
+from fakelos.schemas.page import Word
 
+_COLUMNS = 2
 _WHOLE = ("full.el", "full.any", "full.en", "full.lat")
 
 
@@ -42,8 +44,11 @@ def _latin_below(labelled: Labelled, code: str) -> Reading | None:
 
 def _side_by_side(labelled: Labelled) -> Iterator[NamePair]:
     """Both forms where each has its own column: which is Greek, the letters of both rows say, else their order."""
-    columns = [_two_cells(labelled, f"{part}.el") for part in ("surname", "name")]
-    if not all(columns):
+    rows = [_row_beside(labelled, f"{part}.el") for part in ("surname", "name")]
+    starts = (start for row in rows for start in _second_column(labelled, row))
+    at = next(starts, None)
+    columns = [] if at is None else [_two_names(labelled, row, at) for row in rows]
+    if not columns or not all(columns):
         return
     first, second = zip(*columns, strict=True)
     said = [spoken_for("".join(str(reading.value) for reading in column)) for column in (first, second)]
@@ -55,9 +60,26 @@ def _side_by_side(labelled: Labelled) -> Iterator[NamePair]:
     yield NamePair(in_script(latin[0], "lat"), in_script(latin[1], "lat"), "lat")
 
 
-def _two_cells(labelled: Labelled, code: str) -> tuple[Reading, Reading] | tuple[()]:
-    """The two names that stand in two cells beside the first label with a meaning, and nothing else beside it."""
+def _row_beside(labelled: Labelled, code: str) -> list[Word]:
+    """What stands beside the first label with a meaning, if it is two cells at most."""
     mention = next(labelled.of(code), None)
-    cells = list(cells_beside(labelled, mention)) if mention else []
-    names = [reading for cell in cells if (reading := name_parser(None, most=4)(labelled.sheet.strip_of(cell)))]
-    return (names[0], names[1]) if len(cells) == len(names) == 2 else ()  # noqa: PLR2004
+    beside = (w for cell in cells_beside(labelled, mention) for w in cell) if mention else ()
+    row = [word for word in beside if any(letter.isalnum() for letter in word.text)]
+    return row if len(list(labelled.sheet.cells_of(row))) <= _COLUMNS else []
+
+
+def _second_column(labelled: Labelled, row: Sequence[Word]) -> Iterator[float]:
+    """Where a second name begins in a row: in a cell of its own, or in other letters."""
+    cells = list(labelled.sheet.cells_of(row))
+    if len(cells) == _COLUMNS:
+        yield cells[1][0].box[0]
+    yield from (row[n].box[0] for n in range(1, len(row)) if begins_other(row, n))
+
+
+def _two_names(labelled: Labelled, row: Sequence[Word], at: float) -> tuple[Reading, ...]:
+    """The names before and behind a place in a row, and nothing else there."""
+    slack = labelled.sheet.wide / 2
+    parts = ([w for w in row if w.box[0] < at - slack], [w for w in row if w.box[0] >= at - slack])
+    read = name_parser(None, most=4)
+    names = tuple(name for part in parts if part and (name := read(labelled.sheet.strip_of(part))))
+    return names if len(names) == _COLUMNS else ()

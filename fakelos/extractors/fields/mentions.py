@@ -82,7 +82,11 @@ def _stacked(sheet: Sheet, spellings: Spellings) -> Iterator[tuple[float, tuple[
     stacks = list(stacked_cells(sheet))
     texts = [" ".join(sheet.phrase(cell) for cell in cells) for cells in stacks]
     later = list(dict.fromkeys(sheet.phrase(cell) for cells in stacks for cell in cells[1:]))
-    own = {t for t, found in zip(later, spellings.likeness(later), strict=True) if found and (found[1] >= _SURE or " " in t)}
+    own = {
+        t
+        for t, found in zip(later, spellings.likeness(later), strict=True)
+        if found and (found[1] >= _SURE or " " in t)
+    }
     for cells, text, found in zip(stacks, texts, spellings.likeness(texts), strict=True):
         several = any(row in own and not row[:1].islower() for row in map(sheet.phrase, cells[1:]))
         if found and found[1] >= _SURE and not several:
@@ -178,12 +182,16 @@ def _with_remark(sheet: Sheet, mention: Mention) -> Mention:
 
 
 def _with_translation(sheet: Sheet, mention: Mention) -> Mention:
-    """The label with the English behind a stroke, where nothing else stands in its cell: `Τμήμα / Department`."""
+    """The label with the English behind a stroke, or the rest of it, where nothing else stands in its cell.
+
+    `Τμήμα / Department`, `Ασφαλισμένος / Insured` with `person`.
+    """
     first = mention.words[-1] + 1
     same_line = [i for i in range(first, len(sheet.words)) if sheet.words[i].line == _line(sheet, mention)]
     cell = next(sheet.cells_of([sheet.words[i] for i in (mention.words[-1], *same_line)]), [])[1:]
     english = list(takewhile(lambda word: word.text != ":", cell))
-    if not english or not sheet.follows_stroke(first) or not all(_is_english(word.text) for word in english):
+    goes_on = sheet.words[first - 1].text.isascii() and all(word.text.islower() for word in english)
+    if not english or not (goes_on or sheet.follows_stroke(first)) or not all(_is_english(w.text) for w in english):
         return mention
     words = (*mention.words, *same_line[: len(english)])
     return Mention(mention.code, words, mention.likeness, around([sheet.words[i].box for i in words]))

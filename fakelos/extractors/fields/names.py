@@ -20,6 +20,7 @@ OF_MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την"
 _MOST_WORDS = 6
 _ONLY_LATIN = frozenset("CDFGJLQRSUVW")
 _MISREAD = 0.6
+_GREEK_LETTER, _PLAIN_LATIN = re.compile("[Α-Ωα-ω]"), re.compile("[A-Za-z]")
 _ILLEGIBLE, _LEGIBLE = 0.1, 0.5
 _VERB = re.compile(r"...(?:ΖΟΥΜΕ|[ΩΥ]ΝΟΥΜΕ|ΟΥΜΑΙ|ΕΙΤΑΙ|ΟΝΤΑΙ)$")
 """How offices speak: `αποφασίζουμε`, `βεβαιώνουμε`, `πιστοποιείται`."""
@@ -191,8 +192,9 @@ def _name_certainty(run: Run) -> float:
 
 
 def misread_share(text: str, script: Script | None) -> float:
-    """How far a name may be trusted: less where Latin letters had to be taken for Greek ones (Λ reads as A)."""
-    return _MISREAD if script == "el" and any(letter.isascii() and letter.isalpha() for letter in text) else 1.0
+    """How far a name may be trusted: less where letters of the other script had to be taken for its own (Λ for A)."""
+    strays = _GREEK_LETTER if script == "lat" else _PLAIN_LATIN
+    return _MISREAD if script and strays.search(text) else 1.0
 
 
 def reading_of(strip: Strip, words: Sequence[Word], script: Script | None, certainty: float) -> Reading:

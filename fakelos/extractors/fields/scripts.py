@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from fakelos.extractors.fields.letters import Script, script_of
+from fakelos.extractors.fields.letters import Script, fold, script_of
 from fakelos.extractors.fields.names import bare, is_capital, is_part, leading_run, reading_of
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
+from fakelos.schemas.sound import skeleton
 
 _CELLS = 2
 _PARTING = frozenset({"/", "-", "–", "|"})
@@ -14,7 +15,7 @@ _PARTING = frozenset({"/", "-", "–", "|"})
 def latin_part(strip: Strip) -> Reading | None:
     """The Latin words of a cell that holds a name in both scripts."""
     words = _first_cells(strip)
-    split = next((n for n in range(1, len(words)) if _parts(words, n)), None)
+    split = next((n for n in range(1, len(words)) if begins_other(words, n)), None)
     if split is None:
         return None
     greek, latin = _runs(strip, words[:split], words[split:])
@@ -24,7 +25,7 @@ def latin_part(strip: Strip) -> Reading | None:
 def greek_part(strip: Strip) -> Reading | None:
     """The Greek words of a cell where the Latin form stands first."""
     words = _first_cells(strip)
-    split = next((n for n in range(1, len(words)) if _parts(words, n)), None)
+    split = next((n for n in range(1, len(words)) if begins_other(words, n)), None)
     if split is None or _script(words[:split]) != "lat":
         return None
     greek, latin = _runs(strip, words[:split], words[split:])
@@ -37,13 +38,14 @@ def _first_cells(strip: Strip) -> tuple[Word, ...]:
     return strip.words_at(0, end)
 
 
-def _parts(words: Sequence[Word], n: int) -> bool:
-    """Whether a second name begins at a word: in a bracket, behind a stroke, or in other letters."""
+def begins_other(words: Sequence[Word], n: int) -> bool:
+    """Whether a second name begins at a word: in a bracket, behind a stroke, in other letters, or of the same sound."""
     before, word = words[n - 1].text, words[n].text
     if not is_part(word) or not is_capital(bare(word)):
         return False
     other = {script_of(bare(word)), script_of(bare(before))} == {"el", "lat"}
-    return word.startswith("(") or before in _PARTING or before.endswith("/") or other
+    again = fold(word) != fold(before) and skeleton(bare(word)) == skeleton(bare(before))
+    return again or word.startswith("(") or before in _PARTING or before.endswith("/") or other
 
 
 def _runs(strip: Strip, first: Sequence[Word], second: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:

@@ -4,7 +4,9 @@ import re
 
 from fakelos.extractors.fields.strip import Reading, Strip
 
-_SEX = re.compile(r"(?<![A-ZΑ-Ω])(?:(Μ(?:ΑLΕ)?|ΑΡΡΕΝ\w*|ΑΝΔΡ\w*|Α|ΑΡΡ)|([FΕ](?:ΕΜΑLΕ)?|ΘΗΛ\w*|ΓΥΝ\w*|Θ|ΘΗ))(?![A-ZΑ-Ω])")
+_SEX = re.compile(
+    r"(?<![A-ZΑ-Ω])(?:(Μ(?:ΑLΕ)?|ΑΡΡΕΝ\w*|ΑΝΔΡ\w*|Α|ΑΡΡ)|([FΕ](?:ΕΜΑLΕ)?|ΘΗΛ\w*|ΓΥΝ\w*|Θ|ΘΗ))(?![A-ZΑ-Ω])"
+)
 
 
 def read_sex(strip: Strip) -> Reading | None:
