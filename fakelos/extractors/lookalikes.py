@@ -20,6 +20,7 @@ from fakelos.extractors.vocabulary import (
     greek_of_shape,
     greek_share,
     is_known,
+    is_old_spelling,
     latin_of_shape,
 )
 
@@ -34,9 +35,19 @@ _UNSTRESSED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
 _LATIN, _PLAIN_LATIN = re.compile("[A-Za-z@®©]"), re.compile(r"\W*[A-Za-z]{2,}\W*")
 _GREEK_LETTER = re.compile("[\u0370-\u03ff]")
 _GREEK_ONLY = re.compile("[ΓΔΘΛΞΠΣΦΨΩα-ώ]")
-_BODY = re.compile(r"(?P<before>\W*)(?P<body>(?:[^\W\d_]|=(?=\w))(?:[^\W\d_]|[@®©]|!$)*)(?P<after>\W*)")
+_BODY = re.compile(r"(?P<before>\W*)(?P<body>(?:[^\W\d_]|=(?=\w))(?:[^\W\d_]|[@®©]|=(?=\w)|!$)*)(?P<after>\W*)")
 _ADDRESS = re.compile(r"\S[@.:/]\S*[a-z]{2}")
-_USUAL = {"pe": "με", "pov": "μου", "n": "η", "kat": "και"}
+_USUAL = {
+    "pe": "με",
+    "pov": "μου",
+    "n": "η",
+    "kat": "και",
+    "amd": "από",
+    "Hp": "Ημ",
+    "HM": "ΗΜ",
+    "Ap": "Αρ",
+    "AP": "ΑΡ",
+}
 _SHORT = frozenset(
     ("και", "του", "της", "την", "τον", "των", "τις", "τους", "στη", "στο", "στην", "στον", "από", "για", "που", "με")
 ) | {"τα", "το", "τη", "τι", "θα", "να", "σε", "ως", "αν", "οι", "εκ", "δεν", "μη"}
@@ -57,6 +68,8 @@ def in_greek_letters(words: Sequence[RawWord]) -> list[RawWord]:
     if share < PARTLY_GREEK:
         return list(words)
     readings = [(word.text, _greek(word.text)) for word in words]
+    if is_old_spelling(words):
+        readings = [(text, None if _declined(text, greek) else greek) for text, greek in readings]
     if share < MOSTLY_GREEK:
         readings = [(text, greek if greek and len(greek) >= SHORTEST_SURE else None) for text, greek in readings]
     sides = zip((("", None), *readings), (*readings[1:], ("", None)), strict=False)
@@ -64,6 +77,11 @@ def in_greek_letters(words: Sequence[RawWord]) -> list[RawWord]:
         replace(word, text=greek) if greek and _among_greek(beside) else word
         for word, (_, greek), beside in zip(words, readings, sides, strict=False)
     ]
+
+
+def _declined(text: str, greek: str | None) -> bool:
+    """Whether a word ends as words did before 1982 (νόμιμον), and another of its shape does not."""
+    return greek is not None and text.rstrip(".,;:").endswith("ν") and not greek.rstrip(".,;:").endswith("ν")
 
 
 def in_latin_letters(words: Sequence[RawWord]) -> list[RawWord]:

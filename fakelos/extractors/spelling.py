@@ -20,6 +20,7 @@ from fakelos.extractors.vocabulary import (
     greek_share,
     grouped,
     is_known,
+    is_old_spelling,
     vocabulary,
 )
 
@@ -45,6 +46,8 @@ _HIATUS = re.compile("(?<=[ΑΕΟ])Ί")
 def respelled(words: Sequence[RawWord]) -> list[RawWord]:
     """The words of a page with such slips mended; those of a page that is not mostly Greek stay as they are.
 
+    In the spelling before 1982 accents stand elsewhere: they stay as they were read.
+
     >>> row = "ΑΡΤΘΜΟΣ της αιτηση διαμονής του v. 3386 ΡΑΣΙΝΤ".split()
     >>> " ".join(word.text for word in respelled([RawWord(text, 0, 0, 9, 9, 0.9) for text in row]))
     'ΑΡΙΘΜΟΣ της αίτηση διαμονής του ν. 3386 ΡΑΣΙΝΤ'
@@ -54,6 +57,10 @@ def respelled(words: Sequence[RawWord]) -> list[RawWord]:
     texts = [word.text for word in words]
     around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
     mended = [replace(word, text=_respelled(word.text, sides)) for word, sides in zip(words, around, strict=True)]
+    if is_old_spelling(words):
+        mended = [
+            was if folded(was.text) == folded(word.text) else word for was, word in zip(words, mended, strict=True)
+        ]
     return [part for word in mended for part in _parted(word)]
 
 

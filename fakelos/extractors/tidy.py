@@ -18,7 +18,7 @@ _SCRAP, _LATIN = re.compile("[a-z]{1,3}"), re.compile("[A-Za-z]{2}")
 _WALL, _BEFORE = re.compile(r"^[|¦]+|[|¦]+$"), re.compile(r"^[.,;:·‘’`'](?=[^\W\d_]{2})")
 _FIGURES, _STROKE = re.compile(r"[A-ZΑ-Ω]{0,3}(?:[./-]?[\d\]|])*\d(?:[./-]?[\d\]|])*"), re.compile(r"[\]|]")
 """A 1 that was read as a bracket or a stroke."""
-_WHOLE, _CENTS = re.compile(r"(?:\d{1,3}\.)*\d{1,3},"), re.compile(r"\d\d\W?")
+_WHOLE, _CENTS = re.compile(r"[*+\-]*(?:\d{1,3}[.,])*\d{1,6},"), re.compile(r"\d\d\W?")
 
 
 def without_specks(words: Sequence[RawWord]) -> list[RawWord]:
@@ -90,7 +90,8 @@ def whole_amounts(words: Sequence[RawWord]) -> list[RawWord]:
 
 
 def _belong_together(before: RawWord, after: RawWord) -> bool:
-    near = 0 <= after.left - before.right <= before.bottom - before.top
+    behind = after.left > (before.left + before.right) / 2 and after.right > before.right
+    near = behind and after.left - before.right <= before.bottom - before.top
     level = before.top < (after.top + after.bottom) / 2 < before.bottom + 2
     return near and level and bool(_WHOLE.fullmatch(before.text) and _CENTS.fullmatch(after.text))
 

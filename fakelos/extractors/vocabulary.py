@@ -15,6 +15,11 @@ from fakelos.extractors.ocr import RawWord
 
 MOSTLY_GREEK = 0.6
 SHORTEST = 3
+FEWEST_ACCENTED = 3
+_SMALL_WORDS = frozenset(
+    ["ΚΑΙ", "ΤΟΥ", "ΤΗΣ", "ΤΗΝ", "ΤΟΝ", "ΤΩΝ", "ΤΟ", "ΤΑ", "ΤΑΣ", "ΤΟΥΣ", "ΤΗ", "ΤΩ", "ΔΕ", "ΜΕ", "ΕΚ", "ΕΝ"]
+)
+"""Such as bear no accent today."""
 _FILE = "vocabulary.txt.gz"
 _PLAIN = str.maketrans("ΆΈΉΊΌΎΏΪΫΐΰ", "ΑΕΗΙΟΥΩΙΥΙΥ", "\u0301\u0308")
 _CAPITALS = str.maketrans("ΑΛΔΒΓΕΣΖZΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧΨ@®©=!", "AAABTEEEEEOOOOOHIKMNNPTYXWOOOEI")
@@ -92,6 +97,18 @@ def greek_share(words: Sequence[RawWord]) -> float:
         else:
             latin += strange
     return greek / max(1, greek + latin)
+
+
+def is_old_spelling(words: Sequence[RawWord]) -> bool:
+    """Whether small words bear accents as they did before 1982 (τὴν, καὶ), when words had other endings as well.
+
+    >>> page = "τήν αίτησιν καί τόν νόμιμον λόγον".split()
+    >>> is_old_spelling([RawWord(text, 0, 0, 9, 9, 0.9) for text in page])
+    True
+    """
+    small = [word.text for word in words if folded(word.text) in _SMALL_WORDS and word.text.islower()]
+    accented = sum(folded(text) != text.upper() for text in small)
+    return accented >= FEWEST_ACCENTED and 2 * accented > len(small)
 
 
 def _is_greek(text: str) -> bool:

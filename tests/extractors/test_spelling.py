@@ -53,3 +53,9 @@ def test_what_may_be_right_stays_as_it_was_read(text: str) -> None:
 def test_the_words_of_a_page_in_latin_stay_as_they_were_read() -> None:
     words = [RawWord(word, 0, 0, 9, 9, 0.9) for word in ("The", "bearer", "of", "this", "TO", "v.", "απο")]
     assert respelled(words) == words
+
+
+def test_accents_of_the_spelling_before_1982_stay() -> None:
+    page = "τής αιτήσεως καί τήν ταυτότητα τού ενδιαφερομένου"
+    words = [RawWord(word, 0, 0, 9, 9, 0.9) for word in page.split()]
+    assert " ".join(word.text for word in respelled(words)) == page

@@ -24,12 +24,31 @@ def marked(found: Mapping[str, Field], pages: Sequence[Page], extract: Extract) 
     what one of the readings says: another than the first only if it alone passes a check, and it is marked as well.
     """
     disputed = {code for code, field in found.items() if _disputed(field, pages) and not _vouched(code, field, pages)}
-    if not disputed:
+    if not disputed and not _unused(found, pages):
         return dict(found)
     settled = [field for code, field in found.items() if _vouched(code, field, pages)]
     most = max(len(word.others) for page in pages for word in page.words)
     others = [extract([_otherwise(page, settled, turn) for page in pages]) for turn in range(most)]
-    return {code: _weighed(code, field, others, pages) if code in disputed else field for code, field in found.items()}
+    weighed = {code: _weighed(code, found[code], others, pages) for code in disputed}
+    return _otherwise_absent(others, pages) | dict(found) | weighed
+
+
+def _unused(found: Mapping[str, Field], pages: Sequence[Page]) -> bool:
+    """Whether some words that were read in two ways are part of no value as they were first read."""
+    boxes = {(field.page, field.box) for field in found.values()}
+    words = ((page.number, word) for page in pages for word in page.words if word.others)
+    return any(not any(n == at and _inside(word, box) for at, box in boxes) for n, word in words)
+
+
+def _otherwise_absent(others: Sequence[Mapping[str, Field]], pages: Sequence[Page]) -> dict[str, Field]:
+    """What only another reading says, as a day that by the first was in no calendar: marked, and trusted less."""
+    found: dict[str, Field] = {}
+    for other in others:
+        for code, field in other.items():
+            if _disputed(field, pages) and isinstance(field.value, str):
+                update = {"problem": field.problem or PROBLEM, "confidence": _less(field)}
+                found.setdefault(code, field.model_copy(update=update))
+    return found
 
 
 def _disputed(field: Field, pages: Sequence[Page]) -> bool:

@@ -57,10 +57,10 @@ def shapes_of(signs: str) -> list[str]:
     ]
 
 
-def figures_in(words: Sequence[RawWord]) -> list[int]:
+def figures_in(words: Sequence[RawWord], most: int = MOST_WORDS) -> list[int]:
     """The places of the words to look at again: numbers, dates, amounts, and letters just before such a number."""
     found = [n for n, word in enumerate(words) if _is_figure(word.text)]
-    longest = sorted(found, key=lambda n: -len(words[n].text))[:MOST_WORDS]
+    longest = sorted(found, key=lambda n: -len(words[n].text))[:most]
     heads = [n - 1 for n in longest if n and _leads(words[n - 1], words[n])]
     return sorted({*longest, *heads})
 

@@ -13,6 +13,7 @@ from fakelos.extractors.second_look.cutting import CutWord, cut
 from fakelos.extractors.second_look.figures import figures_in, free_columns, may_begin_with_letters, signs_of
 from fakelos.extractors.second_look.joining import whole_figures
 from fakelos.extractors.second_look.paths import Spelling, spell
+from fakelos.extractors.second_look.signs import is_signed, without_signs
 
 LANGUAGE = "eng"
 """The Greek model knows fewer figures, and its guesses are those of the first reading."""
@@ -47,6 +48,10 @@ def look_again(
     words = whole_figures(image, words)
     figures = [n for n in figures_in(words) if not skipped(words[n])]
     cuts = _cut(image, words, figures)
+    words, cuts = _bare(words, cuts)
+    if any(map(is_signed, words)):
+        others = [n for n in figures_in(words, len(words)) if n not in cuts and not skipped(words[n])]
+        words, _ = _bare(words, _cut(image, words, others))
     spelt = _spelt(words, figures, cuts)
     differing = [n for n in figures if spelt[n].lead > AGREED]
     sure = {n: _sure(words[n]) for n in figures if n not in differing}
@@ -65,6 +70,13 @@ def _sure(word: RawWord) -> RawWord:
 def _cut(image: Grey, words: Sequence[RawWord], figures: Sequence[int]) -> dict[int, CutWord]:
     free = zip(figures, free_columns(words, figures), strict=True)
     return {n: pieces for n, columns in free if (pieces := cut(image, words[n], columns))}
+
+
+def _bare(words: Sequence[RawWord], cuts: Mapping[int, CutWord]) -> tuple[list[RawWord], dict[int, CutWord]]:
+    """The words, and the pieces of those that were cut, without the signs that were taken for digits."""
+    bare = {n: without_signs(words[n], pieces) for n, pieces in cuts.items()}
+    told = [bare[n][0] if n in bare else word for n, word in enumerate(words)]
+    return told, {n: pieces for n, (_, pieces) in bare.items()}
 
 
 def _spelt(words: Sequence[RawWord], figures: Sequence[int], cuts: Mapping[int, CutWord]) -> dict[int, Spelling]:
