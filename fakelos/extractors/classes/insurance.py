@@ -1,9 +1,10 @@
 """Insurance capacity in force (ασφαλιστική ικανότητα): the office's certificate and the health booklet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fakelos.extractors.fields.choice import best, fields_of
+from fakelos.extractors.fields.dates import dates_in
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import read_issue_date
@@ -108,7 +109,7 @@ def _period(paper: Paper) -> tuple[Reading | None, Reading | None]:
         begin, end = (strip.read(h.start, h.end, h.iso, h.certainty * 0.9) if h else None for h in hits)
         return begin, end
     if paper.says(_BOOKLET):
-        return None, _last_endorsement(paper) or read_validity(paper)[1]
+        return None, _last_endorsement(paper)
     return read_validity(paper)
 
 
@@ -118,14 +119,26 @@ def _is_booklet(paper: Paper) -> bool:
 
 
 def _last_endorsement(paper: Paper) -> Reading | None:
-    """The latest of the days up to which a booklet was endorsed."""
-    ends = [
+    """The latest of the days up to which a booklet was endorsed: in sentences, or under each other."""
+    _, labelled = read_validity(paper)
+    ends = [] if labelled is None else [labelled, *_under(paper, labelled)]
+    ends += [
         strip.read(period.end.start, period.end.end, period.end.iso, period.end.certainty * 0.9)
         for strip in paper.strips
         for period in periods_in(strip, "expiry")
         if period.end
     ]
     return max(ends, key=lambda reading: str(reading.value), default=None)
+
+
+def _under(paper: Paper, first: Reading) -> Iterator[Reading]:
+    """The days that stand alone in their cells in the column of another."""
+    for sheet in paper.sheets:
+        for cell in sheet.cells:
+            hits = dates_in(cell, "expiry")
+            near = abs(cell.words[0].box[0] - first.box[0]) < sheet.wide and cell.words[0].box[1] > first.box[1]
+            if sheet.number == first.page and near and len(hits) == len(cell.words) == 1:
+                yield cell.read(hits[0].start, hits[0].end, hits[0].iso, hits[0].certainty * 0.9)
 
 
 def _end(period: Period) -> str:

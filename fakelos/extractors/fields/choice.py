@@ -43,14 +43,14 @@ def _backed(reading: Reading, others: Iterable[Reading]) -> Reading:
 
 
 def fields_of(readings: Mapping[str, Reading | None]) -> dict[str, Field]:
-    """The readings as fields, what was not found left out, and any other date that is but the holder's birth date.
+    """The readings as fields, what was not found left out, and any other date that is but somebody's birth date.
 
     Names in two scripts are set against each other.
     """
-    born = readings.get("birth_date")
+    born = {reading.value for code in _BIRTHS if (reading := readings.get(code))}
     found = {
         code: reading.as_field()
         for code, reading in readings.items()
-        if reading is not None and (code in _BIRTHS or born is None or reading.value != born.value)
+        if reading is not None and (code in _BIRTHS or reading.value not in born)
     }
     return mended(found)

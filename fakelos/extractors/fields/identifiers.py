@@ -29,7 +29,7 @@ _NUMBER = re.compile(
     r"(?<![0-9A-ZΑ-Ω])([A-ZΑ-Ω]{0,3}[ \-]?[0-9][0-9./\-]{0,18}[0-9A-ZΑ-Ω]?(?:/[0-9]{2,4})?)(?![0-9A-ZΑ-Ω])"
 )
 _YEARED = re.compile(r"(?<![0-9/])([0-9]{1,8}[A-ZΑ-Ω]{0,2}) ?/ ?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/]|[.\-][0-9])")
-_IBAN = re.compile(r"GR ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")
+_IBAN = re.compile(r"(GR|(?<![0-9A-ZΑ-Ω])[0-9A-ZΑ-Ω]{2}) ?(?:[0-9ΟQΙLSΒZ][ \-]?){25}(?![0-9])")
 _FEE = re.compile(r"(?<![0-9])(?:[0-9][ \-.]{0,3}){19}[0-9](?![0-9])")
 _FEE_BROKEN = re.compile(
     r"(?<![0-9])([0-9](?:[0-9 ]{4,16})[0-9])[^0-9\n]{0,40}\n[^0-9\n]{0,12}([0-9](?:[0-9 ]{1,16})[0-9])(?![0-9])"
@@ -138,14 +138,14 @@ def all_checked(strip: Strip, length: int, is_right: Callable[[str], bool]) -> l
 
 
 def read_iban(strip: Strip) -> Reading | None:
-    """The first Greek account number (IBAN) of a strip."""
-    match = strip.search(_IBAN)
-    if match is None:
-        return None
-    raw = re.sub(r"[ \-]", "", match[0])[2:].translate(_DIGITS)
-    value = f"GR{raw}"
-    right = is_iban(value)
-    return strip.read(match.start(), match.end(), value, 1.0 if right else 0.6, None if right else "check_digit")
+    """The first Greek account number (IBAN) of a strip; its `GR` may be misread where the check digits hold."""
+    for match in strip.matches(_IBAN):
+        value = "GR" + re.sub(r"[ \-]", "", match[0])[2:].translate(_DIGITS)
+        right = is_iban(value)
+        if right or match[1] == "GR":
+            problem = None if right else "check_digit"
+            return strip.read(match.start(), match.end(), value, 1.0 if right else 0.6, problem)
+    return None
 
 
 def read_fee_code(strip: Strip) -> Reading | None:

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"^\W*(?:ΑΡ[A-ZΑ-Ω]{0,4}\W{0,3}ΠΡ[A-ZΑ-Ω]*\W*|Α\
 """What may stand behind a letterhead's date: a protocol number run into its row."""
 _TOWN = re.compile(r"^[^a-zα-ωάέήίόύώ0-9]*\s[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]+,\s*$")
 """A place name behind an office's name in capitals, whose row it shares."""
+_TODAY = re.compile(r"(?<![A-ZΑ-Ω])Σ[ΗΠ]ΜΕΡΑ(?![A-ZΑ-Ω])")
 _PROTOCOL = re.compile(r"ΠΡΩΤ[A-ZΑ-Ω]*[.:\s]{1,4}[0-9.]{1,8}\s?/\s?(?=[0-3]?[0-9][/.\-])")
 _ALONE = 0.6
 _SURELY_READ = 0.7
@@ -52,8 +53,9 @@ def letterhead_date(paper: Paper, *, alone: bool = True) -> Reading | None:
 
 
 def _behind_number(paper: Paper) -> Reading | None:
-    """The day behind the protocol number: `Αριθ. Πρωτ. 8217 / 2-7-2010`."""
-    return next(iter(paper.after(_PROTOCOL, date_parser("issue", within=4), reach=16, certainty=0.8)), None)
+    """The day behind the protocol number, `Αριθ. Πρωτ. 8217 / 2-7-2010`, or that a sentence calls today's."""
+    numbered = paper.after(_PROTOCOL, date_parser("issue", within=12), reach=16, certainty=0.8)
+    return next(iter(numbered or paper.after(_TODAY, date_parser("issue", boxed=False), certainty=0.8)), None)
 
 
 def _place_dates(labelled: Labelled, *, alone: bool) -> Iterator[Reading]:

@@ -17,7 +17,7 @@ _CLOSE = 2
 """Sounds so far apart that more than letters were misread, for each letter that may be."""
 _CONFUSED = {
     "el": ("ΓΤΙ", "ΑΛΔ", "ΣΖΕ", "ΣΧ", "ΘΟΦ", "ΝΗ", "ΠΤ", "ΡΕΒ"),
-    "lat": ("ILJ", "DPO", "VNY", "RKA", "CGO", "EFB", "MN", "ZS"),
+    "lat": ("IL", "DPO", "VNY", "RKA", "CGO", "EFB", "MN", "ZS"),
 }
 """Capitals that recognition takes for one another."""
 _NAMES = ("holder_surname", "holder_name")

@@ -61,12 +61,13 @@ def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
 
 
 def _nearest(surname: Reading, families: Sequence[Reading], given: Sequence[Reading]) -> Reading | None:
-    """The given name nearest to a family name, unless it stands clearly nearer to the row of another's."""
+    """The given name nearest to a family name, unless it stands clearly nearer to another's row or column."""
     name = min(given, key=lambda reading: _apart(surname, reading), default=None)
     if name is None:
         return None
-    rows = [abs(other.box[1] - name.box[1]) for other in families]
-    return name if 2 * min(rows) >= abs(surname.box[1] - name.box[1]) else None
+    nearest = min(families, key=lambda other: _apart(other, name))
+    clearly = any(2 * apart(nearest, name) < apart(surname, name) for apart in (_apart, _rows_apart))
+    return None if clearly else name
 
 
 def _at_labels(labelled: Labelled, code: str) -> list[Reading]:
@@ -81,6 +82,10 @@ def _read_behind_stroke(strip: Strip) -> Reading | None:
     place = next((n for n, word in enumerate(strip.words) if word.text == "/"), 0)
     behind = Strip(strip.page, strip.words[place + 1 :], strip.wide)
     return (_read_name(behind) if 0 < place <= _FEW_NUMBERS and behind.words else None) or _read_name(strip)
+
+
+def _rows_apart(one: Reading, other: Reading) -> float:
+    return abs(one.box[1] - other.box[1])
 
 
 def _apart(one: Reading, other: Reading) -> float:

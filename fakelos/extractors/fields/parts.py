@@ -79,7 +79,7 @@ def parts_by_heading(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[tuple
             part = headings.pop(0)[1]
         part = (_opened(sheet, mentions, place) if part_of(mention) else None) or part
         found[mention.words] = _within(part, person=_of_person(mention))
-    return found | _in_spouses_column(sheet, mentions)
+    return found | _in_spouses_column(sheet, mentions) | _in_spouses_row(sheet, mentions)
 
 
 def _within(part: str, *, person: bool) -> str:
@@ -159,6 +159,19 @@ def _in_spouses_column(sheet: Sheet, mentions: Sequence[Mention]) -> dict[tuple[
         under = any(abs(right.box[0] - x) < sheet.wide for x in columns)
         if side_by_side and left.code == right.code and under:
             found[right.words] = SPOUSE
+    return found
+
+
+def _in_spouses_row(sheet: Sheet, mentions: Sequence[Mention]) -> dict[tuple[int, ...], str]:
+    """Labels behind the spouse's own in its row, where the holder's stand in rows before: `ΑΦΜ ΣΥΖΥΓΟΥ  ΕΠΩΝΥΜΟ`."""
+    heads = {sheet.words[m.words[0]].line: m for m in reversed(mentions) if _of_person(m)}
+    before: set[str] = set()
+    found: dict[tuple[int, ...], str] = {}
+    for mention in mentions:
+        head = heads.get(sheet.words[mention.words[0]].line)
+        if head and head.code.endswith(".spouse") and head is not mention and mention.code in before:
+            found[mention.words] = SPOUSE
+        before.add(mention.code)
     return found
 
 

@@ -7,7 +7,7 @@ from fakelos.extractors.fields.letters import key
 from fakelos.extractors.fields.sheet import Sheet
 
 _MOST_ROWS, _MOST_WORDS = 3, 3
-_NEAR = 1.1
+_NEAR = 1.6
 """Rows of one cell stand nearer than so many letter heights."""
 
 Cell = tuple[int, ...]

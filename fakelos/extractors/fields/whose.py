@@ -18,7 +18,7 @@ _REACH = 6
 """Rows behind a name in a sentence within which numbers are its bearer's."""
 _ANOTHER_S = 0.45
 _NAMED, _FATHERED = 0.4, 0.25
-"""From these confidences on words of a sentence are somebody's name, the lower one with the father's behind it."""
+"""From this worth on words of a sentence are somebody's name, the lower one with the father's behind it."""
 _ALIKE = 0.6
 """Names less like one another than so are two people's."""
 
@@ -82,7 +82,7 @@ def _others(holder: NamePair, told: Sequence[NamePair]) -> Iterator[Reading]:
             for other in pair.values
             if one and other
         ]
-        named = pair.confidence >= (_FATHERED if pair.father else _NAMED)
+        named = pair.worth >= (_FATHERED if pair.father else _NAMED)
         if pair.surname and named and max(alike, default=0.0) < _ALIKE:
             yield pair.surname
 

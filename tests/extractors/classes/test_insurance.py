@@ -42,6 +42,12 @@ def test_a_booklet_is_in_force_until_its_last_endorsement() -> None:
     assert found["valid_to"] == "2017-02-28"
 
 
+def test_a_booklet_is_in_force_until_the_last_day_of_its_column() -> None:
+    days = ("28/02/2011\tΙΚΑ", "28/02/2013\tΙΚΑ", "28/02/2012\tΙΚΑ")
+    found = values_of(DocumentClass.INSURANCE, "ΒΙΒΛΙΑΡΙΟ ΥΓΕΙΑΣ", "ΙΣΧΥΕΙ ΜΕΧΡΙ\tΣΦΡΑΓΙΔΑ", *days)
+    assert found["valid_to"] == "2013-02-28"
+
+
 @pytest.mark.parametrize(
     ("title", "family"),
     [

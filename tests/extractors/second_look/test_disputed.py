@@ -36,6 +36,11 @@ def test_a_date_read_in_two_ways_gives_both_days() -> None:
     assert (found.value, found.alternatives) == ("2014-03-12", ("2014-08-12",))
 
 
+def test_a_day_that_only_the_other_reading_gives_is_taken_and_marked() -> None:
+    found = field(PERMIT, "birth_date", disputed("Ημ. γέννησης: 27/02/1056", "27/02/1956"))
+    assert (found.value, found.problem) == ("1956-02-27", "read_two_ways")
+
+
 def test_readings_that_mean_the_same_are_no_dispute() -> None:
     found = field(PERMIT, "passport_no", disputed("Αρ. διαβατηρίου: AB1234567", "ΑΒ1234567"))
     assert (found.problem, found.alternatives) == (None, ())
