@@ -11,7 +11,7 @@ from fakelos.review.dossier.contents import Contents
 from fakelos.review.law import requirement_of
 from fakelos.review.letters.catalogue import COURTESY, LetterKind, catalogue
 from fakelos.review.station.views import DAYS_AS_TYPED
-from fakelos.review.wording import STATUSES, bilingual, reason, source_name
+from fakelos.review.wording import DAY, STATUSES, bilingual, reason, source_name
 from fakelos.schemas.dossier import Status
 from fakelos.storage import protocol
 from fakelos.storage.decisions.checks import LONGEST_TEXT, Choice, Progress, doubts, line_key, needs_reason
@@ -40,7 +40,7 @@ def _day_field(label: Any) -> forms.DateField:
         label=label,
         help_text=_("Day, month, year: 16/10/2015"),
         input_formats=DAYS_AS_TYPED,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"}, format=DAY),
     )
 
 

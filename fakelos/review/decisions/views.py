@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fakelos.review.access import READERS, door, user_of
-from fakelos.review.decisions.forms import AnswerForm, DecisionForm, DueForm, SendBackForm, SignatureForm
+from fakelos.review.decisions.forms import (
+    ASKS_AUTHORITIES,
+    AnswerForm,
+    DecisionForm,
+    DueForm,
+    SendBackForm,
+    SignatureForm,
+)
 from fakelos.review.decisions.panel import inquiries_of
 from fakelos.review.decisions.printed import pdf
 from fakelos.review.decisions.wording import FOLLOWS, KINDS, LETTERS
@@ -142,6 +149,7 @@ def decision(request: HttpRequest, decision_id: UUID) -> HttpResponse:
         contents.dossier.decisions.select_related("made_by", "signed_by").prefetch_related("letters").get(pk=found.pk)
     )
     context = {"decision": made, "dossier": contents.dossier, "name": name_of(contents.persons)}
+    context["inquiries"] = inquiries_of(contents.dossier) if made.kind in ASKS_AUTHORITIES else []
     return render(request, "review/decisions_made.html", context)
 
 

@@ -71,6 +71,11 @@ class Line(NamedTuple):
         return self.newest.at - self.oldest.at > timedelta(minutes=1)
 
     @property
+    def within_a_day(self) -> bool:
+        """Whether the first and the last are of one day, by the office's calendar."""
+        return timezone.localdate(self.oldest.at) == timezone.localdate(self.newest.at)
+
+    @property
     def holds(self) -> bool:
         """Whether every entry is as it was written."""
         return all(event.holds for event in self.events)

@@ -160,6 +160,29 @@ def test_answers_come_in_one_by_one_and_bring_the_dossier_back(anna: User, dossi
     assert html.count("Λόγος SPECIMEN &lt;script&gt;") >= 2
 
 
+def test_the_day_of_an_expected_answer_stands_as_it_is_typed(anna: User, dossier: UUID) -> None:
+    send(anna, dossier, Kind.ASK_AUTHORITIES)
+    Inquiry.objects.update(due_on="2026-12-31")
+    html = logged_in(anna).get(reverse("inquiry", args=[Inquiry.objects.get().pk])).content.decode()
+    assert 'value="31/12/2026"' in html
+
+
+def test_a_question_to_authorities_names_them_and_when_they_should_answer(anna: User, dossier: UUID) -> None:
+    send(anna, dossier, Kind.ASK_AUTHORITIES, authorities=["prosecutor"])
+    html = logged_in(anna).get(reverse("decision", args=[Decision.objects.get().pk])).content.decode()
+    assert Reader(html).faults == []
+    assert "Εισαγγελία" in html
+    assert "Ασφαλιστικός φορέας" not in html
+
+
+def test_who_opens_a_dossier_that_waits_reads_for_what_before_any_doubt(anna: User, berta: User, dossier: UUID) -> None:
+    send(anna, dossier, Kind.REFUSE)
+    html = logged_in(berta).get(reverse("dossier", args=[dossier])).content.decode()
+    step = html[html.index('id="next-step"') :]
+    assert "Περιμένει δεύτερη υπογραφή" in step[: step.index("</section>")]
+    assert "Απαντά όποιος πάρει τον φάκελο" not in html
+
+
 def boxes(user: User, dossier: UUID, kind: Kind) -> dict[str, bool]:
     """The authorities that a form offers, and which of them are ticked."""
     html = logged_in(user).get(reverse("decide", args=[dossier, kind])).content.decode()
