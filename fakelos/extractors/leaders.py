@@ -16,6 +16,8 @@ SQUEEZE = 4
 """By how much rows of dots are squeezed together: dots up to 16 pixels apart then touch."""
 REACH = np.ones((3, 5), np.uint8)
 LEAST_LEADER = 80
+THICKEST, STEEPEST = 5, 0.14
+"""Of a row of dots squeezed together and spread by their reach; down for each pixel across."""
 FEWEST_DOTS = 6
 
 
@@ -31,14 +33,16 @@ def without_leaders(flat: Grey, marks: Marks) -> Grey:
 
 def _leading(marks: Marks, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """Which marks are dots that stand in a row, close to each other."""
-    left, top, wide, high, _ = marks.boxes.T
-    small = (wide <= DOT) & (high <= DOT)
+    left, top, across, down, _ = marks.boxes.T
+    small = (across <= DOT) & (down <= DOT)
     if np.count_nonzero(small) < FEWEST_DOTS:
         return np.zeros(len(small), np.bool_)
-    row, place = top + high // 2, (left + wide // 2) // SQUEEZE
+    row, place = top + down // 2, (left + across // 2) // SQUEEZE
     squeezed = np.zeros((shape[0], shape[1] // SQUEEZE + 1), np.uint8)
     squeezed[row[small], place[small]] = 1
     runs, stats = components(np.asarray(cv2.dilate(squeezed, REACH), np.uint8))
-    long = (stats[:, cv2.CC_STAT_WIDTH] * SQUEEZE >= LEAST_LEADER) & (stats[:, cv2.CC_STAT_HEIGHT] <= 2 * DOT)
+    wide, high, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
+    aslant = (area <= THICKEST * wide) & (high <= 2 * DOT + STEEPEST * SQUEEZE * wide)
+    long = (wide * SQUEEZE >= LEAST_LEADER) & (aslant | (high <= 2 * DOT))
     long[0] = False
     return np.asarray(small & long[runs[row, place]], np.bool_)

@@ -7,6 +7,7 @@ out from the paper around them; the lines that they form are set under each othe
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 import cv2
 import numpy as np
@@ -22,6 +23,8 @@ READ = 0.3
 TAKEN = 0.55
 CONTRAST = 28
 """How much darker than the paper around it a letter is at least; the waves of security paper are paler."""
+FAINTEST = 0.33
+"""Of the darkness of the words that were read: what shines through from the other side is fainter."""
 PAPER, GAP = 9, 6  # pixels at 100 dpi, as the next
 LETTER_HIGH = (4, 18)
 LONGEST, LONGEST_FOR_HEIGHT = 150, 80
@@ -33,6 +36,9 @@ MARGIN = 3
 ACCENT = 0.3
 """How much of its height a line has above its letters."""
 FILLERS = "<<", "««"
+INK_AND_PAPER = 1, 75
+"""Per cent of a place's pixels that are darker."""
+SAMPLE = 40
 PITCH = 60
 LARGEST = 3.0
 
@@ -61,7 +67,8 @@ def reread_unread(image: Grey, words: Sequence[RawWord], seconds: int) -> list[R
     Raises:
         ToolFailure: tesseract failed or did not end in `seconds`.
     """
-    lines = _unread_lines(image, [word for word in words if _is_read(word)])
+    read = [word for word in words if _is_read(word)]
+    lines = _printed(image, _unread_lines(image, read), read)
     if not lines:
         return list(words)
     found = [word for word in _read(image, lines, seconds) if _is_sure(word)]
@@ -80,6 +87,19 @@ def _unread_lines(image: Grey, read: Sequence[RawWord]) -> list[_Line]:
     lines = [_Line(x, y, x + w, y + h) for x, y, w, h, _ in boxes[sized].tolist()]
     chosen = [line.doubled for line in lines if _has_letters(ink[line.top : line.bottom, line.left : line.right])]
     return sorted(chosen, key=lambda line: line.left - line.right)[:MOST_LINES]
+
+
+def _printed(image: Grey, lines: Sequence[_Line], read: Sequence[RawWord]) -> list[_Line]:
+    """The lines but those much fainter than the words that were read."""
+    usual = median(_darkness(image, word) for word in read[:: len(read) // SAMPLE + 1]) if lines and read else 0.0
+    return [line for line in lines if _darkness(image, line) >= FAINTEST * usual]
+
+
+def _darkness(image: Grey, place: "_Line | RawWord") -> float:
+    """How much darker than the paper the ink in a place is."""
+    part = image[place.top : place.bottom, place.left : place.right]
+    dark, paper = np.percentile(part, INK_AND_PAPER) if part.size else (WHITE, WHITE)
+    return float(paper - dark)
 
 
 def _standing_out(small: Grey, read: Sequence[RawWord]) -> Grey:
@@ -121,7 +141,7 @@ def _read(image: Grey, lines: Sequence[_Line], seconds: int) -> list[RawWord]:
 def _enlarged(image: Grey, line: _Line) -> Grey:
     """A line with a margin, as dark as print on paper as white as paper."""
     cut = image[max(0, line.top - MARGIN) : line.bottom + MARGIN, max(0, line.left - MARGIN) : line.right + MARGIN]
-    dark, paper = np.percentile(cut, (1, 75))
+    dark, paper = np.percentile(cut, INK_AND_PAPER)
     clear = np.clip((cut.astype(np.float32) - dark) * WHITE / max(1.0, paper - dark), 0, WHITE).astype(np.uint8)
     return np.asarray(cv2.resize(clear, None, fx=line.scale, fy=line.scale, interpolation=cv2.INTER_CUBIC), np.uint8)
 
