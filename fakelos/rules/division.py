@@ -1,16 +1,24 @@
 """Which papers of a batch belong to which application.
 
 Cover sheets decide first: all that follows one, in the order of files and pages, is its dossier's until
-the next. Without covers the register's applications do, else the numbers on the application forms, else
-the persons that bring a passport. What none of these tells stays beside what it was scanned with.
+the next; a second person's form under one stands for a cover that is missing. Without covers
+the register's applications do, else the numbers on the application forms, else the persons that bring a passport.
+What none of these tells stays beside what it was scanned with.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from rapidfuzz.distance import Levenshtein
-
+from fakelos.rules.forms import (
+    forms_among,
+    group_with,
+    is_anothers,
+    nearly_the_same,
+    numbers_of_persons,
+    numbers_without_cover,
+    plain_number,
+)
 from fakelos.rules.identity import Verdict, identity_of
 from fakelos.rules.order import Order
 from fakelos.rules.persons import Group, group_by_identifiers, in_context
@@ -39,22 +47,11 @@ class Share:
 
     def is_nearly(self, number: str) -> bool:
         """Whether one misread character may be all that parts `number` from this application's."""
-        own = plain_number(self.application.application_no or "")
-        return Levenshtein.distance(plain_number(number), own, score_cutoff=1) <= 1
+        return nearly_the_same(number, self.application.application_no or "")
 
 
 Mark: TypeAlias = tuple[tuple[int, int], Share]
 """A position in the batch from which on papers belong to a share."""
-
-
-def plain_number(text: str) -> str:
-    """An application number without what offices print differently.
-
-    >>> plain_number("77196 / 2016") == plain_number("077196/2016")
-    True
-    """
-    parts = "".join(c if c.isalnum() else " " for c in text.upper()).split()
-    return " ".join(part.lstrip("0") for part in parts)
 
 
 def divide(
@@ -67,7 +64,7 @@ def divide(
     covers = [cover for cover in covers if plain_number(cover.application_no)]
     order = Order(documents, covers)
     documents = sorted(documents, key=order.of_document)
-    shares = _shares(documents, covers, applications)
+    shares = _shares(documents, covers, applications, order)
     if len(shares) == 1:
         shares[0].documents = documents
         shares[0].unread_pages = len(unread_pages)
@@ -81,30 +78,24 @@ def divide(
     return shares
 
 
-def _shares(documents: list[Document], covers: Sequence[Cover], applications: Sequence[Application]) -> list[Share]:
+def _shares(
+    documents: list[Document], covers: Sequence[Cover], applications: Sequence[Application], order: Order
+) -> list[Share]:
     """One share for each application that the register, the covers, the forms, or else the passports know of."""
     shares: list[Share] = []
     for application in applications:
         if not any(share.is_numbered(application.application_no) for share in shares):
             shares.append(Share(application))
     _add_numbered(shares, (cover.application_no for cover in covers))
-    if shares:
+    if shares and not covers:
         return shares
     groups, _ = group_by_identifiers(documents)
-    _add_numbered(shares, _numbers_of_persons(documents, groups))
+    if covers:
+        _add_numbered(shares, numbers_without_cover(documents, groups, covers, order))
+        return shares
+    _add_numbered(shares, numbers_of_persons(documents, groups))
     by_passport = [Share(Application(), group) for group in groups if group.has(DocumentClass.PASSPORT)]
     return shares or by_passport or [Share(Application())]
-
-
-def _numbers_of_persons(documents: list[Document], groups: list[Group]) -> Iterator[str | None]:
-    """The numbers on the forms, one a person: a form scanned twice may be read in two ways."""
-    seen: list[Group] = []
-    for form in _forms(documents):
-        group = _group_with(form, groups)
-        if group is None or group not in seen:
-            yield form.text_of("application_no")
-        if group:
-            seen.append(group)
 
 
 def _add_numbered(shares: list[Share], numbers: Iterable[str | None]) -> None:
@@ -113,20 +104,16 @@ def _add_numbered(shares: list[Share], numbers: Iterable[str | None]) -> None:
             shares.append(Share(Application(application_no=number)))
 
 
-def _forms(documents: Iterable[Document]) -> Iterator[Document]:
-    return (document for document in documents if document.doc_class is DocumentClass.APPLICATION_FORM)
-
-
 def _by_covers(shares: list[Share], documents: list[Document], covers: Sequence[Cover], order: Order) -> None:
     """Give each cover what follows it; a form of an application whose cover is missing stands for the cover."""
     uncovered = [s for s in shares if not any(s.is_numbered(cover.application_no) for cover in covers)]
     marks = _marks(shares, covers, order)
-    for form in _forms(documents):
+    for form in forms_among(documents):
         share = next((s for s in uncovered if s.is_numbered(form.text_of("application_no"))), None)
         marks += [(order.of_document(form), share)] if share else []
     leading = _give_by_marks(marks, documents, order)
     for share in shares:
-        share.anchor = Group([(form, identity_of(form)) for form in _forms(share.documents)])
+        share.anchor = Group([(form, identity_of(form)) for form in forms_among(share.documents)])
     _bring_home(shares, uncovered)
     _give_leading(leading, shares, uncovered, min(marks, key=lambda mark: mark[0])[1])
     for share in shares:
@@ -154,11 +141,11 @@ def _last_before(marks: Iterable[Mark], position: tuple[int, int]) -> Share | No
 
 
 def _bring_home(shares: list[Share], uncovered: list[Share]) -> None:
-    """Papers that lie under another's cover, since their own is missing, go to whom they surely speak of."""
+    """Papers that lie under another's cover or form, since a cover is missing, go to whom they surely speak of."""
     for share in shares:
         for document in tuple(share.documents):
             owner = _owner(document, shares)
-            if owner in uncovered and owner is not share:
+            if owner and owner is not share and (owner in uncovered or share in uncovered):
                 share.documents.remove(document)
                 owner.documents.append(document)
 
@@ -211,15 +198,21 @@ def _by_persons(shares: list[Share], documents: list[Document]) -> None:
     beside = next((share for share in claimed if share), shares[0])
     for document, owner in zip(documents, claimed, strict=True):
         beside = owner or beside
-        _give(document, owner, beside)
+        _give(document, owner, _not_excluded(document, beside, shares))
+
+
+def _not_excluded(document: Document, beside: Share, shares: Sequence[Share]) -> Share:
+    """The share beside which a paper lies; the only other one that it may speak of, if surely not of this one."""
+    possible = [share for share in shares if not is_anothers(document, share.anchor)]
+    return possible[0] if beside not in possible and len(possible) == 1 else beside
 
 
 def _anchor(shares: list[Share], groups: list[Group], documents: list[Document]) -> None:
     """Find each application's applicant: by the number on the form; the last one left by being the last."""
-    for form in _forms(documents):
+    for form in forms_among(documents):
         share = _meant(form.text_of("application_no"), shares)
         if share and not share.anchor.entries:
-            share.anchor = _group_with(form, groups) or Group([(form, identity_of(form))])
+            share.anchor = group_with(form, groups) or Group([(form, identity_of(form))])
     used = [share.anchor for share in shares if share.anchor.entries]
     free = [s for s in shares if not s.anchor.entries]
     left = [g for g in groups if g not in used and g.has(DocumentClass.PASSPORT, DocumentClass.APPLICATION_FORM)]
@@ -233,10 +226,6 @@ def _meant(number: str | None, shares: Iterable[Share]) -> Share | None:
     exact = [share for share in shares if share.is_numbered(number)]
     near = exact or [share for share in shares if number and share.is_nearly(number)]
     return near[0] if len(near) == 1 else None
-
-
-def _group_with(document: Document, groups: Iterable[Group]) -> Group | None:
-    return next((group for group in groups if any(document is held for held in group.documents)), None)
 
 
 def _group_owner(group: Group, shares: Iterable[Share]) -> Share | None:

@@ -65,7 +65,10 @@ class Comparison(NamedTuple):
 
 @dataclass(frozen=True)
 class Identity:
-    """What one paper says of one person. `trusted` are the codes of what was well read."""
+    """What one paper says of one person.
+
+    `trusted` are the codes of what was well read; `dated`: the birth date stands there itself, not only in the ΑΜΚΑ.
+    """
 
     names_el: tuple[Name, ...] = ()
     names_lat: tuple[Name, ...] = ()
@@ -73,6 +76,7 @@ class Identity:
     birth: str | None = None
     numbers: tuple[tuple[str, str], ...] = ()
     trusted: frozenset[str] = frozenset()
+    dated: bool = False
 
     @property
     def known(self) -> bool:
@@ -103,6 +107,7 @@ def identity_of(document: Document, slot: str = "holder") -> Identity:
         birth=born.strftime("%d%m%y") if born else amka[:_BIRTH_DIGITS] or None,
         numbers=numbers,
         trusted=_trusted(document, prefix, slot, by_amka=born is None),
+        dated=born is not None,
     )
 
 
@@ -147,19 +152,32 @@ def compare(one: Identity, other: Identity) -> Comparison:
     differ = [code for code in _ONE_A_PERSON if _contradict(one, other, code)]
     births = _births(one, other)
     reasons = (*(f"same_{code}" for code in same), *(f"other_{code}" for code in differ), *births, *alike)
-    return Comparison(_verdict(same=bool(same), differ=len(differ), births=births, alike=alike), score, reasons)
+    twice = len(same) + ("same_birth_date" in births and one.dated and other.dated) > 1
+    surely = twice or (bool(same) and _renamed(one, other))
+    verdict = _verdict(same=bool(same), differ=len(differ), births=births, alike=alike, surely=surely)
+    return Comparison(verdict, score, reasons)
 
 
-def _verdict(*, same: bool, differ: int, births: tuple[str, ...], alike: tuple[str, ...]) -> Verdict:
-    """What is the same against what differs; a name decides neither way, and one misread datum does not either."""
+def _verdict(*, same: bool, differ: int, births: tuple[str, ...], alike: tuple[str, ...], surely: bool) -> Verdict:
+    """What is the same against what differs; a name decides neither way, and one misread datum does not either.
+
+    `surely`: what is the same holds under names that are unlike, too.
+    """
     against = differ + ("other_birth_date" in births)
     unlike = "names_unlike" in alike
     if same:
-        return Verdict.CANNOT_TELL if against or unlike else Verdict.SAME
+        return Verdict.CANNOT_TELL if against or (unlike and not surely) else Verdict.SAME
     if against:
         return Verdict.DIFFERENT if against > 1 or unlike else Verdict.CANNOT_TELL
     named = "names_alike" in alike or "names_close" in alike
     return Verdict.SAME if "same_birth_date" in births and named else Verdict.CANNOT_TELL
+
+
+def _renamed(one: Identity, other: Identity) -> bool:
+    """Whether the given names are one, as of a person who took another family name."""
+    pairs = product((*one.names_el, *one.names_lat), (*other.names_el, *other.names_lat))
+    given = [likeness_of_words(mine.given, theirs.given) for mine, theirs in pairs if mine.given and theirs.given]
+    return max(given, default=0) >= ONE_NAME
 
 
 def _contradict(one: Identity, other: Identity, code: str) -> bool:

@@ -175,6 +175,34 @@ def test_a_missing_cover_does_not_glue_two_people_together() -> None:
     assert ids(second) == [documents[2].id, documents[3].id]
 
 
+def test_a_second_persons_form_under_a_cover_opens_a_dossier_of_its_own() -> None:
+    documents = scanned([form(), paper("photo"), ravis_form(), paper("passport", **RAVI_PASSPORT)], start=2)
+    first, second = assemble(documents, [Cover(application_no=A, file="scan.pdf", page=1)])
+    assert (first.application.application_no, second.application.application_no) == (A, B)
+    assert (ids(first), ids(second)) == ([d.id for d in documents[:2]], [d.id for d in documents[2:]])
+
+
+def test_a_form_whose_number_was_misread_under_its_cover_opens_nothing() -> None:
+    documents = scanned([form("990711/2018"), form("990711/2018")], start=2)
+    (found,) = assemble(documents, [Cover(application_no=A, file="scan.pdf", page=1)])
+    assert found.application.application_no == A
+
+
+def test_papers_behind_a_strangers_form_go_back_to_whom_they_speak_of() -> None:
+    documents = scanned([form(), ravis_form(), paper("passport", **ARBEN_PASSPORT)], start=2)
+    first, second = assemble(documents, [Cover(application_no=A, file="scan.pdf", page=1)])
+    assert ids(first) == [documents[0].id, documents[2].id]
+    assert ids(second) == [documents[1].id]
+
+
+def test_a_paper_that_is_surely_not_of_whom_it_lies_beside_lies_beside_the_other() -> None:
+    misread = paper("insurance", **RAVI, afm="104433221")
+    documents = scanned([ravis_form(), form(), misread])
+    first, second = assemble(documents, applications=REGISTER)
+    assert ids(first) == [documents[1].id]
+    assert roles(second) == ["applicant", "unknown"]
+
+
 def test_a_paper_that_lies_before_its_form_under_another_cover_is_brought_home() -> None:
     documents = scanned([form(), paper("passport", **RAVI_PASSPORT), ravis_form()], start=2)
     covers = [Cover(application_no=A, file="scan.pdf", page=1)]

@@ -95,6 +95,22 @@ def test_one_number_in_common_under_unlike_names_cannot_be_told() -> None:
     assert verdict(greek(afm="123456783"), greek("ΣΙΝΓΚ", "ΡΑΒΙ", afm="123456783")) is Verdict.CANNOT_TELL
 
 
+def test_a_number_and_the_birth_date_in_common_outweigh_a_name_that_ran_together() -> None:
+    mine = greek("ΓΚΙΟΚΑ", "ΑΡΤΑΝ", amka="09099473994", birth_date="1994-09-09")
+    glued = greek("ΓΚΙΟΚΑΑΡΤΑΝΤΟΥ", "ΠΕΤΡΙΤ", amka="09099473994", birth_date="1994-09-09")
+    assert verdict(mine, glued) is Verdict.SAME
+
+
+def test_an_amka_alone_is_one_datum_though_it_holds_a_birth_date() -> None:
+    assert verdict(greek(amka="01028012345"), greek("ΣΙΝΓΚ", "ΡΑΒΙ", amka="01028012345")) is Verdict.CANNOT_TELL
+
+
+def test_one_number_in_common_under_another_family_name_is_a_person_who_married() -> None:
+    maiden = paper("passport", holder_surname_lat="IVANOVA", holder_name_lat="NATALIA", passport_no="721190457")
+    assert verdict(maiden, greek("ΠΑΠΑΔΟΠΟΥΛΟΥ", "ΝΑΤΑΛΙΑ", passport_no="721190457")) is Verdict.SAME
+    assert verdict(maiden, greek("ΠΑΠΑΔΟΠΟΥΛΟΥ", "ΝΑΤΑΛΙΑ")) is Verdict.CANNOT_TELL
+
+
 def test_a_badly_read_name_excludes_nobody() -> None:
     blurred = greek("ΣΙΝΓΚ", "ΡΑΒΙ", birth_date="1975-09-09").guessing("holder_surname_el")
     assert verdict(PASSPORT, blurred) is Verdict.CANNOT_TELL

@@ -1,5 +1,7 @@
 """A document while its pages are being gathered."""
 
+import re
+
 from rapidfuzz import fuzz
 
 from fakelos.extractors.classify.continuation import Relation, bears_title, relation
@@ -20,6 +22,9 @@ _DEEDS = frozenset({DocumentClass.NOTARIAL_DEED, DocumentClass.POWER_OF_ATTORNEY
 _DATA_LABELS = 3
 _CARD_WORDS = 70
 _STAMPS = 25
+_DAY = re.compile(r"(?<!\d)(\d{1,2})[./ -]{1,2}(\d{1,2})[./ -]{1,2}(?:19|20)?(\d\d)(?!\d)")
+_END, _END_IN_CARD = slice(21, 27), slice(8, 14)
+"""Where the second line of a zone gives the end of validity (ICAO 9303)."""
 _HEAD_SEGMENTS, _SAME_HEAD = 3, 85.0
 
 
@@ -117,6 +122,8 @@ class Draft:
             return not (_has_data(text) and any(map(_has_data, self.texts)))
         if self.doc_class is DocumentClass.RESIDENCE_PERMIT and _is_back_of_card(self.texts[-1], text):
             return True
+        if _is_whole_card(self.texts[-1], text):
+            return False
         return announcements()[self.doc_class].runs_on and not self._begins_alike(text, self.doc_class)
 
     def _begins_alike(self, text: PageText, doc_class: DocumentClass) -> bool:
@@ -159,4 +166,15 @@ def _is_stamped(text: PageText) -> bool:
 def _is_back_of_card(front: PageText, back: PageText) -> bool:
     """Whether a zone stands on the second of two pages of few words, as on the back of a permit card."""
     few = len(front.page.words) < _CARD_WORDS and len(back.page.words) < _CARD_WORDS
-    return few and bool(back.page.mrz) and not front.page.mrz
+    return few and bool(back.page.mrz) and not front.page.mrz and not _is_whole_card(front, back)
+
+
+def _is_whole_card(before: PageText, text: PageText) -> bool:
+    """Whether a page with a zone prints the end of validity itself, as fronts do, and the page before it does not."""
+    ends = {zone.lines[1][_END_IN_CARD if zone.kind == "TD1" else _END] for zone in text.page.mrz}
+    return bool(ends & _days(text) - _days(before))
+
+
+def _days(text: PageText) -> set[str]:
+    """The days in figures on a page, as zones print them: year, month and day with two digits each."""
+    return {f"{year}{month:0>2}{day:0>2}" for day, month, year in _DAY.findall(text.page.text)}

@@ -117,6 +117,18 @@ def test_the_back_of_a_card_belongs_to_its_front() -> None:
     assert numbers(spans([front, back], "residence_permit", "residence_permit")) == [(1, 2)]
 
 
+def test_a_card_copied_on_one_page_is_no_back_of_the_decision_before() -> None:
+    decision = page_of("ΑΠΟΦΑΣΗ", "Χορηγούμε άδεια διαμονής, η οποία ισχύει από 01/04/2012 έως 31/03/2014.")
+    zone = passport("BA1234567").mrz[0]
+    lines = ("IRGRCRF10100237" + "<" * 15, "7505191F1603316RUS<<<<<<<<<<<0", "IVANOVA<<NATALIA" + "<" * 14)
+    card = page_of("RESIDENCE PERMIT", "VALID UNTIL 31-3-2016").model_copy(
+        update={"mrz": (zone.model_copy(update={"kind": "TD1", "lines": lines}),)}
+    )
+    assert numbers(spans([decision, card], *["residence_permit"] * 2)) == [(1,), (2,)]
+    front = page_of("RESIDENCE PERMIT", "VALID UNTIL 31-3-2016")
+    assert numbers(spans([front, card], *["residence_permit"] * 2)) == [(1, 2)]
+
+
 def test_an_unclassified_page_stays_alone_and_says_so() -> None:
     found = spans([wording("tax_return drachma").page(), page_of("Άγνωστο χαρτί", BODY)], TAX, None)
     assert numbers(found) == [(1,), (2,)]
