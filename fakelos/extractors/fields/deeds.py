@@ -24,8 +24,8 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _NOTARY_AFTER = re.compile(
-    r"(?:Ε[A-ZΑ-Ω]ΩΠΙΟΝ?|ΣΕ)\s+(?:ΕΜΟΥ|ΕΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:(?:ΤΟΥ|ΤΗΣ)"
-    r" )?(?:ΣΥΜΒΟΛ\w+\s+(?:ΚΑΙ\s+ΚΑΤΟΙΚ\w+\s+)?(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?)?"
+    r"(?:Ε[A-ZΑ-Ω]ΩΠΙΟΝ?|ΣΕ?)[΄'’]?\s*(?<![A-ZΑ-Ω])(?:ΕΜΟΥ|Ε?ΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:Τ(?:ΟΥ|ΗΣ|ΟΝ?|ΗΝ?)"
+    r"\s)?(?:ΣΥΜΒΟΛ\w+\s+(?:ΚΑΙ\s+ΚΑΤΟΙΚ\w+\s+)?(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?)?"
 )
 _NOTARY_TITLE = re.compile(r"(?:Η|Ο|ΤΟΥ|ΤΗΣ) +ΣΥΜΒΟΛΑΙΟΓΡΑΦΟ\w*[,\s]+(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?")
 _REACH = 150
@@ -99,7 +99,7 @@ def read_printed_name(strip: Strip) -> Reading | None:
     named = [word for word in run if is_part(word.text) and word.text[:1].isupper()]
     if len(named) > 2 and entry_for(bare(named[0].text), "places"):  # noqa: PLR2004
         named, run = named[1:], run[1:]
-    if [is_capital(word.text) for word in named] == [True, False, False]:
+    if [is_capital(word.text) for word in named[:2]] == [True, False]:
         named, run = named[1:], run[1:]
     if len(named) < 2 or len(named) < len(run):  # noqa: PLR2004
         return None

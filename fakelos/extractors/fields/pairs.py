@@ -12,13 +12,14 @@ from fakelos.extractors.fields.letters import Script, fold
 from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spoken_for
 from fakelos.extractors.fields.names import divided, divided_given_first, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.parts import Mention
+from fakelos.extractors.fields.parts import OTHERS, Mention
 from fakelos.extractors.fields.sentences import Person, foreigners, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _OFFICE = re.compile(r"ΔΙΕΥΘΥΝΤ|ΠΡΟΙΣΤΑΜ|ΥΠΑΛΛΗΛ|ΔΗΜΑΡΧ|ΛΗΞΙΑΡΧ|ΓΡΑΜΜΑΤ|ΣΥΜΒΟΛΑΙΟΓ|ΤΜΗΜΑΤΑΡΧ|ΠΡΟΕΔΡ|ΤΑΜΙΑ|ΥΠΕΥΘΥΝ")
 _FEW_NUMBERS = 3
+_ON_PAPERS_OF_OTHERS = re.compile(rf"{OTHERS.pattern}|(?<![A-ZΑ-Ω])(?:ΓΟΝΕ|ΜΑΡΤΥΡ|ΥΠΑΛΛΗΛ|ΙΑΤΡ)[A-ZΑ-Ω]*")
 _SURE, _BESIDE_A_FORM = 0.75, 0.8
 """How far a sentence's names are trusted to be the holder's where the names filled in at labels are so sure."""
 _LATER = 0.45
@@ -26,7 +27,10 @@ _LATER = 0.45
 _WITH_FATHER = 3
 """Words from which on a name with the father's holds him."""
 _NO_FOREIGNER = 0.5
-"""How far a person is trusted to be the holder where the text says of another that they are a foreigner."""
+"""How far a person is trusted to be the holder where the text says of another that they are a foreigner.
+
+So are people whom the words right before their name call a guardian, a notary, a witness.
+"""
 _WHOLE = ("full.el", "full.any", "full.en", "full.lat", "full_father.el", "full_given.el")
 
 
@@ -170,8 +174,16 @@ def in_sentences(paper: Paper, trusted: float = 1.0) -> Iterator[NamePair]:
         holders = foreigners(strip, [*fathered, *free])
         for people, later in ((fathered, 0.97), (free, 0.95)):
             for place, person in enumerate(people):
-                behind = _NO_FOREIGNER if holders and person.start not in holders else later**place
+                another = (holders and person.start not in holders) or _is_of_others(strip, person)
+                behind = _NO_FOREIGNER if another else later**place
                 yield _of_person(strip, person, trusted * min(behind, later**place))
+
+
+def _is_of_others(strip: Strip, person: Person) -> bool:
+    """Whether the few words before a name, up to a mark, say that its bearer stands on papers of others."""
+    words = strip.words[max(0, person.start - _FEW_NUMBERS) : person.start]
+    clause = re.split(r"[,.;:]\s", fold(" ".join(word.text for word in words)))[-1]
+    return bool(_ON_PAPERS_OF_OTHERS.search(clause))
 
 
 def _of_person(strip: Strip, person: Person, factor: float) -> NamePair:

@@ -35,12 +35,12 @@ _OF_PERSONS = frozenset(
 _NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
 
 
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΠΩΛΗΤΡΙ|ΣΥΝΤΑΚΤ|"
     r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ))[A-ZΑ-Ω]*"
 )
 """People who stand on papers of others: employers, accountants, representatives, sponsors, children."""
-_HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{_OTHERS.pattern}")
+_HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{OTHERS.pattern}")
 _OF_HOLDER = re.compile(
     r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?(?:ΑΙΤΟΥ|ΔΙΚΑΙΟΥΧ|ΚΑΤΟΧ|ΑΛΛΟΔΑΠ|ΑΣΦΑΛΙΣΜ|ΥΠΗΚΟ|ΕΝΔΙΑΦΕΡ|ΜΕΛΟΥΣ|ΥΠΟΧΡΕ|"
     r"ΑΔΕΙ|ΤΙΤΛ|ΑΠΟΦΑΣ)"
@@ -96,7 +96,7 @@ def introduced_by_others(sheet: Sheet, mentions: Sequence[Mention]) -> frozenset
     What is said goes as far as the row, or the row before it in running text, and not past somebody else's label.
     """
     owned = {index: mention for mention in mentions for index in mention.words}
-    said = (m.words for m in mentions if _of_person(m) and _OTHERS.search(_before(sheet, owned, m)))
+    said = (m.words for m in mentions if _of_person(m) and OTHERS.search(_before(sheet, owned, m)))
     return frozenset([*said, *_days_of_passports(sheet, mentions)])
 
 
