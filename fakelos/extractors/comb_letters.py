@@ -72,7 +72,8 @@ def _strip(image: Grey, comb: Comb) -> _Strip | None:
 
 def _letter(image: Grey, comb: Comb, left: int, right: int) -> Grey | None:
     """What is written in one box, cut at its ink from side to side; None if the box is empty."""
-    box = image[comb.top + MARGIN : comb.bottom - MARGIN, left + MARGIN : right - MARGIN]
+    side = MARGIN + comb.apart // 2
+    box = image[comb.top + MARGIN : comb.bottom - MARGIN, left + side : right - side]
     ink = _without_edges(box < INK_LEVEL)
     if np.count_nonzero(ink) < LETTER_INK:
         return None

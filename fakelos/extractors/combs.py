@@ -27,6 +27,8 @@ MOST_HIDDEN = 2
 LOWEST = 0.85
 RULE_REACH = 5
 RULED = 0.85
+RULED_BELOW = 0.75
+TWINS = 9
 MOST_INK = 0.35
 FEWEST_WALLS = 6
 MOST_COMBS = 60
@@ -44,11 +46,15 @@ class Wall:
 
 @dataclass(frozen=True)
 class Comb:
-    """A row of boxes: the x of its walls, from left to right, and its upper and lower edge."""
+    """A row of boxes: the x of its walls, from left to right, and its upper and lower edge.
+
+    Boxes that stand `apart` have two walls between them, so far from each other, and the middle counts.
+    """
 
     walls: tuple[int, ...]
     top: int
     bottom: int
+    apart: int = 0
 
     def holds(self, word: RawWord) -> bool:
         """Whether the middle of a word lies in the comb."""
@@ -59,7 +65,8 @@ class Comb:
 def find_combs(image: Grey) -> list[Comb]:
     """Every comb on the page, at most 60."""
     ink = np.asarray(cv2.threshold(image, FAINTEST - 1, WHITE, cv2.THRESH_BINARY_INV)[1], np.uint8)
-    combs = (_extended(ink, comb) for row in _rows(_walls(ink)) for comb in _runs(_tallest(row)))
+    rows = (_untwinned(_tallest(row)) for row in _rows(_walls(ink)))
+    combs = (_extended(ink, replace(comb, apart=apart)) for row, apart in rows for comb in _runs(row))
     return [comb for comb in combs if _stands_on_a_rule(ink, comb) and _is_for_letters(ink, comb)][:MOST_COMBS]
 
 
@@ -110,10 +117,22 @@ def _tallest(row: list[Wall]) -> list[Wall]:
     return [wall for wall in row if wall.bottom - wall.top >= LOWEST * usual]
 
 
+def _untwinned(row: list[Wall]) -> tuple[list[Wall], int]:
+    """A row with one wall for two that stand close together, and how far apart these are."""
+    twins = [after.x - before.x for before, after in pairwise(row) if after.x - before.x <= TWINS]
+    if len(twins) * 3 < len(row):
+        return row, 0
+    merged: list[Wall] = []
+    for wall in row:
+        twin = bool(merged) and wall.x - merged[-1].x <= TWINS
+        merged[-1:] = [replace(wall, x=(merged[-1].x + wall.x) // 2)] if twin else [*merged[-1:], wall]
+    return merged, int(median(twins))
+
+
 def _stands_on_a_rule(ink: Grey, comb: Comb) -> bool:
     """Whether a line runs under the boxes; strokes of a heading have none."""
     strip = ink[max(0, comb.bottom - RULE_REACH) : comb.bottom + RULE_REACH, comb.walls[0] : comb.walls[-1]]
-    return bool(np.mean(strip.any(axis=0)) >= RULED)
+    return bool(np.mean(strip.any(axis=0)) >= RULED_BELOW)
 
 
 def _is_for_letters(ink: Grey, comb: Comb) -> bool:
@@ -132,7 +151,8 @@ def _runs(row: list[Wall]) -> Iterator[Comb]:
         return
     walls = [row[steps[step]] for step in run]
     start, pitch = walls[0].x, (walls[-1].x - walls[0].x) / (run[-1] - run[0])
-    xs = tuple(round(start + step * pitch) for step in range(run[-1] - run[0] + 1))
+    seen = {step: row[steps[step]].x for step in run}
+    xs = tuple(seen.get(step, round(start + (step - run[0]) * pitch)) for step in range(run[0], run[-1] + 1))
     yield Comb(xs, int(median(wall.top for wall in walls)), int(median(wall.bottom for wall in walls)))
     yield from _runs([wall for wall in row if not xs[0] <= wall.x <= xs[-1]])
 

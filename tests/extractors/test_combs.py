@@ -9,17 +9,17 @@ ROWS = (("ΕΠΩΝΥΜΟ", "ΤΣΧΕΙΤΖΕ"), ("ΟΝΟΜΑ ΠΑΤΡΟΣ", "Α�
 BOXES, PITCH, HEIGHT, LEFT = 22, 44, 48, 560
 
 
-def form(walls: int = 20) -> Image.Image:
-    """A letter with a form of combs below it, whose walls have a grey level."""
+def form(walls: int = 20, apart: int = 0) -> Image.Image:
+    """A letter with a form of combs below it, whose walls have a grey level, each box so far `apart` from the next."""
     page = letter()
     draw = ImageDraw.Draw(page)
     font = ImageFont.truetype("DejaVuSans.ttf", 28)
     for row, (label, value) in enumerate(ROWS):
         top = 1100 + 90 * row
         draw.text((180, top + 8), label, fill=10, font=font)
-        draw.rectangle((LEFT, top, LEFT + BOXES * PITCH, top + HEIGHT), outline=walls, width=2)
         for box in range(BOXES):
-            draw.line((LEFT + box * PITCH, top, LEFT + box * PITCH, top + HEIGHT), fill=walls, width=2)
+            left, right = LEFT + box * PITCH + apart // 2, LEFT + (box + 1) * PITCH - apart // 2
+            draw.rectangle((left, top, right, top + HEIGHT), outline=walls, width=2)
         for box, mark in enumerate(value):
             draw.text((LEFT + (box + 0.5) * PITCH, top + HEIGHT / 2), mark, fill=10, font=font, anchor="mm")
     return page
@@ -29,6 +29,13 @@ def form(walls: int = 20) -> Image.Image:
 def test_every_comb_is_found_with_all_its_walls_dark_or_pale(walls: int) -> None:
     combs = find_combs(np.asarray(form(walls), np.uint8))
     assert [len(comb.walls) for comb in combs] == [BOXES + 1] * len(ROWS)
+
+
+@pytest.mark.parametrize("apart", [6, 8])
+def test_boxes_that_stand_apart_are_one_comb(apart: int) -> None:
+    combs = find_combs(np.asarray(form(apart=apart), np.uint8))
+    assert [len(comb.walls) for comb in combs] == [BOXES + 1] * len(ROWS)
+    assert all(comb.apart for comb in combs)
 
 
 def test_a_letter_has_no_combs_and_stays_as_it_is() -> None:
