@@ -11,6 +11,7 @@ import pytest
 
 from fakelos.flows.engine import prefect_server
 from fakelos.schemas.settings import Settings
+from tests.storage.conftest import batch, blob_folder, station, vault  # noqa: F401 - fixtures of these tests too
 
 Process = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -21,7 +21,7 @@ from fakelos.storage.sealed.blobs import LocalBlobs
 from fakelos.storage.sealed.keys import Keys
 from fakelos.storage.sealed.master_key import create_master_key
 from fakelos.storage.sealed.vault import Vault
-from tests.storage.conftest import station, streams  # noqa: F401 - a fixture
+from tests.storage.conftest import streams
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def sent(settings: Settings, station: Station) -> UUID:  # noqa: F811 - a fixture
+def sent(settings: Settings, station: Station) -> UUID:
     """A batch of one file."""
     vault = Vault(Keys(settings.master_key), LocalBlobs(settings.blobs))
     return receive(vault, Delivery(station, batch_id="B"), streams(("1.tif", b"SPECIMEN"))).batch_id

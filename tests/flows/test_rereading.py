@@ -25,21 +25,19 @@ from fakelos.storage.sealed.keys import erase
 from fakelos.storage.sealed.vault import Vault
 from tests import specimens
 from tests.extractors.sheets import pages_of
-from tests.storage.conftest import blob_folder, station, vault  # noqa: F401 - fixtures
 from tests.storage.specimens import paper, prepared
-from tests.storage.test_results import batch  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 ATTEMPTS = 2
 
 
 @pytest.fixture
-def reviewer(station: Station) -> User:  # noqa: F811 - a fixture
+def reviewer(station: Station) -> User:
     return User.objects.create_user("SPECIMEN", role=Role.REVIEWER, office=station.office)
 
 
 @pytest.fixture
-def dossier(vault: Vault, batch: UUID, reviewer: User) -> UUID:  # noqa: F811 - fixtures
+def dossier(vault: Vault, batch: UUID, reviewer: User) -> UUID:
     """Two tax returns that were taken for one paper of no known kind, claimed by the reviewer."""
     item = Item.objects.get(batch=batch, name="stack.tif")
     kind = DocumentClass.TAX_RETURN, "assessment_new"
@@ -56,7 +54,14 @@ def papers(dossier: UUID) -> tuple[Paper, ...]:
     return load_case(dossier).documents
 
 
-def make_and_reread(vault: Vault, reviewer: User, dossier: UUID, *changes: Change) -> None:  # noqa: F811 - a fixture
+def call_tax_return(reviewer: User, dossier: UUID) -> Paper:
+    """The dossier's one paper, of which a reviewer now says that it is a tax return."""
+    (whole,) = papers(dossier)
+    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    return whole
+
+
+def make_and_reread(vault: Vault, reviewer: User, dossier: UUID, *changes: Change) -> None:
     for change in changes:
         make(reviewer, dossier, change)
     assert due_dossiers() == [dossier]
@@ -65,7 +70,7 @@ def make_and_reread(vault: Vault, reviewer: User, dossier: UUID, *changes: Chang
 
 
 def test_a_paper_whose_kind_was_said_gives_its_values_and_its_line_is_examined(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
 ) -> None:
@@ -79,7 +84,7 @@ def test_a_paper_whose_kind_was_said_gives_its_values_and_its_line_is_examined(
 
 
 def test_each_part_of_a_paper_that_was_split_gives_its_own_values(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
 ) -> None:
@@ -95,7 +100,7 @@ def test_each_part_of_a_paper_that_was_split_gives_its_own_values(
 
 
 def test_what_a_person_said_stands_above_what_is_read_again(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
 ) -> None:
@@ -110,7 +115,7 @@ def test_what_a_person_said_stands_above_what_is_read_again(
 
 
 def test_taking_the_kind_back_takes_back_what_was_read_for_it(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
 ) -> None:
@@ -121,7 +126,7 @@ def test_taking_the_kind_back_takes_back_what_was_read_for_it(
 
 
 def test_a_paper_whose_pages_were_erased_keeps_what_was_read(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
 ) -> None:
@@ -134,12 +139,11 @@ def test_a_paper_whose_pages_were_erased_keeps_what_was_read(
 
 
 def test_what_was_decided_meanwhile_stays_as_it_was_decided(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
 ) -> None:
-    (whole,) = papers(dossier)
-    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    call_tax_return(reviewer, dossier)
     Dossier.objects.filter(pk=dossier).update(state=Dossier.State.COUNTERSIGN)
     assert due_dossiers() == []
     reread(vault, dossier, ATTEMPTS)
@@ -149,7 +153,7 @@ def test_what_was_decided_meanwhile_stays_as_it_was_decided(
 
 
 def test_a_dossier_that_fails_each_time_holds_up_the_others_no_longer(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
     monkeypatch: pytest.MonkeyPatch,
@@ -157,8 +161,7 @@ def test_a_dossier_that_fails_each_time_holds_up_the_others_no_longer(
     def fail(*_: object) -> None:
         raise ToolFailure("page_failed")
 
-    (whole,) = papers(dossier)
-    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    whole = call_tax_return(reviewer, dossier)
     monkeypatch.setattr("fakelos.flows.rereading.fields_in", fail)
     for _ in range(ATTEMPTS):
         with pytest.raises(ToolFailure):
@@ -169,12 +172,11 @@ def test_a_dossier_that_fails_each_time_holds_up_the_others_no_longer(
 
 
 def test_words_that_are_gone_are_given_up_and_read_again_once_somebody_asks(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
 ) -> None:
-    (whole,) = papers(dossier)
-    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    call_tax_return(reviewer, dossier)
     kept = dict(Page.objects.values_list("pk", "reading"))
     Page.objects.update(reading="0" * 32)
     for _ in range(ATTEMPTS):
@@ -192,7 +194,7 @@ def test_words_that_are_gone_are_given_up_and_read_again_once_somebody_asks(
 
 
 def test_a_store_that_does_not_answer_uses_no_attempt_up(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
     monkeypatch: pytest.MonkeyPatch,
@@ -200,8 +202,7 @@ def test_a_store_that_does_not_answer_uses_no_attempt_up(
     def silent(*_: object) -> None:
         raise ToolFailure("blob_store_failed")
 
-    (whole,) = papers(dossier)
-    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    call_tax_return(reviewer, dossier)
     monkeypatch.setattr(rereading, "reshaped_papers", silent)
     for _ in range(ATTEMPTS + 1):
         with pytest.raises(ToolFailure):
@@ -210,7 +211,7 @@ def test_a_store_that_does_not_answer_uses_no_attempt_up(
 
 
 def test_words_that_cannot_be_fetched_hold_up_no_other_dossier_and_are_told(
-    vault: Vault,  # noqa: F811 - a fixture
+    vault: Vault,
     reviewer: User,
     dossier: UUID,
     monkeypatch: pytest.MonkeyPatch,
@@ -220,8 +221,7 @@ def test_words_that_cannot_be_fetched_hold_up_no_other_dossier_and_are_told(
             raise ToolFailure("blob_store_failed")
         return reshaped_papers(vault, dossier_id)
 
-    (whole,) = papers(dossier)
-    make(reviewer, dossier, ClassChange(document=whole.id, doc_class=DocumentClass.TAX_RETURN))
+    call_tax_return(reviewer, dossier)
     monkeypatch.setattr(rereading, "database_work", nullcontext)  # it would close the test's own connection
     monkeypatch.setattr(rereading, "open_vault", lambda _: vault)
     monkeypatch.setattr(rereading, "due_dossiers", lambda: [uuid4(), dossier])
@@ -234,8 +234,8 @@ def test_words_that_cannot_be_fetched_hold_up_no_other_dossier_and_are_told(
 
 
 def test_a_paper_joined_from_two_files_is_read_as_one_and_each_value_stands_in_its_file(
-    vault: Vault,  # noqa: F811 - a fixture
-    batch: UUID,  # noqa: F811 - a fixture
+    vault: Vault,
+    batch: UUID,
     reviewer: User,
 ) -> None:
     kind = DocumentClass.TAX_RETURN, "assessment_new"

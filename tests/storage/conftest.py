@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
+from uuid import UUID
 
 import pytest
 from pytest_django import Settings
@@ -19,6 +20,7 @@ from fakelos.storage.sealed.master_key import create_master_key
 from fakelos.storage.sealed.s3_blobs import S3Blobs
 from fakelos.storage.sealed.vault import Vault
 from tests.servers import ACCESS_KEY, BUCKET, SECRET_KEY, seaweedfs
+from tests.storage.read_batch import make_batch
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +62,12 @@ def vault(tmp_path: Path, blob_folder: Path) -> Vault:
 @pytest.fixture
 def station(db: None) -> Station:  # noqa: ARG001 - it opens the database
     return station_of("thessaloniki", "counter-1")
+
+
+@pytest.fixture
+def batch(vault: Vault, station: Station) -> UUID:
+    """A batch of a stack and a single sheet, all pages read."""
+    return make_batch(vault, station, "B-1")
 
 
 def manifest_of(*files: tuple[str, bytes], batch_id: str = "B-1", **others: object) -> Manifest:

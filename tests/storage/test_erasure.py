@@ -27,8 +27,8 @@ from fakelos.storage.results import save_results
 from fakelos.storage.sealed.blobs import LocalBlobs
 from fakelos.storage.sealed.orphans import orphans
 from fakelos.storage.sealed.vault import Vault
+from tests.storage.read_batch import make_batch, page
 from tests.storage.specimens import case_of, evaluation_of, paper, prepared
-from tests.storage.test_results import batch, make_batch, page  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +66,7 @@ def work_on(dossier: UUID, officer: User) -> None:
 
 def test_nothing_that_was_read_or_written_of_the_person_stays(
     vault: Vault,
-    batch: UUID,  # noqa: F811 - a fixture
+    batch: UUID,
     officer: User,
 ) -> None:
     papers = [paper("p1", "stack.tif", 1, 2), paper("p2", "single.tif", 1)]
@@ -83,7 +83,7 @@ def test_nothing_that_was_read_or_written_of_the_person_stays(
 
 def test_that_it_was_decided_and_erased_stays(
     vault: Vault,
-    batch: UUID,  # noqa: F811 - a fixture
+    batch: UUID,
     officer: User,
 ) -> None:
     one = paper("p1", "stack.tif", 1)
@@ -97,7 +97,7 @@ def test_that_it_was_decided_and_erased_stays(
     assert audit.verify_chain().broken_at is None
 
 
-def test_the_other_dossier_of_a_stack_keeps_its_pages(vault: Vault, batch: UUID) -> None:  # noqa: F811 - a fixture
+def test_the_other_dossier_of_a_stack_keeps_its_pages(vault: Vault, batch: UUID) -> None:
     papers = [paper("p1", "stack.tif", 1, 2), paper("p2", "stack.tif", 3), paper("p3", "single.tif", 1)]
     first, second = save_results(
         vault, batch, papers, [prepared("2016/77", papers[0]), prepared("2016/78", *papers[1:])]
@@ -115,7 +115,7 @@ def test_the_other_dossier_of_a_stack_keeps_its_pages(vault: Vault, batch: UUID)
 def test_the_same_application_may_come_again_and_is_a_new_dossier(
     vault: Vault,
     station: Station,
-    batch: UUID,  # noqa: F811 - a fixture
+    batch: UUID,
 ) -> None:
     one = paper("p1", "stack.tif", 1)
     (old,) = save_results(vault, batch, [one], [prepared("2016/77", one)])
@@ -131,7 +131,7 @@ def test_the_same_application_may_come_again_and_is_a_new_dossier(
 
 def test_blobs_that_nothing_names_are_found_once_they_are_old(
     vault: Vault,
-    batch: UUID,  # noqa: F811, ARG001 - a fixture
+    batch: UUID,  # noqa: ARG001 - it makes the papers
 ) -> None:
     assert isinstance(vault.blobs, LocalBlobs)
     _, key = vault.keys.create()

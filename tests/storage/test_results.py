@@ -8,13 +8,10 @@ from fakelos.schemas.corrections import ApplicationChange
 from fakelos.schemas.document import Document as Paper
 from fakelos.schemas.dossier import CaseFile, Status
 from fakelos.schemas.errors import BadInput
-from fakelos.schemas.page import ClassGuess
-from fakelos.schemas.page import Page as Reading
 from fakelos.storage.accounts import create_user
 from fakelos.storage.case_files import find_dossier, load_case, load_machine_case, papers_of, results_of
 from fakelos.storage.corrections.making import make
 from fakelos.storage.evaluations import load_evaluation
-from fakelos.storage.intake.receiving import Delivery, receive
 from fakelos.storage.models import (
     AuditEntry,
     Correction,
@@ -24,47 +21,19 @@ from fakelos.storage.models import (
     FieldValue,
     FindingRow,
     Item,
-    Page,
     Person,
     Role,
     Station,
     User,
 )
-from fakelos.storage.pages import save_page
 from fakelos.storage.queues.claims import release, take
 from fakelos.storage.results import save_results
 from fakelos.storage.sealed.keys import erase
 from fakelos.storage.sealed.vault import Vault
-from tests.storage.conftest import streams
+from tests.storage.read_batch import PAGES, make_batch, page
 from tests.storage.specimens import paper, prepared
 
 pytestmark = pytest.mark.django_db
-
-PAGES = 4
-
-
-@pytest.fixture
-def batch(vault: Vault, station: Station) -> UUID:
-    return make_batch(vault, station, "B-1")
-
-
-def make_batch(vault: Vault, station: Station, name: str) -> UUID:
-    """A batch of one stack of four pages and one single sheet, all read."""
-    files = streams(("stack.tif", f"SPECIMEN {name}".encode()), ("single.tif", b"SPECIMEN"))
-    receipt = receive(vault, Delivery(station, batch_id=name), files)
-    for number in range(1, PAGES + 1):
-        save(vault, receipt.items[0].id, number)
-    save(vault, receipt.items[1].id, 1)
-    return receipt.batch_id
-
-
-def save(vault: Vault, item: UUID, number: int) -> None:
-    reading = Reading(number=number, width=1, height=1)
-    save_page(vault, item, reading, ClassGuess(doc_class=None, confidence=0), b"image", "image/png")
-
-
-def page(name: str, number: int) -> Page:
-    return Page.objects.select_related("data_key").get(item__name=name, number=number)
 
 
 def rows() -> dict[str, list[dict[str, object]]]:

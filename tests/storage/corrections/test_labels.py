@@ -16,7 +16,6 @@ from fakelos.storage.results import save_results
 from fakelos.storage.sealed.keys import erase
 from fakelos.storage.sealed.vault import Vault
 from tests.storage.specimens import paper, prepared
-from tests.storage.test_results import batch  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +26,7 @@ def reviewer(station: Station) -> User:
 
 
 @pytest.fixture
-def dossier(vault: Vault, batch: UUID, reviewer: User) -> UUID:  # noqa: F811 - a fixture
+def dossier(vault: Vault, batch: UUID, reviewer: User) -> UUID:
     """A dossier of two papers whose pages were read, claimed by the reviewer."""
     one, two = paper("p1", "stack.tif", 1, 2), paper("p2", "stack.tif", 3)
     item = Item.objects.get(batch=batch, name="stack.tif")
