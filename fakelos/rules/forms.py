@@ -55,18 +55,26 @@ def numbers_of_persons(documents: list[Document], groups: list[Group]) -> Iterat
 
 def numbers_without_cover(
     documents: list[Document], groups: list[Group], covers: Sequence[Cover], order: Order
-) -> Iterator[str | None]:
-    """The numbers on forms of people who are surely others than whoever's form comes first after the cover.
+) -> Iterator[str]:
+    """The numbers on forms before all covers, and of people surely others than whose form comes first after the cover.
 
     A number that only one misread character parts from a cover's is that cover's, unless its own form lies there.
     """
     stands = sorted((order.of_page(cover.file, cover.page), cover.application_no) for cover in covers)
+    forms = [(form, _cover_before(stands, order.of_document(form))) for form in forms_among(documents)]
     own: dict[str, Group] = {}
-    for form in forms_among(documents):
-        under = bisect(stands, order.of_document(form), key=lambda stand: stand[0])
-        group, number = group_with(form, groups), form.text_of("application_no")
-        first = group and own.setdefault(stands[under - 1][1] if under else "", group)
-        if first and number and is_anothers(form, first):
-            near = (cover for _, cover in stands if nearly_the_same(number, cover))
-            if all(cover in own and is_anothers(form, own[cover]) for cover in near):
-                yield number
+    for form, cover in forms:
+        if cover and (group := group_with(form, groups)):
+            own.setdefault(cover, group)
+    for form, cover in forms:
+        number = form.text_of("application_no") or ""
+        near = {known for _, known in stands if nearly_the_same(number, known)}
+        claimed = near | ({cover} if cover else set())
+        if number and all(known in own and is_anothers(form, own[known]) for known in claimed):
+            yield number
+
+
+def _cover_before(stands: list[tuple[tuple[int, int], str]], position: tuple[int, int]) -> str | None:
+    """The number on the last cover before a position."""
+    under = bisect(stands, position, key=lambda stand: stand[0])
+    return stands[under - 1][1] if under else None

@@ -42,6 +42,13 @@ def test_a_code_is_read_with_its_place_on_the_page() -> None:
     assert 0.05 < bottom - top < 0.2
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_code_is_read_through_the_specks_of_a_black_and_white_scan(seed: int) -> None:
+    page = page_with("DOSSIER:1/2020")
+    specks = np.random.default_rng(seed).random(page.shape) < 0.004
+    assert [code.text for code in read_barcodes(np.where(specks, 255 - page, page))] == ["DOSSIER:1/2020"]
+
+
 @pytest.mark.parametrize("turns", [1, 2, 3])
 def test_a_code_is_read_at_every_quarter_turn(turns: int) -> None:
     page = np.rot90(page_with("DOSSIER:1/2020"), turns)

@@ -182,6 +182,14 @@ def test_a_second_persons_form_under_a_cover_opens_a_dossier_of_its_own() -> Non
     assert (ids(first), ids(second)) == ([d.id for d in documents[:2]], [d.id for d in documents[2:]])
 
 
+def test_a_form_before_all_covers_opens_a_dossier_of_its_own_though_its_number_is_the_next() -> None:
+    before = "000110/2016"
+    documents = scanned([ravis_form(before), paper("photo")]) + scanned([form()], start=4)
+    first, second = assemble(documents, [Cover(application_no=A, file="scan.pdf", page=3)])
+    assert (first.application.application_no, second.application.application_no) == (A, before)
+    assert ids(second) == [d.id for d in documents[:2]]
+
+
 def test_a_form_whose_number_was_misread_under_its_cover_opens_nothing() -> None:
     documents = scanned([form("990711/2018"), form("990711/2018")], start=2)
     (found,) = assemble(documents, [Cover(application_no=A, file="scan.pdf", page=1)])

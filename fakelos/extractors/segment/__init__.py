@@ -57,9 +57,17 @@ def _home(
     if guess.doc_class is DocumentClass.BLANK or current is None:
         return None
     parted = drafts[-1] is not current
+    if _may_be_cover(guess) and not parted and _same_cover(current, text):
+        return current
     if guess.doc_class is DocumentClass.SEPARATOR:
-        return None if parted or not _same_cover(current, text) else current
+        return None
     return current if current.goes_on(text, guess, parted=parted, enclosed=enclosed) else None
+
+
+def _may_be_cover(guess: ClassGuess) -> bool:
+    """Whether a page is a cover, or of no known class and most like one, as backs without a code are."""
+    likely = guess.doc_class or guess.runner_up
+    return likely is DocumentClass.SEPARATOR
 
 
 def _same_cover(current: Draft, text: PageText) -> bool:

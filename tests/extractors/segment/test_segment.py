@@ -169,6 +169,14 @@ def test_both_printed_sides_of_a_cover_are_one_span() -> None:
     assert numbers(spans(sides, *["separator"] * 3)) == [(1, 2, 3)]
 
 
+def test_an_unclassified_back_that_is_most_like_a_cover_belongs_to_the_cover_before_it() -> None:
+    pages = numbered([cover("DOSSIER:1/2016"), page_of("Τα έγγραφα ακολουθούν")])
+    front = ClassGuess(doc_class=DocumentClass.SEPARATOR, confidence=0.99)
+    back = ClassGuess(doc_class=None, confidence=0.7, runner_up=DocumentClass.SEPARATOR)
+    assert numbers(segment(pages, [front, back])) == [(1, 2)]
+    assert numbers(segment(pages, [front, back.model_copy(update={"runner_up": DocumentClass.OTHER})])) == [(1,), (2,)]
+
+
 def test_covers_of_two_papers_are_two_spans() -> None:
     covers = [cover('{"dossier": "1/2016", "seq": 1}'), cover('{"dossier": "1/2016", "seq": 2}')]
     assert numbers(spans(covers, "separator", "separator")) == [(1,), (2,)]
