@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fakelos.flows.rereading import reread
@@ -140,6 +140,17 @@ def test_a_page_is_dragged_and_stays_where_it_was_after_a_correction(page: Page)
     expect(page.locator("#turned .notice.success")).to_be_visible()
     assert frame.evaluate("one => [one.scrollLeft, one.scrollTop]") == [100, 50]
     expect(page.locator(".sheet.zoom-1")).to_be_visible()
+
+
+@pytest.mark.usefixtures("claimed")
+def test_an_answer_that_takes_its_time_shows_that_it_is_awaited(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/dossiers/**", lambda request: held.append(request))  # noqa: PLW0108 - it marks what it is given
+    page.get_by_role("link", name="Επόμενη", exact=True).click()
+    expect(page.locator(".awaited")).to_have_css("opacity", "1")
+    for request in held:
+        request.continue_()
+    expect(page.locator(".awaited")).to_have_css("opacity", "0")
 
 
 @pytest.mark.usefixtures("claimed")
