@@ -15,12 +15,12 @@ from fakelos.review.accounts.late_forms import ask_again
 logger = logging.getLogger(__name__)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 Django's signature
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """A form without the token of its page: nothing happened, the page says so, and keeps what was typed."""
     return ask_again(request, status=403)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """What cannot be understood; Django's own answer would try to read the request once more."""
     return HttpResponseBadRequest(render_to_string("400.html"))
 
@@ -34,7 +34,7 @@ def note_fault(**_: object) -> None:
         logger.error("%s at %s:%s", type(error).__name__, place.filename, place.lineno)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Nothing is there, or not for this reader: a page for people, JSON for programs."""
     if request.path.startswith("/api/"):
         return JsonResponse({"detail": "Not Found"}, status=404)

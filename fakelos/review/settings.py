@@ -15,7 +15,7 @@ from fakelos.review.secret_key import load_or_create
 from fakelos.schemas.settings import Settings
 from fakelos.storage import settings as storage_settings
 from fakelos.storage.database_url import pooled
-from fakelos.storage.settings import *  # noqa: F403
+from fakelos.storage.settings import *  # noqa: F403 - one set of settings stands on the other
 
 INSTALLATION = Settings()
 

@@ -90,7 +90,7 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allaut
         if not known:
             sociallogin.connect(request, user)
 
-    def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+    def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002 - allauth's signature
         """The provider refused, or its answer was not to be trusted."""
         raise ImmediateHttpResponse(_refused(request))
 

@@ -27,7 +27,7 @@ class LogIn(LoginView):
     redirect_authenticated_user = True
 
     @property
-    def extra_context(self) -> dict[str, str]:  # type: ignore[override]
+    def extra_context(self) -> dict[str, str]:  # type: ignore[override] # made for each request
         """The office's own sign-on, where there is one."""
         apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
         return {"provider": PROVIDER, "provider_name": apps[0]["name"]} if apps else {}
@@ -73,6 +73,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @login_not_required
-def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 the same answer to everybody
+def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the same answer to everybody
     """Says that the desk answers, and nothing else."""
     return HttpResponse("ok", content_type="text/plain")

@@ -40,7 +40,7 @@ def pdf_of(html: str) -> bytes:
 
 def _print(html: str) -> bytes:
     from weasyprint import CSS, HTML  # noqa: PLC0415 - loads Pango, which only who prints needs
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - as above
 
     fonts = FontConfiguration()
     sheet = CSS(string=_style(), font_config=fonts, url_fetcher=refuse)

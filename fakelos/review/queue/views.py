@@ -142,5 +142,5 @@ def held_now(user: User) -> list[Held]:
 def _held(user: User, dossier: Dossier) -> Held:
     holder, until = dossier.claimed_by, dossier.claimed_until
     assert holder is not None  # noqa: S101 - the query asked for those that are held
-    assert until is not None  # noqa: S101
+    assert until is not None  # noqa: S101 - as above
     return Held(dossier, person_name(holder), until, holder.pk == user.pk)

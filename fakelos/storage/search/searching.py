@@ -22,7 +22,7 @@ KEYS_OF_ONE = 4
 SHORTEST_BEGINNING = 3
 """From how many signs on a key is found by its beginning; a shorter one must be typed whole."""
 
-LABELS = frozenset("ΑΦΜ AFM ΑΜΚΑ AMKA ΑΠ AP ΑΡ AR ΑΡΙΘ ΑΡΙΘΜΟΣ ΠΡΩΤ ΠΡΩΤΟΚΟΛΛΟ NO NR N".split())  # noqa: SIM905
+LABELS = frozenset("ΑΦΜ AFM ΑΜΚΑ AMKA ΑΠ AP ΑΡ AR ΑΡΙΘ ΑΡΙΘΜΟΣ ΠΡΩΤ ΠΡΩΤΟΚΟΛΛΟ NO NR N".split())  # noqa: SIM905 - a list of words reads as words
 SEPARATORS = re.compile(r"[\s,;:]+")
 PREFIX_LETTERS, GROUP_DIGITS = 3, 4
 
