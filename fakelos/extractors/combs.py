@@ -28,7 +28,7 @@ LOWEST = 0.85
 RULE_REACH = 5
 RULED = 0.85
 RULED_BELOW = 0.75
-TWINS = 9
+TWINS = 12
 MOST_INK = 0.35
 FEWEST_WALLS = 6
 MOST_COMBS = 60
@@ -66,7 +66,11 @@ def find_combs(image: Grey) -> list[Comb]:
     """Every comb on the page, at most 60."""
     ink = np.asarray(cv2.threshold(image, FAINTEST - 1, WHITE, cv2.THRESH_BINARY_INV)[1], np.uint8)
     rows = (_untwinned(_tallest(row)) for row in _rows(_walls(ink)))
-    combs = (_extended(ink, replace(comb, apart=apart)) for row, apart in rows for comb in _runs(row))
+    combs = (
+        _extended(ink, replace(comb, apart=apart))
+        for row, apart in rows
+        for comb in _runs(row, OFF_LATTICE + apart / 2)
+    )
     return [comb for comb in combs if _stands_on_a_rule(ink, comb) and _is_for_letters(ink, comb)][:MOST_COMBS]
 
 
@@ -140,12 +144,15 @@ def _is_for_letters(ink: Grey, comb: Comb) -> bool:
     return bool(np.mean(ink[comb.top : comb.bottom, comb.walls[0] : comb.walls[-1]] > 0) <= MOST_INK)
 
 
-def _runs(row: list[Wall]) -> Iterator[Comb]:
-    """The combs of a row: walls on one lattice, those that a letter hides put back; then what is left of the row."""
+def _runs(row: list[Wall], off: float) -> Iterator[Comb]:
+    """The combs of a row: walls on one lattice, those that a letter hides put back; then what is left of the row.
+
+    Walls may stand `off` the lattice: the outermost of boxes that stand apart have no twin.
+    """
     gaps = [after.x - before.x for before, after in pairwise(row) if PITCH[0] <= after.x - before.x <= PITCH[1]]
     if len(gaps) < FEWEST_WALLS - 1:
         return
-    steps = _lattice([wall.x for wall in row], median(gaps))
+    steps = _lattice([wall.x for wall in row], median(gaps), off)
     run = _longest_run(sorted(steps))
     if len(run) < FEWEST_WALLS:
         return
@@ -154,14 +161,14 @@ def _runs(row: list[Wall]) -> Iterator[Comb]:
     seen = {step: row[steps[step]].x for step in run}
     xs = tuple(seen.get(step, round(start + (step - run[0]) * pitch)) for step in range(run[0], run[-1] + 1))
     yield Comb(xs, int(median(wall.top for wall in walls)), int(median(wall.bottom for wall in walls)))
-    yield from _runs([wall for wall in row if not xs[0] <= wall.x <= xs[-1]])
+    yield from _runs([wall for wall in row if not xs[0] <= wall.x <= xs[-1]], off)
 
 
-def _lattice(xs: list[int], pitch: float) -> dict[int, int]:
+def _lattice(xs: list[int], pitch: float, off: float) -> dict[int, int]:
     """The largest set of walls that lie whole steps apart: the number of each step, and which wall it is."""
     places = np.subtract.outer(np.array(xs), np.array(xs)).T / pitch  # a row for each wall as the first
     steps = np.rint(places).astype(int)
-    on = np.abs(places - steps) * pitch <= OFF_LATTICE
+    on = np.abs(places - steps) * pitch <= max(OFF_LATTICE, min(off, pitch / 5))
     best = int(on.sum(axis=1).argmax())
     return {int(step): n for n, step in enumerate(steps[best]) if on[best, n]}
 

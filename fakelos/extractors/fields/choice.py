@@ -10,6 +10,11 @@ _AGREEMENT = 0.5
 """How much of the remaining doubt a second place with the same value takes away."""
 _OWN = 0.5
 """What stands in the part of somebody else is trusted less than that."""
+_IN_ORDER = (
+    *(("birth_date", code) for code in ("issue_date", "decision_date", "valid_from", "expiry_date", "valid_to")),
+    *(("issue_date", "expiry_date"), ("valid_from", "valid_to"), ("child_birth_date", "issue_date")),
+)
+"""Days of which the first comes before the second. Permits may be issued after they have run out."""
 _BIRTHS = ("birth_date", "child_birth_date", "relative_birth_date", "spouse_birth_date")
 
 
@@ -45,7 +50,7 @@ def _backed(reading: Reading, others: Iterable[Reading]) -> Reading:
 def fields_of(readings: Mapping[str, Reading | None]) -> dict[str, Field]:
     """The readings as fields, what was not found left out, and any other date that is but somebody's birth date.
 
-    Names in two scripts are set against each other.
+    Names in two scripts are set against each other, and days that follow one another.
     """
     born = {reading.value for code in _BIRTHS if (reading := readings.get(code))}
     found = {
@@ -53,4 +58,15 @@ def fields_of(readings: Mapping[str, Reading | None]) -> dict[str, Field]:
         for code, reading in readings.items()
         if reading is not None and (code in _BIRTHS or reading.value not in born)
     }
-    return mended(found)
+    return _dated(mended(found))
+
+
+def _dated(fields: dict[str, Field]) -> dict[str, Field]:
+    """The fields, of two days in an order that cannot be the less sure one marked."""
+    for earlier, later in _IN_ORDER:
+        first, second = fields.get(earlier), fields.get(later)
+        if first and second and str(first.value) >= str(second.value):
+            code = min((earlier, later), key=lambda code: fields[code].confidence)
+            problem = fields[code].problem or "implausible_date"
+            fields[code] = fields[code].model_copy(update={"problem": problem})
+    return fields

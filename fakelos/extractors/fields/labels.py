@@ -88,6 +88,9 @@ class Labelled:
             return
         right = self._until_label(self.sheet.beside(mention.box, self.sheet.words[mention.words[0]].line))
         first = next(self.sheet.cells_of(self._at(right), looseness=_BLANK_BOX), [])
+        if not first:
+            right = self._until_label(self.sheet.astride(mention.box, self.sheet.words[mention.words[0]].line))
+            first = [word.model_copy(update={"line": 0}) for word in self._at(right)]
         under = (self._at(self._until_label(self.sheet.under(mention.box))), _UNDER)
         ahead = (self._at(self._ahead(mention)), _AHEAD)
         later = (ahead, under) if self._in_sentence(mention) else (under, ahead)

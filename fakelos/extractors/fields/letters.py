@@ -77,7 +77,7 @@ def skeleton(text: str) -> str:
     >>> skeleton("AHAQZHE") == skeleton("ΔΗΛΩΣΗΣ")
     True
     """
-    return key(text.translate(_LOWER_LATIN)).translate(_SKELETON)
+    return key(text.replace("rn", "m").translate(_LOWER_LATIN)).translate(_SKELETON)
 
 
 def script_of(text: str) -> Script | None:

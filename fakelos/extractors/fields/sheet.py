@@ -106,6 +106,17 @@ class Sheet:
         own = [i for i in right if line is not None and self.words[i].line == line]
         return sorted(own or found, key=lambda index: self.words[index].box[0])
 
+    def astride(self, box: Box, line: int) -> list[int]:
+        """Words of the rows right above and below a box's row: a value in two rows, its label between them."""
+        place = next((n for n, row in enumerate(self.rows) if self.words[row[0]].line == line), 0)
+        rows = [self.rows[n] for n in (place - 1, place + 1) if 0 <= n < len(self.rows)]
+        starts = [self.words[row[0]].box for row in rows]
+        right = len(rows) > 1 and all(
+            start[0] >= box[2] and abs(start[1] - box[1]) < 1.5 * (box[3] - box[1]) for start in starts
+        )
+        flush = right and abs(starts[0][0] - starts[1][0]) < self.wide / 2
+        return [index for row in rows for index in row] if flush else []
+
     def under(self, box: Box) -> list[int]:
         """Words of the nearest row below a box that begin under it, and what follows them in their cell."""
         reach = box[3] + 2.6 * max(self.letter, box[3] - box[1])

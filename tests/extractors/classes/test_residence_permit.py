@@ -173,3 +173,21 @@ def test_a_decision_s_number_ends_where_its_day_begins() -> None:
 def test_a_card_s_document_number_is_its_own() -> None:
     found = values_of(PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ RESIDENCE PERMIT", "Αριθμός εγγράφου / Document number", "T12345678")
     assert found["permit_no"] == "T12345678"
+
+
+def test_the_permit_s_day_may_stand_behind_its_number() -> None:
+    found = values_of(PERMIT, "ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ - Αριθ. 83223/2013 - 09.07.2013", "Ισχύει από 28.05.2013 έως 27.05.2015")
+    assert (found["permit_no"], found["decision_date"]) == ("83223/2013", "2013-07-09")
+
+
+def test_the_holder_may_stand_in_latin_letters_between_his_name_and_the_father_s() -> None:
+    found = values_of(
+        PERMIT,
+        "Την από 27/11/2014 αίτηση του ενδιαφερομένου.",
+        "ΑΠΟΦΑΣΙΖΟΥΜΕ",
+        "Ανανεώνουμε την άδεια διαμονής του ΧΟΤΖΑ ΑΡΜΠΕΝ (HOXHA ARBEN) του ΦΑΤΜΙΡ και της ΛΙΡΙ,",
+        "υπηκόου ΑΛΒΑΝΙΑΣ, κατόχου του υπ' αριθ. BA5610556 διαβατηρίου, από 06-01-2015 μέχρι 05-01-2017.",
+    )
+    assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΑΡΜΠΕΝ")
+    assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("HOXHA", "ARBEN")
+    assert (found["father_name_el"], found["mother_name_el"]) == ("ΦΑΤΜΙΡ", "ΛΙΡΙ")

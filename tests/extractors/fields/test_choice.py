@@ -22,3 +22,10 @@ def test_a_failed_check_weakens() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert best([None, None]) is None
     assert fields_of({"afm": None}) == {}
+
+
+def test_of_two_days_in_an_order_that_cannot_be_the_less_sure_one_is_marked() -> None:
+    found = fields_of({"issue_date": reading("2024-11-06", 0.7), "expiry_date": reading("2024-11-06", 0.9)})
+    assert (found["issue_date"].problem, found["expiry_date"].problem) == ("implausible_date", None)
+    found = fields_of({"birth_date": reading("1970-01-02", 0.9), "expiry_date": reading("2030-01-01", 0.7)})
+    assert all(field.problem is None for field in found.values())

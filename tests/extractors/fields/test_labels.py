@@ -2,6 +2,7 @@ from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.identifiers import read_afm
 from fakelos.extractors.fields.names import name_parser
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.texts import text_parser
 from fakelos.schemas.base import Box
 from tests.extractors.page_of import page_of, paper_of
 
@@ -116,6 +117,25 @@ def test_a_label_may_be_printed_in_rows_of_one_narrow_cell() -> None:
 
 def test_a_label_s_second_row_may_stand_below_the_value() -> None:
     assert values("father_given", "Όνομα και Επώνυμο ΙΟΝ ΡΟΥΣΟΥ", "Πατέρα :") == ["ΙΟΝ ΡΟΥΣΟΥ"]
+
+
+def test_a_label_may_stand_between_the_two_rows_of_its_value() -> None:
+    page = page_of("\t\tΑΝΕΞΑΡΤΗΤΗ ΟΙΚΟΝΟΜΙΚΗ", "Είδος", "\t\tΔΡΑΣΤΗΡΙΟΤΗΤΑ")
+    closer = [word.model_copy(update={"box": narrowed(word.box)}) for word in page.words]
+    paper = Paper([page.model_copy(update={"words": tuple(closer)})], {"kind": ("Είδος",)})
+    found = paper.read(text_parser(most=9), "kind")
+    assert [reading.value for reading in found] == ["ΑΝΕΞΑΡΤΗΤΗ ΟΙΚΟΝΟΜΙΚΗ ΔΡΑΣΤΗΡΙΟΤΗΤΑ"]
+
+
+def narrowed(box: Box) -> Box:
+    x0, y0, x1, y1 = box
+    return (x0, 0.6 * y0, x1, 0.6 * y0 + y1 - y0)
+
+
+def test_a_word_in_brackets_is_part_of_the_label_that_its_translation_goes_on() -> None:
+    rows = ("Επώνυμο (ελληνικά) / Surname in Greek\t\tΌνομα (ελληνικά) / Name in Greek", "ΧΟΤΖΑ\t\tΑΡΜΠΕΝ")
+    assert values("surname.el", *rows) == ["ΧΟΤΖΑ"]
+    assert values("name.el", *rows) == ["ΑΡΜΠΕΝ"]
 
 
 def test_two_labels_under_each_other_are_two() -> None:
