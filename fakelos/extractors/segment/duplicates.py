@@ -9,6 +9,7 @@ from functools import cached_property
 from statistics import median
 
 from fakelos.extractors.classify.text import fold
+from fakelos.extractors.segment.identity import Holder, holder_of
 from fakelos.schemas.base import Frozen
 from fakelos.schemas.page import Page, Word
 
@@ -49,6 +50,11 @@ class _Sheet:
     def numbers(self) -> frozenset[str]:
         """Runs of three and more digits: years, amounts, numbers of papers and people."""
         return frozenset(re.findall(r"\d{3,}", re.sub(r"(?<=\d)[.,](?=\d)", "", self.page.text)))
+
+    @cached_property
+    def holder(self) -> Holder:
+        """Whose page it is: forms of one kind and year differ in little else."""
+        return holder_of(self.page)
 
 
 def find_duplicates(pages: Sequence[tuple[str, Page]]) -> list[Twin]:
@@ -94,6 +100,8 @@ def _likeness(first: _Sheet, second: _Sheet) -> float:
     shared = first.places.keys() & second.places.keys()
     share = len(shared) / max(min(len(first.places), len(second.places)), 1)
     if share < _SHARED or _overlap(first.numbers, second.numbers) < _NUMBERS_SHARED:
+        return 0.0
+    if first.holder.contradicts(second.holder):
         return 0.0
     return share if _in_place([(first.places[w], second.places[w]) for w in sorted(shared)]) >= _IN_PLACE else 0.0
 

@@ -6,6 +6,7 @@ import pytest
 from fakelos.extractors.segment import duplicates, find_duplicates
 from fakelos.schemas.page import Page, Word
 from tests import specimens
+from tests.extractors import page_of as typed
 from tests.extractors.sheets import misread_page, page_of
 
 
@@ -45,6 +46,14 @@ def test_a_third_scan_is_linked_once_and_to_the_first() -> None:
 def test_the_same_form_about_others_or_of_other_years_is_no_duplicate() -> None:
     pages = [("stack.pdf", scan("tax_return", "assessment_new", seed, seed + 1)) for seed in range(6)]
     assert find_duplicates(pages) == []
+
+
+def test_the_returns_of_twins_who_earned_alike_are_two_papers() -> None:
+    rows = ("ΠΡΑΞΗ ΔΙΟΙΚΗΤΙΚΟΥ ΠΡΟΣΔΙΟΡΙΣΜΟΥ ΦΟΡΟΥ", "ΕΠΩΝΥΜΟ ΓΚΙΟΚΑ", "Από μισθωτή εργασία 8.412,55 Σύνολο 1.850,76")
+    rows = (*rows, "Ημερομηνία έκδοσης 12/07/2015 Αριθμός δήλωσης 114098", "Μείωση φόρου Πιστωτικό ποσό 4.401,00")
+    mine, twins = (typed.page_of(f"ΑΦΜ {number}", *rows) for number in ("148734927", "084295860"))
+    assert find_duplicates([("a.pdf", mine), ("b.pdf", twins)]) == []
+    assert find_duplicates([("a.pdf", mine), ("b.pdf", mine)])
 
 
 def test_papers_of_one_wording_without_numbers_are_no_duplicates() -> None:
