@@ -12,6 +12,8 @@ from fakelos.schemas.sound import skeleton
 PROBLEM = "read_two_ways"
 _LESS_SURE = 0.75
 """Part of its confidence that a name keeps of which a letter was told by its other form."""
+_AS_SURE = 1.1
+"""A form surer than the other one by this factor keeps its letters."""
 _MOST_LETTERS = 2
 _CLOSE = 2
 """Sounds so far apart that more than letters were misread, for each letter that may be."""
@@ -27,7 +29,7 @@ def mended(fields: Mapping[str, Field]) -> dict[str, Field]:
     """The fields, a name mended that sounds like its other form once a letter or two are read otherwise.
 
     What was read stays among the alternatives, and the value is marked: the print says one thing, its other form
-    another. Where several letters would do, or both forms could be mended, the less sure one is marked alone.
+    another. Where several letters would do, both forms could be mended or it is the surer form, it is only marked.
     """
     found = dict(fields)
     for name in _NAMES:
@@ -48,7 +50,8 @@ def _agreed(name: str, greek: Field, latin: Field) -> dict[str, Field]:
     if code is None:
         return {}
     field, values = open_to[code]
-    sure = len(open_to) == len(values) == 1
+    other_form = latin if field is greek else greek
+    sure = len(open_to) == len(values) == 1 and field.confidence < _AS_SURE * other_form.confidence
     texts = (*values, field.value) if sure else (field.value, *values)
     return {code: _marked(field, [str(text) for text in texts])}
 
