@@ -31,12 +31,12 @@ def faults(words: Sequence[_Read], *, expected: bool, letters: int = 0) -> tuple
     """
     if not words:
         return ("low_quality",) if expected else ()
+    missed = letters >= MANY_LETTERS and _sure_letters(words) < SEEN * letters
     if len(words) < FEWEST_WORDS:
-        return ()
+        return ("low_quality",) if missed else ()
     if _share_of_sound(words) < SOUND_SHARE:
         return ("text_not_recognised",)
-    poor = confidence(words) < POOR_BELOW or (letters >= MANY_LETTERS and _sure_letters(words) < SEEN * letters)
-    return ("low_quality",) if poor else ()
+    return ("low_quality",) if missed or confidence(words) < POOR_BELOW else ()
 
 
 def _sure_letters(words: Sequence[_Read]) -> int:

@@ -13,6 +13,7 @@ from fakelos.extractors.facsimile import Facsimile, facsimile
 from fakelos.extractors.legibility import faults
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
+from fakelos.extractors.ocr import RawWord
 from fakelos.extractors.orientation import lies_sideways
 from fakelos.extractors.pasted import in_rows, is_shaded, read_pasted, read_turned
 from fakelos.extractors.preparation import (
@@ -25,6 +26,7 @@ from fakelos.extractors.preparation import (
     sketch,
     turn,
 )
+from fakelos.extractors.second_look import agrees
 from fakelos.extractors.surface import has_dark_forms, has_picture, has_tones, is_blank, is_no_sheet, is_noise
 from fakelos.extractors.upright import Reading, read_upright
 from fakelos.extractors.zone_words import other_print, with_zone_lines
@@ -33,6 +35,9 @@ from fakelos.schemas.page import Page, Word
 from fakelos.schemas.settings import Settings
 
 FEWEST_WORDS_OF_TEXT = 25
+SMALLEST_PICTURE = 100
+"""Pixels of a picture's shorter side; of less nobody is known."""
+DIFFERS = "text_differs"
 COLOUR_AXES = 3
 
 
@@ -98,6 +103,8 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8], settings: Settin
     flat = flatten(drawn) if is_shaded(drawn) else drawn
     outline = sketch(flat)
     typed = [Word(text=word.text, box=word.box, confidence=1.0, line=0) for word in normal.words or ()]
+    if not agrees(drawn, [_raw(word, drawn.shape) for word in typed]):
+        return _scanned(normal.model_copy(update={"problem": normal.problem or DIFFERS}), image, settings)
     codes, code_problems = attempt(lambda: read_barcodes(grey, outline.ink), ())
     places = [code.box for code in codes]
     (words, problems), failed = attempt(
@@ -115,6 +122,12 @@ def _born_digital(normal: NormalPage, image: NDArray[np.uint8], settings: Settin
         barcodes=codes,
         problems=tuple(dict.fromkeys((*problems, *failed, *zone_problems, *code_problems))),
     )
+
+
+def _raw(word: Word, shape: tuple[int, ...]) -> RawWord:
+    left, right = (round(share * shape[1]) for share in word.box[::2])
+    top, bottom = (round(share * shape[0]) for share in word.box[1::2])
+    return RawWord(word.text, left, top, right, bottom, word.confidence)
 
 
 def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
@@ -161,7 +174,8 @@ def _understood(
     toned = not reading.words and has_tones(at_ocr_resolution(grey, normal.dpi))
     blank = not reading.words and not noise and not toned and is_blank(outline, pencil=True)
     few = len(reading.words) < FEWEST_WORDS_OF_TEXT and not noise
-    picture = few and (toned or has_picture(outline) or has_dark_forms(at_ocr_resolution(grey, normal.dpi)))
+    large = min(grey.shape) >= SMALLEST_PICTURE
+    picture = few and large and (toned or has_picture(outline) or has_dark_forms(at_ocr_resolution(grey, normal.dpi)))
     seen = faults(reading.words, expected=not (blank or picture), letters=0 if picture else outline.letter_count)
     return _read(
         normal,

@@ -27,7 +27,7 @@ DARK_FORM, LOOSE_FILL = 0.6, 0.3
 HOLE_PIXELS, HOLE_UNEVENNESS, HOLE_FILL, HOLE_STRIP = (10, 60), 4, 0.7, 0.12  # at 100 dpi
 SMALL, ROUNDS = 250, 4  # pixels of the longer side; of fitting the paper's light
 TONE, TONE_SPREAD = 8, 6  # grey levels
-TONED_SIDE, TONED_FILL, MOST_OBLONG = 14, 0.6, 3
+TONED_SIDE, TONED_FILL, MOST_OBLONG = 14, 0.45, 3
 
 
 def is_blank(page: Sketch, *, pencil: bool = False) -> bool:

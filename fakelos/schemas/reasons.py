@@ -39,6 +39,10 @@ REASONS: dict[str, Reason] = {
         el="Το PDF έχει μέσα του συνημμένα έγγραφα, που δεν διαβάστηκαν. Στείλτε τα ως χωριστά αρχεία.",
         en="The PDF holds attached papers, which were not read. Send them as files of their own.",
     ),
+    "text_differs": Reason(
+        el="Το κείμενο μέσα στο PDF δεν είναι αυτό που δείχνει η σελίδα. Διαβάστηκε η εικόνα. Ζητήστε το πρωτότυπο.",
+        en="The text that the PDF holds is not what the page shows. The picture was read. Ask for the original.",
+    ),
     "too_many_pixels": Reason(
         el="Η εικόνα είναι υπερβολικά μεγάλη. Σαρώστε ξανά στα 300 dpi.",
         en="The image is too large. Scan again at 300 dpi.",
@@ -270,6 +274,10 @@ REASONS: dict[str, Reason] = {
     "bad_setting": Reason(
         el="Μια μεταβλητή FAKELOS_… έχει τιμή που δεν γίνεται δεκτή. Το «fakelos settings» λέει τι σημαίνει η καθεμία.",
         en="A FAKELOS_… variable has a value that is not accepted. `fakelos settings` says what each means.",
+    ),
+    "port_taken": Reason(
+        el="Η θύρα χρησιμοποιείται ήδη από άλλο πρόγραμμα. Σταματήστε το ή δώστε άλλη θύρα με «--port».",
+        en="Another program answers on this port already. Stop it, or give another port by `--port`.",
     ),
     "home_unwritable": Reason(
         el="Ο φάκελος του Fakelos δεν μπορεί να γραφεί. Δώστε τον στον χρήστη αυτόν, ή άλλον με FAKELOS_HOME.",

@@ -32,3 +32,8 @@ def test_a_page_of_whose_letters_few_were_read_is_of_low_quality_however_sure_th
     read = words("Βεβαιώνεται ότι ο ενδιαφερόμενος κατέθεσε όλα τα δικαιολογητικά", 0.9)
     assert faults(read, expected=True, letters=400) == ("low_quality",)
     assert faults(read * 6, expected=True, letters=400) == ()
+
+
+def test_a_page_of_many_letters_of_which_next_to_none_were_read_says_so() -> None:
+    assert faults(words("διαμονής", 0.9), expected=True, letters=900) == ("low_quality",)
+    assert faults(words("διαμονής", 0.9), expected=True, letters=9) == ()

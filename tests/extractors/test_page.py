@@ -8,11 +8,12 @@ import segno
 from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors import page, upright
-from fakelos.extractors.normalise import NormalPage
+from fakelos.extractors.normalise import NormalPage, TextLayerWord
 from fakelos.extractors.page import ReadPage, read_page
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.settings import Settings
 from tests.extractors.letter import A4, DPI, letter
+from tests.extractors.second_look.prints import printed
 
 SETTINGS = Settings()
 
@@ -21,6 +22,22 @@ def read(image: Image.Image, folder: Path) -> ReadPage:
     path = folder / "page.pgm"
     image.convert("L").save(path, format="PPM")
     return read_page(NormalPage(number=1, image=path, dpi=DPI, words=None, problem=None), SETTINGS)
+
+
+def test_a_text_layer_that_says_other_numbers_than_the_page_shows_is_not_believed(tmp_path: Path) -> None:
+    image, shown = printed("ΑΦΜ 123456783", "Ημερομηνία 14/05/2018", "Αριθμός πρωτοκόλλου 26417", size=40)
+    path = tmp_path / "page.pgm"
+    cv2.imwrite(str(path), image)
+    high, wide = image.shape
+    boxes = [(word.left / wide, word.top / high, word.right / wide, word.bottom / high) for word in shown]
+    for text, said, problems in (("26417", "26417", ()), ("26417", "59740", (page.DIFFERS,))):
+        typed = tuple(
+            TextLayerWord(text=word.text.replace(text, said).split()[-1], box=box)
+            for word, box in zip(shown, boxes, strict=True)
+        )
+        read = read_page(NormalPage(number=1, image=path, dpi=DPI, words=typed, problem=None), SETTINGS).page
+        assert read.problems == problems
+        assert "26417" in read.text
 
 
 @pytest.mark.parametrize("lay", [0, 90, 180, 270])

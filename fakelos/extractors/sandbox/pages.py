@@ -13,6 +13,8 @@ A4_HEIGHT_INCHES = 11.69
 FULL = frozenset({ENOSPC, EDQUOT})
 NO_ROOM = 75
 """The child's exit code when the disk is full."""
+STRIP = 2
+"""Times as long as wide: longer ones are no sheets."""
 PLAUSIBLE_DPI = range(72, 1201)
 MOST_WORDS_A_FILE = 250_000
 """Of text layers, 500 of each page: a page may name the same long text as all others, and words are kept in memory."""
@@ -101,11 +103,15 @@ class Output:
 def plausible_dpi(dpi: float, size: tuple[int, int]) -> float:
     """The resolution claimed, or the one at which the page would be an A4 sheet.
 
+    Of a long strip, a till's receipt or a web page, only the beginning is as long as a sheet.
+
     >>> [round(plausible_dpi(dpi, (2480, 3508))) for dpi in (300, 72, 1)]
     [300, 300, 300]
+    >>> round(plausible_dpi(0, (1000, 9000)))
+    171
     """
     short, long = sorted(size)
-    as_a4 = max(short / A4_WIDTH_INCHES, long / A4_HEIGHT_INCHES)
+    as_a4 = max(short / A4_WIDTH_INCHES, min(long, STRIP * short) / A4_HEIGHT_INCHES)
     believable = round(dpi) in PLAUSIBLE_DPI and long / dpi <= 2 * A4_HEIGHT_INCHES
     return dpi if believable else as_a4
 

@@ -15,10 +15,10 @@ from PIL import Image
 from fakelos.extractors.sandbox.attachments import holds_papers
 from fakelos.extractors.sandbox.pages import Limits, Opened, Output, PlainPage, PlainWord
 from fakelos.extractors.sandbox.refusal import RefusalError
-from fakelos.extractors.sandbox.text_layer import text_layer
+from fakelos.extractors.sandbox.text_layer import Rect, text_layer
 
 POINTS_PER_INCH = 72
-BORN_DIGITAL_DPI = 200
+BORN_DIGITAL_DPI, LEAST_DPI = 200, 30
 SCAN_DPI = (150, 300)
 COVERING = 0.5
 PASTED = 0.03
@@ -59,6 +59,8 @@ def _page(document: pypdfium2.PdfDocument, out: Output, limits: Limits, number: 
             return PlainPage(number, None, problem="too_many_pixels")
         scan_dpi = _scan_dpi(pictures)
         dpi = min(scan_dpi or _born_digital_dpi(pictures), _most_dpi(page, limits))
+        if dpi < LEAST_DPI:
+            return PlainPage(number, None, problem="too_many_pixels")
         drawn = _render(page, dpi)
         plain = out.write(drawn, number, dpi)
     except Exception:  # noqa: BLE001 - damaged pages raise anything; each keeps its place, with a problem
@@ -66,7 +68,7 @@ def _page(document: pypdfium2.PdfDocument, out: Output, limits: Limits, number: 
     if plain.problem:
         return plain
     problem = "attachments_unread" if number == 1 and holds_papers(document) else None
-    return replace(plain, words=None if scan_dpi else out.take(_words(page, drawn)), problem=problem)
+    return replace(plain, words=None if scan_dpi else out.take(_words(page, drawn, pictures)), problem=problem)
 
 
 def _with_notes(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
@@ -78,18 +80,19 @@ def _with_notes(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPag
     return document[index]
 
 
-def _words(page: pypdfium2.PdfPage, drawn: Image.Image) -> tuple[PlainWord, ...] | None:
+def _words(page: pypdfium2.PdfPage, drawn: Image.Image, pictures: "Sequence[_Picture]") -> tuple[PlainWord, ...] | None:
     """The page's own words; none of a broken text layer: such a page is read from its picture."""
     try:
-        return text_layer(page, drawn)
+        return text_layer(page, drawn, [picture.place for picture in pictures if picture.share >= PASTED])
     except Exception:  # noqa: BLE001 - as above
         return None
 
 
 @dataclass(frozen=True)
 class _Picture:
-    """An image on a page: its part of the page, its resolution, and its pixels."""
+    """An image on a page: its place in user space, its part of the page, its resolution, and its pixels."""
 
+    place: Rect
     share: float
     dpi: float
     pixels: int
@@ -105,7 +108,7 @@ def _picture(item: pypdfium2.PdfImage, area: float) -> _Picture:
     width, height = item.get_px_size()
     longest = max(right - left, top - bottom, 1e-6)
     dpi = max(width, height) / longest * POINTS_PER_INCH
-    return _Picture((right - left) * (top - bottom) / area, dpi, width * height)
+    return _Picture((left, bottom, right, top), (right - left) * (top - bottom) / area, dpi, width * height)
 
 
 def _scan_dpi(pictures: Sequence[_Picture]) -> float | None:

@@ -3,6 +3,7 @@
 import ctypes
 import math
 import unicodedata
+from collections.abc import Sequence
 
 import numpy as np
 import pypdfium2
@@ -23,16 +24,20 @@ HIDDEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 Rect = tuple[float, float, float, float]
 
 
-def text_layer(page: pypdfium2.PdfPage, picture: Image.Image) -> tuple[PlainWord, ...] | None:
+def text_layer(
+    page: pypdfium2.PdfPage, picture: Image.Image, images: Sequence[Rect] = ()
+) -> tuple[PlainWord, ...] | None:
     """The words with their boxes, None when the layer is too thin or too thick, or its encoding is broken.
 
-    Words that cannot be seen on the page's picture are left out: white on white, covered, off the page, too small.
+    Words that cannot be seen on the page's picture are left out: white on white, covered, off the page, too small. So
+    are those in the place of `images`, in user space, which may cover them with other print: that is read instead.
     """
     chars = _chars(page)
     if chars is None:
         return None
     drawn = np.asarray(picture.convert("L"))
-    words = [word for word in _words(chars) if _is_seen(drawn, word)]
+    covered = [_on_page(page, image) for image in images]
+    words = [word for word in _words(chars) if _is_seen(drawn, word) and not any(_holds(box, word) for box in covered)]
     if len(words) > MOST_WORDS or not is_believable(" ".join(word.text for word in words)):
         return None
     return tuple(words)
@@ -65,6 +70,12 @@ def _is_seen(drawn: NDArray[np.uint8], word: PlainWord) -> bool:
     rows = slice(int((top + edge) * height), math.ceil((bottom - edge) * height))
     part = drawn[rows, int(left * width) : math.ceil(right * width)]
     return (bottom - top) * height >= LOWEST and part.size > 0 and int(part.max()) - int(part.min()) >= CONTRAST
+
+
+def _holds(box: Rect, word: PlainWord) -> bool:
+    """Whether the middle of a word lies in a box."""
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _chars(page: pypdfium2.PdfPage) -> list[tuple[str, Rect]] | None:

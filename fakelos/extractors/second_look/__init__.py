@@ -5,6 +5,7 @@ guesses alike from alike lines; a reader of single letters errs on other ones. W
 not is read a third time, and what stands against the majority, or against nobody, is kept beside the word.
 """
 
+from fakelos.extractors.second_look.agreement import agrees
 from fakelos.extractors.second_look.looking import look_again
 
-__all__ = ["look_again"]
+__all__ = ["agrees", "look_again"]

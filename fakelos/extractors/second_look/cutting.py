@@ -30,6 +30,7 @@ STROKE = 0.45
 LONGEST_STROKE, TALLEST = 2.2, 1.7  # in letter heights, as all shares below
 WIDE = 0.75
 TALL = 0.62
+HIGH = 0.55
 NARROWEST = 0.16
 THIN = 0.75
 WIDEST, WIDEST_GAP = 1.3, 0.45
@@ -68,6 +69,17 @@ class CutWord:
     def height(self) -> float:
         """The height of its capitals, in pixels."""
         return self.bottom - self.top
+
+    def rows_of(self, span: Span) -> tuple[float, float]:
+        """Where the ink of a span begins and ends: 0 is the top of its capitals, 1 the line; both 0 without ink."""
+        rows = np.flatnonzero((self.ink[:, span.left : span.right] > STROKE).any(axis=1))
+        top, bottom = (rows[0], rows[-1] + 1) if len(rows) else (self.top, self.top)
+        return float(top - self.top) / self.height, float(bottom - self.top) / self.height
+
+    def is_high(self, span: Span) -> bool:
+        """Whether a span is as high as letters and digits are, and no sign."""
+        top, bottom = self.rows_of(span)
+        return bottom - top > HIGH
 
     def spans(self) -> list[Span]:
         """Every run of few pieces that is not too wide for a letter."""

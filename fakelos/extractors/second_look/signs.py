@@ -41,14 +41,10 @@ def without_signs(word: RawWord, pieces: CutWord) -> tuple[RawWord, CutWord]:
 
 def _sign(pieces: CutWord, blob: Span) -> str:
     """The sign that a blob is; empty for digits, letters and what stands on the line."""
-    rows = np.flatnonzero((pieces.ink[:, blob.left : blob.right] > STROKE).any(axis=1))
-    if not len(rows):
-        return ""
-    top, bottom = ((float(row) - pieces.top) / pieces.height for row in (rows[0], rows[-1] + 1))
+    top, bottom = pieces.rows_of(blob)
     if top >= LOW and bottom >= 1 - FLOATS:
         return ""
-    parted = len(rows) < rows[-1] - rows[0]
-    if parted:
+    if _is_parted(pieces, blob):
         return ":" if top > 2 * FLOATS else ""
     if top > FLOATS and bottom < 1 - FLOATS / 2:
         return "-" if bottom - top < FLAT else "+" if bottom >= HANGS else "*"
@@ -68,7 +64,7 @@ def _told(text: str, signs: str, rest: CutWord) -> str:
     """The text with the digits that signs were taken for as signs, as far as there are more digits than printed."""
     read = _READ.match(text).group()  # type: ignore[union-attr] # matches the empty string as well
     bare, spare = text[len(read) :], max(0, len(signs) - len(read))
-    widths = [blob.right - blob.left for blob in rest.blobs if _is_high(rest, blob)]
+    widths = [blob.right - blob.left for blob in rest.blobs if rest.is_high(blob)]
     more = sum(map(str.isalnum, bare)) - len(widths)
     if not 0 <= more <= spare or max(widths, default=0) > max(WIDE * rest.height, WIDER * median(widths)):
         return text
@@ -77,6 +73,7 @@ def _told(text: str, signs: str, rest: CutWord) -> str:
     return (read or signs) + bare if not more else signs + bare.lstrip(_POINTS)
 
 
-def _is_high(pieces: CutWord, blob: Span) -> bool:
+def _is_parted(pieces: CutWord, blob: Span) -> bool:
+    """Whether there is a white row between its dots."""
     rows = np.flatnonzero((pieces.ink[:, blob.left : blob.right] > STROKE).any(axis=1))
-    return bool(len(rows)) and float(rows[-1] - rows[0]) > LOW * pieces.height
+    return len(rows) > 1 and len(rows) < rows[-1] - rows[0]

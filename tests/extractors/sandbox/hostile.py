@@ -57,6 +57,7 @@ UNSEEN = {
     "all but white": "0.96 0.97 0.98 rg {line}",
     "under a white cover": "{line} 1 1 1 rg 60 690 400 22 re f",
     "black on black": "60 690 400 22 re f {line}",
+    "under a picture of other print": "{line} q 520 0 0 32 60 678 cm BI /W 8 /H 1 /CS /G /BPC 8 ID z z z z  EI Q",
     "transparent": "/Clear gs {line}",
     "clipped away": "q 0 0 10 10 re W n {line} Q",
     "beside the page": "1 0 0 1 -400 0 cm {line}",

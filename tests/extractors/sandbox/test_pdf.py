@@ -45,6 +45,11 @@ def test_a_page_of_unusual_size_is_drawn_as_finely_as_is_allowed(tmp_path: Path)
     assert page.words is not None
 
 
+def test_a_page_as_large_as_a_house_is_no_blank_sheet(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="too_many_pixels"):
+        pages_of(hostile.of_size(200_000, 200_000), tmp_path)
+
+
 def test_a_script_in_a_pdf_never_runs(tmp_path: Path) -> None:
     assert problems_of(hostile.with_script(), tmp_path) == [None]
 
