@@ -25,19 +25,17 @@ def read(image: Image.Image, folder: Path) -> ReadPage:
 
 
 def test_a_text_layer_that_says_other_numbers_than_the_page_shows_is_not_believed(tmp_path: Path) -> None:
-    image, shown = printed("ΑΦΜ 123456783", "Ημερομηνία 14/05/2018", "Αριθμός πρωτοκόλλου 26417", size=40)
+    image, shown = printed("123456783", "14/05/2018", "26417", size=40)
     path = tmp_path / "page.pgm"
     cv2.imwrite(str(path), image)
     high, wide = image.shape
     boxes = [(word.left / wide, word.top / high, word.right / wide, word.bottom / high) for word in shown]
-    for text, said, problems in (("26417", "26417", ()), ("26417", "59740", (page.DIFFERS,))):
-        typed = tuple(
-            TextLayerWord(text=word.text.replace(text, said).split()[-1], box=box)
-            for word, box in zip(shown, boxes, strict=True)
-        )
-        read = read_page(NormalPage(number=1, image=path, dpi=DPI, words=typed, problem=None), SETTINGS).page
-        assert read.problems == problems
-        assert "26417" in read.text
+    for said, problems in (("26417", ()), ("59740", (page.DIFFERS,))):
+        texts = (shown[0].text, shown[1].text, said)
+        typed = tuple(TextLayerWord(text=text, box=box) for text, box in zip(texts, boxes, strict=True))
+        found = read_page(NormalPage(number=1, image=path, dpi=DPI, words=typed, problem=None), SETTINGS).page
+        assert found.problems == problems
+        assert "26417" in found.text
 
 
 @pytest.mark.parametrize("lay", [0, 90, 180, 270])
