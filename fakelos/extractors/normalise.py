@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fakelos.extractors.keepers import ask
+from fakelos.extractors.keepers import DIED, ask
 from fakelos.extractors.sandbox.pages import NO_ROOM
 from fakelos.schemas.base import Box, Frozen
 from fakelos.schemas.errors import BadInput, ToolFailure
@@ -18,6 +18,8 @@ from fakelos.schemas.settings import Settings
 
 LATE, CRASHED = "normalise_timeout", "normalise_crashed"
 _ENDS = {"0": "", "late": LATE, str(-signal.SIGXCPU): LATE}
+_KILLED = frozenset({DIED, str(-signal.SIGKILL)})
+"""Ends that no file brings about: a machine without memory, or an operator."""
 _met: set[str] = set()
 """Types of files opened so far: keepers load beforehand what opens them."""
 SECONDS_A_PAGE = 2.0
@@ -55,6 +57,7 @@ def normalise(source: Path, out: Path, settings: Settings) -> NormalFile:
     """Open an uploaded file in a confined child and give its pages, written to the folder `out`.
 
     A page that crashes the child, or takes it too long, is a page with a problem; the next child goes on behind it.
+    Where the child was killed, another one tries the same page once more.
 
     Raises:
         BadInput: the file as a whole cannot be used; the code says why.
@@ -110,6 +113,15 @@ class _Run:
 
 
 def _run_child(source: Path, out: Path, settings: Settings, first: int = 1) -> _Run:
+    run, killed = _ask(source, out, settings, first)
+    if not killed:
+        return run
+    again, _ = _ask(source, out, settings, first + len(run.pages))
+    return _Run(run.head or again.head, run.pages + again.pages, again.end)
+
+
+def _ask(source: Path, out: Path, settings: Settings, first: int) -> tuple[_Run, bool]:
+    """What one child found from a page on, and whether it was killed from outside."""
     limits = _limits(out, settings, first)
     report, end = ask({"source": str(source.resolve()), "out": str(out), "limits": limits, "kinds": sorted(_met)})
     if end == str(NO_ROOM):
@@ -117,7 +129,7 @@ def _run_child(source: Path, out: Path, settings: Settings, first: int = 1) -> _
     run = _run(report, _ENDS.get(end, CRASHED))
     if run.head and not run.head["problem"]:
         _met.add(run.head["media_type"])
-    return run
+    return run, end in _KILLED
 
 
 def _limits(out: Path, settings: Settings, first: int) -> dict[str, int]:

@@ -1,14 +1,16 @@
 import json
 import os
 import select
+import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from fakelos.extractors import keepers
+from fakelos.extractors import normalise as normalising
 from fakelos.extractors.normalise import normalise
 from fakelos.extractors.sandbox.pages import Limits
 from fakelos.schemas.errors import BadInput
@@ -47,7 +49,9 @@ def test_one_keeper_has_file_after_file_opened_and_no_child_stays(tmp_path: Path
     assert children_of(keeper.pid) == []
 
 
-@pytest.mark.parametrize("way", [Settings(normalise_seconds=0), Settings(normalise_memory_bytes=1_000_000)])
+@pytest.mark.parametrize(
+    "way", [Settings().model_copy(update={"normalise_seconds": 0}), Settings(normalise_memory_bytes=1_000_000)]
+)
 def test_a_file_that_ends_its_child_leaves_the_keeper_to_the_next_one(way: Settings, tmp_path: Path) -> None:
     opened(tmp_path)
     (keeper,) = keepers._idle
@@ -71,6 +75,20 @@ def test_a_keeper_that_dies_at_work_refuses_its_file_and_is_not_used_again(
     monkeypatch.setattr(keepers, "COMMAND", ("head", "-n", "1"))
     assert refused(tmp_path, Settings()) == "normalise_crashed"
     assert keepers._idle == []
+
+
+def test_a_file_whose_child_was_killed_is_opened_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = []
+
+    def kill_the_first(question: Mapping[str, object]) -> tuple[bytes, str]:
+        if not killed:
+            killed.append(question)
+            return b"", str(-signal.SIGKILL)
+        return keepers.ask(question)
+
+    monkeypatch.setattr(normalising, "ask", kill_the_first)
+    assert opened(tmp_path) == 1
+    assert killed
 
 
 def test_a_child_ends_with_its_keeper(tmp_path: Path) -> None:

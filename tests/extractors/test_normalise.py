@@ -89,7 +89,7 @@ def test_a_child_that_asks_for_too_much_memory_ends_as_a_refusal(tmp_path: Path)
 
 
 def test_a_child_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
-    slow = Settings(normalise_seconds=0)
+    slow = Settings().model_copy(update={"normalise_seconds": 0})
     assert refusal(encoded(letter(), "PNG"), tmp_path, slow) == "normalise_timeout"
 
 
