@@ -1,6 +1,7 @@
 """Runs the desk: tables up to date, the key of its papers there, then a server of one or several processes."""
 
 import os
+import socket
 
 import uvicorn
 from django.apps import apps
@@ -36,9 +37,10 @@ def serve(host: str, port: int, processes: int = 0) -> None:
     `FORWARDED_ALLOW_IPS` names (uvicorn's own variable), by default only from this machine.
 
     Raises:
-        ConfigurationError: the master key is not the one under which papers are sealed.
+        ConfigurationError: the master key is not the one under which papers are sealed, or `port_taken`.
         ToolFailure: the database does not answer.
     """
+    _check_port(host, port)
     migrate()
     _check_key()
     processes = processes or _usual_processes()
@@ -52,6 +54,14 @@ def serve(host: str, port: int, processes: int = 0) -> None:
         log_level="warning",
         server_header=False,
     )
+
+
+def _check_port(host: str, port: int) -> None:
+    """The server itself would say so in English alone, and without what to do."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        raise ConfigurationError("port_taken", f"{host}:{port}") from error
 
 
 def _check_key() -> None:

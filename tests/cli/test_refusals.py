@@ -1,5 +1,6 @@
 """What cannot go on says why and what to do, in both languages, and ends with 1."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,12 @@ def test_a_home_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     run = CliRunner().invoke(app, ["sweep"], env={"FAKELOS_HOME": str(blocked / "home")})
     assert run.exit_code == 1
     assert f"home_unwritable: {blocked / 'home'}" in run.output
+
+
+def test_a_desk_whose_port_is_taken_says_so(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        run = CliRunner().invoke(app, ["desk", "--port", port], env={"FAKELOS_HOME": str(tmp_path)})
+    assert run.exit_code == 1
+    assert f"port_taken: 127.0.0.1:{port}" in run.output
+    assert "--port" in run.output
