@@ -31,7 +31,15 @@ LABELS = {
         "Ημερομηνία κίνησης",
     ),
 }  # fmt: skip
-
+_OF_RECEIVER = {
+    "_": (
+        "Δικαιούχος", "Όνομα δικαιούχου", "Ονοματεπώνυμο δικαιούχου", "Επώνυμο δικαιούχου", "Στοιχεία δικαιούχου",
+        "Επωνυμία δικαιούχου", "Beneficiary", "Beneficiary name", "IBAN δικαιούχου", "Λογαριασμός δικαιούχου",
+        "Λογαριασμός πίστωσης", "Αρ. λογαριασμού δικαιούχου",
+    )
+}  # fmt: skip
+"""Where somebody sends money, who gets it is named by the words that name a holder elsewhere."""
+_SENT = re.compile(r"(?<![A-ZΑ-Ω])(?:ΕΝΤΟΛΕ[ΑΥ]|ΑΠΟΣΤΟΛΕ[ΑΥ]|ΔΙΑΤΑΚΤ|SΕΝDΕR|RΕΜΙΤΤΕR|ΟRDΕRΙΝG)")
 _ACCOUNT = re.compile(r"(?<![0-9A-ZΑ-Ω])([0-9][0-9\-/. ]{5,28}[0-9])(?![0-9])")
 _AMOUNT = re.compile(r"(?<![0-9/])[0-9]{1,3}(?:[. ][0-9]{3})*[.,][0-9]{2}(?![0-9/]|[.,][0-9])|[0-9]+ ?€")
 _PAID_IN = re.compile(r"ΕΛΑΒΑΜΕ|ΕΙΣΠΡΑ|ΚΑΤΑΘΕΣ|ΑΝΑΛΗΨ|ΕΜΒΑΣΜΑ|ΜΕΤΑΦΕΡ|ΚΑΤΑΒΛ|ΠΛΗΡΩΜ")
@@ -43,8 +51,10 @@ _NO_MOVEMENT = re.compile(
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, bank, account, the days of the movements and their years."""
     paper = Paper(pages, LABELS)
+    if paper.says(_SENT):
+        paper = Paper(pages, LABELS | _OF_RECEIVER)
     dates = _transactions(paper)
-    iban = best([*paper.read(read_iban, "iban"), *(read_iban(strip) for strip in paper.strips)])
+    iban = best(paper.read(read_iban, "iban", "account_no")) or best(read_iban(strip) for strip in paper.strips)
     return fields_of(
         {
             **read_holder(paper),

@@ -50,6 +50,7 @@ LABELS = {
     ),
     "father_surname": ("Επώνυμο πατέρα", "Επώνυμο πατρός"),
     "mother_surname": ("Επώνυμο μητέρας", "Επώνυμο μητρός", "Γένος μητέρας"),
+    "_": ("Ημερομηνία δήλωσης", "Ημ/νία δήλωσης", "Ημερομηνία δηλώσεως"),
 }  # fmt: skip
 
 _WHOLE = {"child": ("child", "full.el"), "father": ("father_part", "father"), "mother": ("mother_part", "mother")}

@@ -35,6 +35,7 @@ LABELS = {
         "Ημ. έκδοσης", "Ημερομηνία έκδοσης", "Ημ/νία έκδοσης", "Ημερομηνία εκκαθάρισης", "Ημ. εκκαθάρισης",
         "Ημερ. εκδ.",
                    "Ημερομηνία βεβαίωσης", "Ημ/νία εκκαθάρισης"),
+    "date": ("Ημερομηνία", "Ημ/νία"),
     "filing_date": (
         "Ημερομηνία υποβολής", "Ημ/νία υποβολής", "Ημ. υποβολής", "Ημερομηνία παραλαβής", "Ημερομηνία δήλωσης",
         "Ημ. παραλαβής",
@@ -83,7 +84,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "income_year": income,
             "years_covered": _listed(paper) or (replace(income, value=(str(income.value),)) if income else None),
             "doy": _tax_office(paper),
-            "issue_date": issued or (filed.weaker(0.7) if filed else None),
+            "issue_date": issued or (filed.weaker(0.7) if filed else best(paper.read(date_parser("issue"), "date"))),
         }
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from rapidfuzz.distance import Levenshtein
 
@@ -56,9 +57,13 @@ def read_holder(paper: Paper, script: Script = "el", *, told: bool = False) -> d
     holder = (greek or latin or _NOBODY).surname
     name = holder if told and greek else None
     choose = behind if told else beside
+    not_others = partial(not_of_others, greek or latin, pairs, list(in_sentences(paper)))
 
     def own(readings: Sequence[Reading]) -> Reading | None:
-        return best(choose(holder, not_of_others(greek or latin, pairs, list(in_sentences(paper)), readings)))
+        return best(choose(holder, not_others(readings)))
+
+    def of_several(readings: Sequence[Reading]) -> Sequence[Reading]:
+        return behind(name, not_others(readings) if len({reading.value for reading in readings}) > 1 else readings)
 
     amka = own(paper.read(read_amka, "amka")) or own(_unlabelled(paper, 11))
     afm = own(paper.read(read_afm, "afm")) or own(_unlabelled(paper, 9))
@@ -70,18 +75,24 @@ def read_holder(paper: Paper, script: Script = "el", *, told: bool = False) -> d
         "birth_date": _birth_date(paper, amka, name),
         "afm": afm,
         "amka": amka,
-        "passport_no": read_holder_passport(paper, but=[str(number.value) for number in (afm, amka) if number]),
+        "passport_no": read_holder_passport(
+            of_several(passports_on(paper)), but=[str(number.value) for number in (afm, amka) if number]
+        ),
     }
 
 
-def read_holder_passport(paper: Paper, but: Collection[str] = ()) -> Reading | None:
-    """The number of the holder's passport, at its label or in a sentence; `but` are known to be other numbers."""
+def passports_on(paper: Paper) -> list[Reading]:
+    """The numbers of passports, at labels and in sentences."""
     sentences = [
         replace(reading, value=passport_spelling(str(reading.value).replace(" ", "")))
         for pattern in (_PASSPORT_BEFORE, _PASSPORT_AFTER)
         for reading in paper.find(pattern, 0.96)
     ]
-    found = [*paper.read(read_passport_no, "passport_no"), *sentences]
+    return [*paper.read(read_passport_no, "passport_no"), *sentences]
+
+
+def read_holder_passport(found: Sequence[Reading], but: Collection[str] = ()) -> Reading | None:
+    """The number of the holder's passport among those found; `but` are known to be other numbers."""
     own = [doubted(reading) for reading in found if reading.value not in but]
     return _contested(best(own), own)
 

@@ -8,6 +8,7 @@ from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.vocabulary import entry_for
 
 _PLACE = re.compile(
     r"(?:^|[.;·»)] )[^0-9]{0,4}[A-ZΑ-Ω][A-ZΑ-Ω. ΄',/\-]{1,30}\s*(?:ΣΗΜΕΡΑ|ΤΗΝ|ΣΤΙΣ|ΤΗ|Τ[ΗΙ]Σ|"
@@ -20,7 +21,7 @@ _IN_SENTENCE = re.compile(
 _BARE = re.compile(r"^\W*$")
 _NUMBERED = re.compile(r"^\W*(?:ΑΡ[A-ZΑ-Ω]{0,4}\W{0,3}ΠΡ[A-ZΑ-Ω]*\W*|Α\.? ?Π\.?\W*)?(?:[0-9][0-9/.]{2,12})?\W*$")
 """What may stand behind a letterhead's date: a protocol number run into its row."""
-_TOWN = re.compile(r"^[^a-zα-ωάέήίόύώ0-9]*\s[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]+,\s*$")
+_TOWN = re.compile(r"(?:^|[^a-zα-ωάέήίόύώ0-9]{3})\s([Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]+)(,?)\s*$")
 """A place name behind an office's name in capitals, whose row it shares."""
 _TODAY = re.compile(r"(?<![A-ZΑ-Ω])Σ[ΗΠ]ΜΕΡΑ(?![A-ZΑ-Ω])")
 _PROTOCOL = re.compile(r"ΠΡΩΤ[A-ZΑ-Ω]*[.:\s]{1,4}[0-9.]{1,8}\s?/\s?(?=[0-3]?[0-9][/.\-])")
@@ -76,6 +77,7 @@ def _certainty(before: str, printed: str, *, top: bool) -> float:
     place = _PLACE.search(before)
     if place and not _IN_SENTENCE.search(place[0]):
         return 0.95 if "," in before else 0.8
-    if _TOWN.match(printed):
+    town = _TOWN.search(printed)
+    if town and (town[2] or entry_for(town[1], "places")):
         return 0.75
     return _ALONE if top and _BARE.match(before) else 0.0

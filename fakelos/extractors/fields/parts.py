@@ -37,7 +37,8 @@ _NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
 
 OTHERS = re.compile(
     r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΠΩΛΗΤΡΙ|ΣΥΝΤΑΚΤ|"
-    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ))[A-ZΑ-Ω]*"
+    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ)|"
+    r"ΣΥΖΥΓΟΥ Τ(?=ΟΥ|ΗΣ)|ΣΥΖΥΓΟ[ΣΥ] (?=ΜΟΥ))[A-ZΑ-Ω]*"
 )
 """People who stand on papers of others: employers, accountants, representatives, sponsors, children."""
 _HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{OTHERS.pattern}")
@@ -164,12 +165,12 @@ def _in_spouses_column(sheet: Sheet, mentions: Sequence[Mention]) -> dict[tuple[
 
 def _in_spouses_row(sheet: Sheet, mentions: Sequence[Mention]) -> dict[tuple[int, ...], str]:
     """Labels behind the spouse's own in its row, where the holder's stand in rows before: `ΑΦΜ ΣΥΖΥΓΟΥ  ΕΠΩΝΥΜΟ`."""
-    heads = {sheet.words[m.words[0]].line: m for m in reversed(mentions) if _of_person(m)}
+    heads = {sheet.words[m.words[0]].line: m for m in reversed(mentions) if _of_person(m) or part_of(m)}
     before: set[str] = set()
     found: dict[tuple[int, ...], str] = {}
     for mention in mentions:
         head = heads.get(sheet.words[mention.words[0]].line)
-        if head and head.code.endswith(".spouse") and head is not mention and mention.code in before:
+        if head and head.code.endswith("spouse") and head is not mention and mention.code in before:
             found[mention.words] = SPOUSE
         before.add(mention.code)
     return found

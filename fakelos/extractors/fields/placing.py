@@ -6,7 +6,7 @@ from statistics import median
 from fakelos.extractors.fields.parts import Mention
 from fakelos.extractors.fields.sheet import Sheet
 
-_NEARER = 0.8
+_NEARER = 0.9
 """A value belongs to the label below it if it is nearer than what stands below that, by this factor."""
 _ANY_LINE = "full.el"
 _REACH = 2.5

@@ -37,7 +37,7 @@ _PLACES = _folded(
 )
 _CHILD_OF = _folded("τέκνο τέκνον τέκνου γιος υιός υιό γιο κόρη θυγατέρα θυγάτηρ κόρης υιού πατρώνυμο πατρός")
 _AND = frozenset({"ΚΑΙ", "ΚΑΤ", "ΚΙ", "&"})
-_AND_OF = frozenset({"ΚΑΙΤΗΣ", "ΚΑΙΤΙΣ", "ΚΑΤΤΗΣ"})
+_AND_OF = frozenset({"ΚΑΙΤΗΣ", "ΧΑΙΤΗΣ", "ΚΑΙΤΙΣ", "ΚΑΤΤΗΣ"})
 _RIGHT_EDGE = 0.75
 """A name goes on in the next row only from the end of a full one."""
 _PASSPORT = fold("διαβατήρι")

@@ -36,7 +36,7 @@ def read_spouse(paper: Paper) -> dict[str, Reading | None]:
 
 
 def _whole_names(labelled: Labelled) -> Iterator[NamePair]:
-    yield from full_names(labelled, "el", "full.spouse")
+    yield from full_names(labelled, "el", "full.spouse", SPOUSE)
     yield from full_names(labelled.about(SPOUSE), "el")
 
 

@@ -17,7 +17,7 @@ _CLEARLY, _ABOVE = 0.7, 1.5
 _REACH = 6
 """Rows behind a name in a sentence within which numbers are its bearer's."""
 _ANOTHER_S = 0.45
-_NAMED, _FATHERED = 0.4, 0.25
+_NAMED, _FATHERED = 0.33, 0.25
 """From this worth on words of a sentence are somebody's name, the lower one with the father's behind it."""
 _ALIKE = 0.6
 """Names less like one another than so are two people's."""
