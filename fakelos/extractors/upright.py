@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from fakelos.extractors.attempt import improved
 from fakelos.extractors.comb_letters import read_combs
 from fakelos.extractors.combs import find_combs, without_combs
+from fakelos.extractors.diaeresis import with_diaeresis
 from fakelos.extractors.leaders import without_leaders
 from fakelos.extractors.legibility import confidence
 from fakelos.extractors.lookalikes import in_greek_letters, in_latin_letters, parted
@@ -164,6 +165,7 @@ def _recognise(shown: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], 
             in_latin_letters,
             without_strays,
             lambda words: parted(levelled, words),
+            lambda words: with_diaeresis(pale, words),
             lambda words: look_again(pale, words, seconds, lambda word: any(comb.holds(word) for comb in combs)),
             lambda words: read_ticks(levelled, words, combs),
         ),
