@@ -26,9 +26,10 @@ def latin_beside(paper: Paper) -> Iterator[NamePair]:
         if surname and name:
             yield NamePair(surname, name, "lat")
     for labelled in paper.labelled:
-        for script, part in (("lat", latin_part), ("el", greek_part)):
-            for whole in labelled.read(part, *_WHOLE)[:1]:
-                yield from halved(whole, script)
+        for whole in labelled.read(latin_part, *_WHOLE)[:1]:
+            yield from halved(whole, "lat")
+        for whole in labelled.read(greek_part, *_WHOLE)[:1]:
+            yield from halved(whole, "el")
 
 
 def _latin_below(labelled: Labelled, code: str) -> Reading | None:
