@@ -62,6 +62,8 @@ def read_law(folder: Path, sources: Path, register: Path = HERE / REGISTER, choi
         ConfigurationError: with the file, the line where it is known, and what to do.
     """
     files = {path: read_circular(path, sources) for path in sorted(folder.glob("*.toml")) if path.name != REGISTER}
+    if not files:
+        raise ConfigurationError("bad_circular", f"{folder.name}: no circular stands there")
     circulars = tuple(files.values())
     ties = tuple(tie for circular in circulars for tie in circular.tie)
     make = partial(_line, ties=classes_of(ties))

@@ -103,6 +103,12 @@ def test_a_wrong_folder_says_file_line_and_what_to_do(circulars: Path) -> None:
     assert "Use one of" in said
 
 
+def test_a_folder_without_a_circular_is_no_law(tmp_path: Path) -> None:
+    code, said = rules("diff", "2016-01-01", tmp_path)
+    assert code == 1
+    assert f"{tmp_path.name}: no circular stands there" in said
+
+
 def test_what_is_neither_a_day_nor_a_folder_is_refused() -> None:
     code, said = rules("diff", "yesterday", "2016-01-01")
     assert code == 2

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-STARTUP_SECONDS = 60
+STARTUP_SECONDS = 180
 DESK = "import sys; from fakelos.review.serve import serve; serve('127.0.0.1', int(sys.argv[1]), processes=2)"
 
 
