@@ -62,8 +62,8 @@ class Settings(BaseSettings):
     events_sqs_queue: str = ""
     """The address of an SQS queue that is told instead."""
 
-    workers: Amount = 2
-    """How many pages are read at once: as many as there are processors."""
+    workers: Amount = Field(default_factory=lambda: len(os.sched_getaffinity(0)))
+    """How many pages are read at once; by default as many as there are processors."""
     max_attempts: Amount = 2
     """How often a file is tried before it waits for a person."""
     max_file_bytes: Amount = 200_000_000
