@@ -48,6 +48,7 @@ _USUAL = {
     "Ap": "Αρ",
     "AP": "ΑΡ",
 }
+_SHORTENED = frozenset(("Hp", "HM", "Ap", "AP"))
 _SHORT = frozenset(
     ("και", "του", "της", "την", "τον", "των", "τις", "τους", "στη", "στο", "στην", "στον", "από", "για", "που", "με")
 ) | {"τα", "το", "τη", "τι", "θα", "να", "σε", "ως", "αν", "οι", "εκ", "δεν", "μη"}
@@ -71,12 +72,17 @@ def in_greek_letters(words: Sequence[RawWord]) -> list[RawWord]:
     if is_old_spelling(words):
         readings = [(text, None if _declined(text, greek) else greek) for text, greek in readings]
     if share < MOSTLY_GREEK:
-        readings = [(text, greek if greek and len(greek) >= SHORTEST_SURE else None) for text, greek in readings]
+        readings = [(text, greek if greek and _is_sure(text, greek) else None) for text, greek in readings]
     sides = zip((("", None), *readings), (*readings[1:], ("", None)), strict=False)
     return [
         replace(word, text=greek) if greek and _among_greek(beside) else word
         for word, (_, greek), beside in zip(words, readings, sides, strict=False)
     ]
+
+
+def _is_sure(text: str, greek: str) -> bool:
+    """Whether a word is Greek on a page in two languages: a long one, or what Latin papers do not shorten so."""
+    return len(greek) >= SHORTEST_SURE or text.rstrip(".,:;") in _SHORTENED
 
 
 def _declined(text: str, greek: str | None) -> bool:

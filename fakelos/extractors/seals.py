@@ -34,7 +34,7 @@ LEAST_PALER = 0.16
 """By how much of the way from print to paper the ink of the pad must be paler."""
 NEAR = 160
 FEWEST_LETTERS = 8
-SHORTEST, SURE = 4, 0.5
+SHORTEST, SURE, WELL_READ = 4, 0.5, 0.85
 _FIGURES = re.compile(r"\d\W?\d\W?\d")
 LETTER_HIGH, LETTER_WIDE = (10, 50), 60
 
@@ -83,7 +83,16 @@ def without_seals(flat: Grey, marks: Marks) -> tuple[Grey, list[Ring]]:
 
 def without_debris(words: Sequence[RawWord], rings: Sequence[Ring]) -> list[RawWord]:
     """The words of a page but those in seals that are hardly words: what is left of letters set in a circle."""
-    return [word for word in words if _is_word(word) or not any(ring.holds(word) for ring in rings)]
+    held = [any(ring.holds(word) for ring in rings) for word in words]
+    outside = [word for word, inside in zip(words, held, strict=True) if not inside]
+    told = zip(words, held, strict=True)
+    return [word for word, inside in told if not inside or _is_word(word) or _goes_on(word, outside)]
+
+
+def _goes_on(word: RawWord, outside: Sequence[RawWord]) -> bool:
+    """Whether a well read word, however short, is one of a row of words that begins or ends outside the seals."""
+    row = (other for other in outside if other.top < (word.top + word.bottom) / 2 < other.bottom)
+    return word.confidence >= WELL_READ and any(map(_is_word, row))
 
 
 def _is_word(word: RawWord) -> bool:

@@ -141,6 +141,6 @@ def _outdoes(first: RawWord, second: tuple[str, float], likeness: float) -> bool
         return confidence >= max(LEAST_CONFIDENCE, first.confidence)
     if is_known(text):
         return True
-    if likeness == 1:
+    if likeness == 1 and len(text) == len(first.text):
         return confidence >= CONFIDENCE_OF_LIKE
     return confidence >= max(LEAST_CONFIDENCE, first.confidence - MOST_BEHIND)

@@ -28,6 +28,7 @@ ARTICLES, SHORTEST_TITLE = "ΟΗ", 6
 SHORTEST_MISSHAPEN = 5
 """Letters from which on Ι for Τ and the like is mended: of shorter words too many differ by nothing else."""
 SHORTEST_DOUBLED = 8
+WELL_READ, LONGEST_HEAD = 0.75, 2
 FILLERS = "<«"  # of machine-readable zones
 _UNSTRESSED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
 _SHAPE = str.maketrans("ΤΓΔΛ", "ΙΙΑΑ")
@@ -56,7 +57,10 @@ def respelled(words: Sequence[RawWord]) -> list[RawWord]:
         return list(words)
     texts = [word.text for word in words]
     around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
-    mended = [replace(word, text=_respelled(word.text, sides)) for word, sides in zip(words, around, strict=True)]
+    pure = not any(_ONLY_LATIN.search(word.text) for word in words if word.confidence >= WELL_READ)
+    mended = [
+        replace(word, text=_respelled(word.text, sides, pure=pure)) for word, sides in zip(words, around, strict=True)
+    ]
     if is_old_spelling(words):
         mended = [
             was if folded(was.text) == folded(word.text) else word for was, word in zip(words, mended, strict=True)
@@ -64,13 +68,17 @@ def respelled(words: Sequence[RawWord]) -> list[RawWord]:
     return [part for word in mended for part in _parted(word)]
 
 
-def _respelled(text: str, sides: tuple[str, str]) -> str:
-    """A word mended; `sides` are its neighbours, whose script tells that of letters that look alike in both."""
+def _respelled(text: str, sides: tuple[str, str], *, pure: bool) -> str:
+    """A word mended; `sides` are its neighbours, whose script tells that of letters that look alike in both.
+
+    On a `pure` page there are no Latin letters but such; those before a number may belong to it.
+    """
     if any(char.isdigit() or char in FILLERS for char in text):
         return text
     if any(map(_ONLY_LATIN.search, sides)):
         return _LETTERS.sub(lambda match: _spelled(match.group()), text)
-    among_greek = all(map(_ONLY_GREEK.search, sides)) and text[0].isalpha()
+    pure = pure and not (len(text) <= LONGEST_HEAD and sides[1][:1].isdigit())
+    among_greek = (pure or all(map(_ONLY_GREEK.search, sides))) and text[0].isalpha()
     return _LETTERS.sub(lambda match: _spelled(_in_greek(match.group(), sure=among_greek)), text)
 
 

@@ -26,6 +26,7 @@ _CAPITALS = str.maketrans("ΑΛΔΒΓΕΣΖZΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧΨ@®
 _SMALL = str.maketrans("αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώulqgrk", "aabydeeznnoiiiixlpveoonpostvvvvoxwwwvinytx")
 _AS_LATIN = str.maketrans("ΑΛΔΒΓΕΣΖΞΘΟΦΩQΗΙΚΜΝΠΡΤΥΧFLSDRKGCJ", "AAABTEEEEOOOOOHIPMNNPTYXEIEPPPOOI")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_EITHER = re.compile(r"[\W\dABEZHIKMNOPTYX]+")
 _GREEK, _LATIN = re.compile(r"[\u0370-\u03ff]"), re.compile(r"[A-Za-z]")
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -85,12 +86,14 @@ def latin_of_shape(body: str) -> tuple[str, ...]:
 def greek_share(words: Sequence[RawWord]) -> float:
     """How many of all letters of the words are Greek; those of Greek words that were read in Latin letters are.
 
+    Words in nothing but capitals of both scripts (TOK) say neither.
+
     >>> greek_share([RawWord("AIAMONHE", 0, 0, 9, 9, 0.9), RawWord("πολίτη", 0, 0, 9, 9, 0.9)])
     1.0
     """
     greek = latin = 0
     for word in words:
-        strange = len(_LATIN.findall(word.text))
+        strange = 0 if _EITHER.fullmatch(word.text) else len(_LATIN.findall(word.text))
         greek += len(_GREEK.findall(word.text))
         if strange and _is_greek(word.text):
             greek += strange

@@ -59,3 +59,9 @@ def test_remnants_inside_a_seal_are_no_words_but_names_are() -> None:
     outside = RawWord("9", 500, 190, 510, 210, 0.9)
     kept = without_debris([*inside, outside], [Ring(300, 200, 90)])
     assert [word.text for word in kept] == ["Δελής", "της", "16/6/2020", "9"]
+
+
+def test_short_words_under_a_seal_stay_where_their_row_goes_on_beside_it() -> None:
+    row = [RawWord("διαμονής", 10, 100, 90, 120, 0.9), RawWord("το", 200, 100, 220, 120, 0.95)]
+    debris = RawWord("ια", 200, 160, 220, 180, 0.95)
+    assert without_debris([*row, debris], [Ring(210, 140, 60)]) == row

@@ -59,3 +59,8 @@ def test_accents_of_the_spelling_before_1982_stay() -> None:
     page = "τής αιτήσεως καί τήν ταυτότητα τού ενδιαφερομένου"
     words = [RawWord(word, 0, 0, 9, 9, 0.9) for word in page.split()]
     assert " ".join(word.text for word in respelled(words)) == page
+
+
+def test_letters_alike_are_greek_on_a_page_without_latin_words_but_for_those_of_a_number() -> None:
+    assert spelled("26/03/2009 TOK 665,15 και XB 123456") == "26/03/2009 ΤΟΚ 665,15 και XB 123456"
+    assert spelled("26/03/2009 TOK 665,15 PLUS") == "26/03/2009 TOK 665,15 PLUS"
