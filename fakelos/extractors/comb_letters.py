@@ -1,5 +1,6 @@
 """What combs hold: letters taken out of their boxes, set close together as words, all rows read in one pass."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation import INK_LEVEL, WHITE, Grey
 from fakelos.extractors.second_reading import reread_greek
 
+_WORD = re.compile(r"[A-Za-z][a-z]{2}")
 LETTER_INK = 12
 LETTER_GAP = 5
 ROW_GAP = 24
@@ -43,13 +45,28 @@ def _read(image: Grey, combs: Sequence[Comb], page: Sequence[RawWord], seconds: 
     if not strips:
         return []
     sheet, tops = _sheet([strip for _, strip in strips])
-    found = reread_greek(sheet, recognise(sheet, seconds, layout=BLOCK), seconds, page=page)
+    latin = [_asks_for_latin(comb, page) for comb, _ in strips]
+    read = [reread_greek(sheet, recognise(sheet, seconds, layout=BLOCK), seconds, page=page)]
+    read += [recognise(sheet, seconds, languages="eng", layout=BLOCK)] if any(latin) else []
     words: list[RawWord] = []
-    for (comb, strip), top in zip(strips, tops, strict=True):
-        bottom = top + strip.image.shape[0]
-        inside = [word for word in found if top - ROW_GAP / 2 <= (word.top + word.bottom) / 2 < bottom + ROW_GAP / 2]
-        words += _in_boxes(inside, comb, strip)
+    for (comb, strip), top, alone in zip(strips, tops, latin, strict=True):
+        words += _in_boxes(_on_height(read[alone], top, top + strip.image.shape[0]), comb, strip)
     return words
+
+
+def _on_height(words: Sequence[RawWord], top: int, bottom: int) -> list[RawWord]:
+    return [word for word in words if top - ROW_GAP / 2 <= (word.top + word.bottom) / 2 < bottom + ROW_GAP / 2]
+
+
+def _asks_for_latin(comb: Comb, page: Sequence[RawWord]) -> bool:
+    """Whether the caption of a comb is in Latin letters: the word before it, or what stands right above it."""
+    before = [w for w in page if w.right <= comb.walls[0] and w.top < comb.bottom and w.bottom > comb.top]
+    nearest = max(before, key=lambda word: word.right, default=None)
+    above = comb.top - 2 * (comb.bottom - comb.top)
+    near = [word for word in page if above < word.bottom <= comb.top + MARGIN]
+    over = [word for word in near if comb.walls[0] <= word.right and word.left <= comb.walls[1]]
+    captions = [nearest] if nearest else over
+    return bool(captions) and all(word.text.isascii() and _WORD.search(word.text) for word in captions)
 
 
 def _strip(image: Grey, comb: Comb) -> _Strip | None:

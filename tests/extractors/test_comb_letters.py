@@ -22,3 +22,14 @@ def test_a_comb_is_read_in_greek_beside_its_label(skew: float, tmp_path: Path) -
     page = read(form().rotate(skew, fillcolor=255, resample=Image.Resampling.BICUBIC), tmp_path)
     rows = page.text.splitlines()
     assert [f"{label} {value}" for label, value in ROWS if f"{label} {value}" not in rows] == []
+
+
+def test_boxes_that_stand_apart_are_read(tmp_path: Path) -> None:
+    rows = read(form(apart=8), tmp_path).text.splitlines()
+    assert [f"{label} {value}" for label, value in ROWS if f"{label} {value}" not in rows] == []
+
+
+def test_a_comb_whose_caption_is_latin_is_read_in_latin(tmp_path: Path) -> None:
+    filled = (("Επώνυμο", "ΒΟΡΟΜΠΙΕΒΑ"), ("Surname", "VOROBYEVA"), ("Given name", "CHEN"), ("Α.Φ.Μ.", "148692298"))
+    rows = read(form(rows=filled), tmp_path).text.splitlines()
+    assert [f"{label} {value}" for label, value in filled if f"{label} {value}" not in rows] == []

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -9,12 +11,12 @@ ROWS = (("ΕΠΩΝΥΜΟ", "ΤΣΧΕΙΤΖΕ"), ("ΟΝΟΜΑ ΠΑΤΡΟΣ", "Α�
 BOXES, PITCH, HEIGHT, LEFT = 22, 44, 48, 560
 
 
-def form(walls: int = 20, apart: int = 0) -> Image.Image:
+def form(walls: int = 20, apart: int = 0, rows: Sequence[tuple[str, str]] = ROWS) -> Image.Image:
     """A letter with a form of combs below it, whose walls have a grey level, each box so far `apart` from the next."""
     page = letter()
     draw = ImageDraw.Draw(page)
     font = ImageFont.truetype("DejaVuSans.ttf", 28)
-    for row, (label, value) in enumerate(ROWS):
+    for row, (label, value) in enumerate(rows):
         top = 1100 + 90 * row
         draw.text((180, top + 8), label, fill=10, font=font)
         for box in range(BOXES):
