@@ -16,6 +16,7 @@ from fakelos.extractors.vocabulary import (
     MOSTLY_GREEK,
     SHORTEST,
     Groups,
+    each,
     folded,
     greek_share,
     grouped,
@@ -28,10 +29,11 @@ ARTICLES, SHORTEST_TITLE = "ΟΗ", 6
 SHORTEST_MISSHAPEN = 5
 """Letters from which on Ι for Τ and the like is mended: of shorter words too many differ by nothing else."""
 SHORTEST_DOUBLED = 8
+PARTLY_GREEK = 0.3
 WELL_READ, LONGEST_HEAD = 0.75, 2
 FILLERS = "<«"  # of machine-readable zones
 _UNSTRESSED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
-_SHAPE = str.maketrans("ΤΓΔΛ", "ΙΙΑΑ")
+_SHAPE = str.maketrans("ΤΓΔΛΘΒ", "ΙΙΑΑΟΡ")
 _DOUBLED = re.compile(r"(.)\1+")
 _TO_GREEK = str.maketrans("ABEZHIKMNOPTYXovu", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ")
 _LOOK_ALIKE = re.compile(r"[ABEZHIKMNOPTYXovu]+")
@@ -53,11 +55,11 @@ def respelled(words: Sequence[RawWord]) -> list[RawWord]:
     >>> " ".join(word.text for word in respelled([RawWord(text, 0, 0, 9, 9, 0.9) for text in row]))
     'ΑΡΙΘΜΟΣ της αίτηση διαμονής του ν. 3386 ΡΑΣΙΝΤ'
     """
-    if greek_share(words) < MOSTLY_GREEK:
+    pure = not any(_ONLY_LATIN.search(word.text) for word in words if word.confidence >= WELL_READ)
+    if greek_share(words) < (PARTLY_GREEK if pure else MOSTLY_GREEK):
         return list(words)
     texts = [word.text for word in words]
     around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
-    pure = not any(_ONLY_LATIN.search(word.text) for word in words if word.confidence >= WELL_READ)
     mended = [
         replace(word, text=_respelled(word.text, sides, pure=pure)) for word, sides in zip(words, around, strict=True)
     ]
@@ -172,4 +174,5 @@ def _cased(right: str, word: str) -> str:
 @cache
 def _shaped() -> Groups:
     """The words in plain capitals that share a shape."""
-    return grouped((_once(plain.translate(_SHAPE)), plain) for plain in vocabulary().spelled)
+    plain = list(vocabulary().spelled)
+    return grouped(zip(each(plain, lambda text: _once(text.translate(_SHAPE))), plain, strict=True))

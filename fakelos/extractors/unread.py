@@ -38,7 +38,7 @@ ACCENT = 0.3
 FILLERS = "<<", "««"
 INK_AND_PAPER = 1, 75
 """Per cent of a place's pixels that are darker."""
-SAMPLE = 40
+SAMPLE = 12
 PITCH = 60
 LARGEST = 3.0
 
