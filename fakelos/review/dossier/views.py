@@ -87,11 +87,11 @@ def _one_paper(request: HttpRequest, found: Dossier, template: str, document: st
 
 
 def _around(request: HttpRequest, found: Dossier) -> dict[str, Any]:
-    mine = lease_of(user_of(request), found).mine
+    may_correct = found.state in CORRECTABLE and lease_of(user_of(request), found).mine
     return {
         "dossier": found,
-        "may_correct": mine and found.state in CORRECTABLE,
-        "waits": not mine and found.state != Dossier.State.READY,
+        "may_correct": may_correct,
+        "waits": found.state != Dossier.State.READY and not may_correct,
         "may_reread": may_reread(user_of(request), found),
         "back": request.get_full_path(),
     }

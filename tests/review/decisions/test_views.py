@@ -175,8 +175,13 @@ def test_a_question_to_authorities_names_them_and_when_they_should_answer(anna: 
     assert "Ασφαλιστικός φορέας" not in html
 
 
-def test_who_opens_a_dossier_that_waits_reads_for_what_before_any_doubt(anna: User, berta: User, dossier: UUID) -> None:
+@pytest.mark.parametrize("taken", [False, True])
+def test_who_opens_a_dossier_that_waits_reads_for_what_before_any_doubt(
+    anna: User, berta: User, dossier: UUID, *, taken: bool
+) -> None:
     send(anna, dossier, Kind.REFUSE)
+    if taken:
+        take(berta, dossier)
     html = logged_in(berta).get(reverse("dossier", args=[dossier])).content.decode()
     step = html[html.index('id="next-step"') :]
     assert "Περιμένει δεύτερη υπογραφή" in step[: step.index("</section>")]
