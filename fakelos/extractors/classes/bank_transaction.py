@@ -6,6 +6,7 @@ The dates that count are those of the movements, not the day of printing.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser, dates_in
@@ -27,8 +28,8 @@ LABELS = {
     "iban": ("IBAN", "Αριθμός IBAN", "Λογαριασμός IBAN", "Λογαριασμός (IBAN)"),
     "transaction_date": (
         "Ημερομηνία συναλλαγής", "Ημ/νία συναλλαγής", "Ημερομηνία αποστολής", "Ημερομηνία κατάθεσης",
-        "Transaction date", "Date of transfer", "Ημ. συναλλαγής", "Ημερομηνία εκτέλεσης", "Ημερομηνία", "Ημ/νία",
-        "Ημερομηνία κίνησης",
+        "Transaction date", "Date of transfer", "Date", "Ημ. συναλλαγής", "Ημερομηνία εκτέλεσης", "Ημερομηνία",
+        "Ημ/νία", "Ημερομηνία κίνησης",
     ),
 }  # fmt: skip
 _OF_RECEIVER = {
@@ -41,7 +42,9 @@ _OF_RECEIVER = {
 """Where somebody sends money, who gets it is named by the words that name a holder elsewhere."""
 _SENT = re.compile(r"(?<![A-ZΑ-Ω])(?:ΕΝΤΟΛΕ[ΑΥ]|ΑΠΟΣΤΟΛΕ[ΑΥ]|ΔΙΑΤΑΚΤ|SΕΝDΕR|RΕΜΙΤΤΕR|ΟRDΕRΙΝG)")
 _ACCOUNT = re.compile(r"(?<![0-9A-ZΑ-Ω])([0-9][0-9\-/. ]{5,28}[0-9])(?![0-9])")
-_AMOUNT = re.compile(r"(?<![0-9/])[0-9]{1,3}(?:[. ][0-9]{3})*[.,][0-9]{2}(?![0-9/]|[.,][0-9])|[0-9]+ ?€")
+_AMOUNT = re.compile(r"(?<![0-9/])(?:[0-9]{1,3}(?:[. ][0-9]{3})*|[0-9]{4,7})[.,][0-9]{2}(?![0-9/]|[.,][0-9])|[0-9]+ ?€")
+_ON, _TOLD = re.compile(r"(?<![A-ZΑ-Ω])(?:ΣΤΙΣ|ΤΗΝ?)\s$"), 60
+"""What stands before a day in a sentence, and the letters within which its amount follows."""
 _PAID_IN = re.compile(r"ΕΛΑΒΑΜΕ|ΕΙΣΠΡΑ|ΚΑΤΑΘΕΣ|ΑΝΑΛΗΨ|ΕΜΒΑΣΜΑ|ΜΕΤΑΦΕΡ|ΚΑΤΑΒΛ|ΠΛΗΡΩΜ")
 _NO_MOVEMENT = re.compile(
     r"ΕΚΤΥΠΩΣ|ΠΕΡΙΟΔΟ|ΕΚΔΟΣ|ΓΕΝΝΗΣ|ΑΠΟ .{0,12} ΕΩΣ|ΑΝΟΙΓΜΑ|ΜΕΤΑΦΟΡΑ ΥΠΟΛ|ΠΡΟΗΓΟΥΜΕΝΟ ΥΠΟΛ|ΗΜ\.? ?ΕΚΤ"
@@ -94,13 +97,24 @@ def _receipt_date(paper: Paper) -> Reading | None:
 
 
 def _movements(paper: Paper) -> Iterator[Reading]:
-    """The first date of each row that also holds an amount."""
+    """The first date of each row that also holds an amount, and the days that sentences tell with an amount each."""
     for sheet in paper.sheets:
         for row in sheet.rows:
             strip = sheet.strip_of(sheet.words[index] for index in row)
             hit = next(iter(dates_in(strip, "issue")), None)
             if hit and strip.search(_AMOUNT, hit.end) and not strip.search(_NO_MOVEMENT):
                 yield strip.read(hit.start, hit.end, hit.iso, hit.certainty * 0.95)
+        if sheet.words:
+            yield from _told(sheet.strip)
+
+
+def _told(strip: Strip) -> Iterator[Reading]:
+    """Days such as `στις 2/5/2011 κατάθεση ποσού 350,00`: behind each an amount, before the next day."""
+    hits = dates_in(strip, "issue")
+    for hit, following in zip_longest(hits, hits[1:]):
+        amount = _AMOUNT.search(strip.folded, hit.end, min(hit.end + _TOLD, following.start if following else 10**6))
+        if amount and _ON.search(strip.folded[: hit.start]):
+            yield strip.read(hit.start, hit.end, hit.iso, hit.certainty * 0.9)
 
 
 def _years(dates: Reading | None) -> Reading | None:

@@ -43,8 +43,9 @@ _PARTY_TO_IT = re.compile(
 """What a deed says only of who stood before the notary, where the word for it was not read."""
 _BY_PROXY = re.compile(
     r"ΕΚΠΡΟΣΩΠΟΥΜΕΝ\w+|ΕΚΠΡΟΣΩΠΕΙΤΑΙ|ΠΛΗΡΕΞΟΥΣΙ(?:ΟΣ|ΟΥ|Α|ΑΣ)\sΚΑΙ\sΑΝΤΙΠΡΟΣΩΠΟ[ΣΥ]|"
-    r"ΔΥΝΑΜΕΙ\s(?:ΤΟΥ\s)?(?:ΥΠ\W?\s?ΑΡΙΘ\w*\s)?.{0,30}ΠΛΗΡΕΞΟΥΣΙΟΥ|ΩΣ\sΠΛΗΡΕΞΟΥΣΙ\w+|"
-    r"ΓΙΑ\sΛΟΓΑΡΙΑΣΜΟ\sΤΟΥ\sΑΠΟΝΤ\w+"
+    r"(?:ΔΥΝΑΜΕΙ|ΒΑΣΕΙ)\s(?:(?!ΠΑΡΟΝΤ)[^.;]){0,45}ΠΛΗΡΕΞΟΥΣΙΟΥ|ΩΣ\sΠΛΗΡΕΞΟΥΣΙ\w+|"
+    r"ΓΙΑ\sΛΟΓΑΡΙΑΣΜΟ\sΤΟΥ\sΑΠΟΝΤ\w+|"
+    r"(?<!ΝΑ\s)(?:ΕΝΕΡΓ(?:ΕΙ|ΩΝ|ΟΥΣΑ)|ΠΑΡΙΣΤΑ(?:ΤΑΙ|ΜΕΝ\w+))\s(?:[A-ZΑ-Ω,]+\s){0,6}?ΓΙΑ\sΛΟΓΑΡΙΑΣΜΟ"
 )
 _OF_A_COMPANY = re.compile(r"(?:ΤΡΑΠΕΖ|ΕΤΑΙΡ|ΕΠΩΝΥΜΙΑ|ΝΟΜΙΜ)[^;]{0,120}$")
 """A bank or a company is always represented; the other party may stand there in person."""

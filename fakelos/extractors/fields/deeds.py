@@ -91,7 +91,7 @@ def _people(paper: Paper, pattern: re.Pattern[str], certainty: float) -> list[Re
 def read_printed_name(strip: Strip) -> Reading | None:
     """Two or three words with a capital at the start of a strip, as printed."""
     words = [word for word in strip.words if bare(word.text)]
-    while words and fold(words[0].text) in {"ΤΟΝ", "ΤΗΝ", "Κ", "Κ.", "ΚΑ", "ΤΟΥ", "ΤΗΣ", ":", "Ο", "Η", "ΚΑΙ"}:
+    while words and fold(words[0].text) in {"ΤΟΝ", "ΤΗΝ", "Κ", "Κ.", "ΚΑ", "ΤΟΥ", "ΤΗΣ", "ΤΟΥΣ", ":", "Ο", "Η", "ΚΑΙ"}:
         words = words[1:]
     run = leading_run(Strip(strip.page, tuple(words), strip.wide), most=3).words
     in_row = [word for word in run if word.line == run[0].line]

@@ -27,7 +27,7 @@ _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.)]?")
 _BORN = re.compile(r"ΓΕΝ(?:ΝΗ[A-ZΑ-Ω]*|[.Ν])\.?\s+(?:[A-ZΑ-Ω]+\s+){0,3}$")
 _BEFORE = 2
 """So many words before a name are said of its bearer."""
-_FEWEST_COLUMNS = 2
+_FEWEST_COLUMNS = _COUPLE = 2
 _NARROW = 0.6
 """Columns of a table may stand nearer than others, by this factor."""
 
@@ -42,8 +42,20 @@ class Member:
 
 def members_of(labelled: Labelled) -> list[Member]:
     """The people of the first table on a page that holds two or more."""
-    found = (list(table) for table in (*_tables_by_row(labelled), _by_column(labelled), _by_block(labelled)))
-    return next((members for members in found if len(members) > 1), [])
+    tables = (*_tables_by_row(labelled), _by_column(labelled), _by_side(labelled), _by_block(labelled))
+    return next((members for members in map(list, tables) if len(members) > 1), [])
+
+
+def _by_side(labelled: Labelled) -> Iterator[Member]:
+    """A person for each of two labels of a family name in one row, with the labels on their side of the page."""
+    sheet = labelled.sheet
+    names = [mention for mention in labelled.mentions if mention.code == "surname.el"]
+    if len(names) != _COUPLE or sheet.words[names[0].words[0]].line != sheet.words[names[1].words[0]].line:
+        return
+    middle = names[1].box[0] - sheet.wide / 2
+    for left in (True, False):
+        words = [word for word in sheet.words if (word.box[0] < middle) is left]
+        yield from _of_labels(labelled, [m for m in labelled.mentions if (m.box[0] < middle) is left], words)
 
 
 def _by_block(labelled: Labelled) -> Iterator[Member]:
@@ -51,11 +63,15 @@ def _by_block(labelled: Labelled) -> Iterator[Member]:
     starts = [n for n, mention in enumerate(labelled.mentions) if mention.code == "surname.el"]
     for first, last in pairwise([*starts, len(labelled.mentions)]):
         block = labelled.mentions[first:last]
-        read = {m.code: labelled.value(m, _PARTS[m.code][1]) for m in reversed(block) if m.code in _PARTS}
-        parts = {_PARTS[code][0]: reading for code, reading in read.items() if reading}
-        if {"surname", "name"} <= parts.keys():
-            words = labelled.sheet.words[block[0].words[0] : _end(labelled, last)]
-            yield Member(parts, labelled.sheet.strip_of(words).folded)
+        yield from _of_labels(labelled, block, labelled.sheet.words[block[0].words[0] : _end(labelled, last)])
+
+
+def _of_labels(labelled: Labelled, labels: Sequence[Mention], words: Sequence[Word]) -> Iterator[Member]:
+    """The person of whom some labels ask, if both names are there."""
+    read = {m.code: labelled.value(m, _PARTS[m.code][1]) for m in reversed(labels) if m.code in _PARTS}
+    parts = {_PARTS[code][0]: reading for code, reading in read.items() if reading}
+    if {"surname", "name"} <= parts.keys():
+        yield Member(parts, labelled.sheet.strip_of(words).folded)
 
 
 def _end(labelled: Labelled, place: int) -> int:

@@ -114,11 +114,18 @@ def full_names(labelled: Labelled, script: Script, *codes: str) -> Iterator[Name
     lone = not labelled.has("surname.el", "name.el", "full.el", "surname.lat")
     for mention in labelled.of(*(codes or _WHOLE)):
         for strip, certainty in () if _signs(labelled, mention) else labelled.places(mention):
-            words = _of_one_row(leading_run(_without_numbers(strip)).words)
+            words = _of_one_row(leading_run(_without_numbers(_joined(labelled, mention, strip))).words)
             if len(words) > 1 and all(word.text[:1].isupper() for word in words):
                 sure = certainty * mention.likeness * labelled.trust(mention) * 0.95
                 yield _whole_name(strip, words, sure, mention, script, alone=lone)
                 break
+
+
+def _joined(labelled: Labelled, mention: Mention, strip: Strip) -> Strip:
+    """A value without the stroke between its two words, where its label has one: `Επώνυμο / Όνομα  ΧΟΤΖΑ / ΑΡΜΠΕΝ`."""
+    parted = len(strip.words) == _WITH_FATHER and strip.words[1].text == "/"
+    stroke = any(labelled.sheet.follows_stroke(index) for index in mention.words[1:])
+    return Strip(strip.page, strip.words[::2], strip.wide) if parted and stroke else strip
 
 
 def _signs(labelled: Labelled, mention: Mention) -> bool:

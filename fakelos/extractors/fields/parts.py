@@ -38,7 +38,7 @@ _NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
 OTHERS = re.compile(
     r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΠΩΛΗΤΡΙ|ΣΥΝΤΑΚΤ|"
     r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ)|"
-    r"ΣΥΖΥΓΟΥ Τ(?=ΟΥ|ΗΣ)|ΣΥΖΥΓΟ[ΣΥ] (?=ΜΟΥ))[A-ZΑ-Ω]*"
+    r"(?:ΣΥΖΥΓΟΥ|ΜΗΤΕΡΑΣ|ΠΑΤΕΡΑ) Τ(?=ΟΥ|ΗΣ)|ΣΥΖΥΓΟ[ΣΥ] (?=ΜΟΥ))[A-ZΑ-Ω]*"
 )
 """People who stand on papers of others: employers, accountants, representatives, sponsors, children."""
 _HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{OTHERS.pattern}")
