@@ -78,7 +78,7 @@ def test_a_keeper_that_dies_at_work_refuses_its_file_and_is_not_used_again(
 
 
 def test_a_file_whose_child_was_killed_is_opened_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    killed = []
+    killed: list[Mapping[str, object]] = []
 
     def kill_the_first(question: Mapping[str, object]) -> tuple[bytes, str]:
         if not killed:
