@@ -14,7 +14,7 @@ from fakelos.extractors.fields.strip import Reading, Strip, around
 from fakelos.schemas.page import Word
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’΄][^\W\d_]+)*$")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$|(?<=\w)[«»*^~]+(?=\w)")
 OF_FATHER = frozenset(map(fold, ("του", "τον", "τοu", "tov", "πατρός")))
 OF_MOTHER = frozenset(map(fold, ("της", "τις", "τπς", "tης", "την", "ths")))
 _MOST_WORDS = 6

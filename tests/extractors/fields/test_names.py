@@ -1,4 +1,4 @@
-from fakelos.extractors.fields.names import divided, divided_given_first, is_part, leading_run, name_parser
+from fakelos.extractors.fields.names import bare, divided, divided_given_first, is_part, leading_run, name_parser
 from fakelos.extractors.fields.strip import Strip
 from tests.extractors.page_of import strip_of
 
@@ -61,3 +61,13 @@ def test_an_empty_place_holds_no_name() -> None:
 def test_a_particle_that_labels_hold_too_begins_a_name_but_is_none() -> None:
     assert [word.text for word in leading_run(strip_of("DE LEON")).words] == ["DE", "LEON"]
     assert leading_run(strip_of("DE")).words == ()
+
+
+def test_a_quotation_mark_within_a_name_is_a_speck() -> None:
+    assert bare("ΤΣΙΚ«ΛΑΟΥΡΙ,") == "ΤΣΙΚΛΑΟΥΡΙ"
+    assert bare("«ΧΟΤΖΑ»") == "ΧΟΤΖΑ"
+
+
+def test_verbs_of_decisions_are_no_names() -> None:
+    assert not any(map(is_part, ("ΑΠΟΦΑΣΙΖΟΥΜΕ", "Ανανεώνουμε", "ΠΙΣΤΟΠΟΙΕΙΤΑΙ")))
+    assert all(map(is_part, ("ΝΓΚΟΥΜΕ", "ΧΟΤΖΑ")))

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakelos.extractors.documents import fields_in
@@ -98,6 +98,7 @@ def test_disputed_words_of_no_value_mark_nothing() -> None:
     assert field(PERMIT, "passport_no", page).problem is None
 
 
+@settings(deadline=None)
 @given(first=st.from_regex(r"[0-9]{9}", fullmatch=True), other=st.from_regex(r"[0-9]{9}", fullmatch=True))
 def test_a_value_is_always_what_one_of_the_readings_says(first: str, other: str) -> None:
     label = "ΑΦΜ:"
