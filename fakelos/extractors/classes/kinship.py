@@ -60,7 +60,7 @@ _PARTS = {
     "birth_date": "birth_date",
 }
 _PARTNERS = re.compile(r"ΣΥΜΦΩΝ\w+ (?:ΕΛΕΥΘΕΡΗΣ )?ΣΥΜΒΙΩΣΗΣ")
-_MARRIAGE = re.compile(r"ΓΑΜΟ[ΣΥ]|ΓΑΜΩΝ|ΣΥΖΥΓ|ΕΓΓΑΜ")
+_MARRIAGE = re.compile(r"(?<![A-ZΑ-Ω])ΓΑΜ(?:Ο[ΣΥΝ]?|ΩΝ)(?![A-ZΑ-Ω])|ΣΥΖΥΓ|ΕΓΓΑΜ")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
@@ -91,9 +91,10 @@ def _greek_of(paper: Paper, members: Sequence[Member]) -> Member | None:
         return members[int(str(said.value)) - 1]
     if members and paper.says(_FIRST_IS_GREEK):
         return members[0]
-    scored = sorted(((_greekness(member), -n) for n, member in enumerate(members)), reverse=True)
-    clear = len(scored) == 1 or (len(scored) > 1 and scored[0][0] > scored[1][0])
-    return members[-scored[0][1]] if clear and scored[0][0] > 0 else None
+    most = max(map(_greekness, members), default=0.0)
+    greeks = [member for member in members if _greekness(member) == most > 0]
+    one_family = len({member.parts["surname"].value for member in greeks}) == 1
+    return greeks[0] if one_family else None
 
 
 def _greekness(member: Member) -> float:

@@ -93,3 +93,30 @@ def test_the_children_of_a_couple_do_not_make_it_child_and_parent() -> None:
         "υπήκοο Αλβανίας, και έχουν ένα τέκνο, γεννηθέν στις 3/4/2005",
     )
     assert found["relation"] == "spouse"
+
+
+def test_of_a_greek_with_a_child_the_least_greek_is_the_holder_and_a_name_is_no_country() -> None:
+    found = values_of(
+        KINSHIP,
+        "ΠΙΣΤΟΠΟΙΗΤΙΚΟ ΟΙΚΟΓΕΝΕΙΑΚΗΣ ΚΑΤΑΣΤΑΣΗΣ",
+        "Επώνυμο\tΌνομα\tΌνομα πατέρα",
+        "ΛΙΑΠΗΣ\tΑΝΤΩΝΙΟΣ\tΓΕΩΡΓΙΟΣ",
+        "ΠΑΛΙ\tΒΙΟΛΕΤΑ\tΝΟΥΡΙ",
+        "ΛΙΑΠΗΣ\tΙΩΑΝΝΗΣ\tΑΝΤΩΝΙΟΣ",
+        "Τέλεσαν γάμο στις 01-09-2012.",
+    )
+    assert (found["holder_name_el"], found["relative_name_el"], found["relation"]) == ("ΒΙΟΛΕΤΑ", "ΑΝΤΩΝΙΟΣ", "spouse")
+
+
+def test_a_couple_may_stand_side_by_side() -> None:
+    found = values_of(
+        KINSHIP,
+        "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΑΜΟΥ",
+        "ΝΥΜΦΙΟΣ\t\tΝΥΜΦΗ",
+        "Επώνυμο: ΙΚΜΠΑΛ\t\tΕπώνυμο: ΣΑΜΑΡΑ",
+        "Όνομα: ΣΑΚΙΛ\t\tΌνομα: ΕΛΕΝΗ",
+        "Γεννήθηκε: 02/03/1980\t\tΓεννήθηκε: 04/05/1982",
+        "Υπηκοότητα: ΠΑΚΙΣΤΑΝΙΚΗ\t\tΥπηκοότητα: ΕΛΛΗΝΙΚΗ",
+    )
+    assert (found["holder_surname_el"], found["birth_date"]) == ("ΙΚΜΠΑΛ", "1980-03-02")
+    assert (found["relative_surname_el"], found["relative_birth_date"]) == ("ΣΑΜΑΡΑ", "1982-05-04")

@@ -66,3 +66,25 @@ def test_the_numbers_are_those_of_the_party_with_the_passport() -> None:
         "με Α.Φ.Μ. 006197860, και ζήτησαν τη σύνταξη του παρόντος.",
     )
     assert (found["holder_surname_el"], found["afm"], found["birth_date"]) == ("ΧΟΤΖΑ", "006197860", "1986-07-09")
+
+
+@pytest.mark.parametrize(
+    ("said", "appeared"),
+    [
+        ("εμφανίστηκε ο δικηγόρος, ο οποίος παρίσταται για λογαριασμό του ΧΟΤΖΑ ΑΡΜΠΕΝ", "no"),
+        ("εμφανίστηκε ο δικηγόρος για τον εντολέα του βάσει του 512/2009 πληρεξουσίου", "no"),
+        ("εμφανίστηκε ο ΧΟΤΖΑ ΑΡΜΠΕΝ και όρισε δικηγόρο να ενεργεί για λογαριασμό του", "yes"),
+        ("εμφανίστηκε ο ΧΟΤΖΑ ΑΡΜΠΕΝ, και ο δικηγόρος δυνάμει του παρόντος πληρεξουσίου μπορεί", "yes"),
+    ],
+)
+def test_an_agent_acts_for_a_party_who_is_absent_but_what_he_is_to_do_says_nothing(said: str, appeared: str) -> None:
+    assert values_of(DEED, "ΑΡΙΘΜΟΣ 512", said)["appeared_in_person"] == appeared
+
+
+def test_a_passport_behind_another_s_name_is_that_person_s() -> None:
+    found = values_of(
+        DEED,
+        "εμφανίστηκε ο ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ και της ΛΙΡΙ, κάτοχος διαβατηρίου BA1234567, και δήλωσε ότι ανακαλεί",
+        "το πληρεξούσιο με το οποίο διόρισε τον ΣΕΧΟΥ ΙΛΙΡ, κάτοχο διαβατηρίου BA7654321.",
+    )
+    assert found["passport_no"] == "BA1234567"

@@ -1,5 +1,8 @@
+import pytest
+
 from fakelos.extractors.fields.holder import read_holder
-from tests.extractors.page_of import paper_of
+from fakelos.extractors.fields.paper import Paper
+from tests.extractors.page_of import page_of, paper_of
 
 
 def held(*lines: str) -> dict[str, object]:
@@ -162,3 +165,39 @@ def test_a_row_of_a_sentence_is_no_caption() -> None:
         "της ΧΟΤΖΑ ΛΙΡΙ του ΑΓΚΙΜ, υπηκόου Αλβανίας, κατοίκου Αθηνών",
     )
     assert (found["holder_surname_el"], found["holder_name_el"]) == ("ΧΟΤΖΑ", "ΛΙΡΙ")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Βεβαιώνεται ότι ο ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ κατοικεί εδώ,",
+            "κατά δήλωση της συζύγου του ΣΕΧΟΥ ΜΙΡΑ (ΑΦΜ 094014201)",
+        ),
+        ("Επώνυμο: ΧΟΤΖΑ\tΌνομα: ΑΡΜΠΕΝ", "Σύζυγός μου είναι η ΣΕΧΟΥ ΜΙΡΑ με Α.Φ.Μ. 094014201."),
+    ],
+)
+def test_a_lone_number_behind_another_s_name_is_hardly_trusted(lines: tuple[str, ...]) -> None:
+    reading = read_holder(paper_of(*lines))["afm"]
+    assert reading is None or reading.confidence < 0.5
+
+
+def test_of_two_parties_each_has_the_number_behind_the_name() -> None:
+    found = held(
+        "οι κάτωθι: α) η Κωνσταντίνα Ρήγα του Δημητρίου, με Α.Φ.Μ. 094014201, ιδιοκτήτρια, και β) ο ΧΟΤΖΑ ΑΡΜΠΕΝ",
+        "του ΦΑΤΜΙΡ, κάτοχος διαβατηρίου BA1234567, με Α.Φ.Μ. 123456783, μισθωτής,",
+    )
+    assert (found["holder_surname_el"], found["afm"]) == ("ΧΟΤΖΑ", "123456783")
+
+
+def test_a_supplier_s_number_is_not_the_customer_s() -> None:
+    assert held("ΑΦΜ ΔΕΗ 094014201 ΔΟΥ ΦΑΕ ΑΘΗΝΩΝ\tΑΦΜ πελάτη: 123456783")["afm"] == "123456783"
+
+
+def test_a_guardian_named_more_legibly_is_not_the_pupil() -> None:
+    faint = page_of("ότι ο μαθητής ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ και της ΛΙΡΙ φοιτά", confidence=0.5).words
+    clear = page_of("", "ύστερα από αίτηση του κηδεμόνα του ΧΟΤΖΑ ΦΑΤΜΙΡ, για κάθε χρήση").words
+    page = page_of("").model_copy(update={"words": (*faint, *clear)})
+    name = read_holder(Paper([page], {}))["holder_name_el"]
+    assert name is not None
+    assert name.value == "ΑΡΜΠΕΝ"

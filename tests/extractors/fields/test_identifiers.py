@@ -137,3 +137,10 @@ def test_nine_digits_behind_a_nought_may_hide_a_letter() -> None:
     found = read_passport_no(strip_of("072920274"))
     assert found is not None
     assert doubted(found).problem == "unusual_number"
+
+
+def test_an_account_number_s_letters_may_be_misread_where_its_check_digits_hold() -> None:
+    right = read_iban(strip_of("IBAN 6816 0110 1250 0000 0001 2300 695"))
+    assert right is not None
+    assert right.value == "GR1601101250000000012300695"
+    assert read_iban(strip_of("IBAN 6816 0110 1250 0000 0001 2300 696")) is None

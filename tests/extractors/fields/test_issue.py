@@ -50,3 +50,11 @@ def test_the_day_may_stand_behind_the_protocol_number() -> None:
 
 def test_an_earlier_day_behind_other_words_is_not_the_letterhead_s() -> None:
     assert issued("Πάτρα: 25/12/2019", "Πρώτη εγγραφή: 23/9/2017") == "2019-12-25"
+
+
+def test_a_sentence_may_call_it_today() -> None:
+    assert issued("Στην Πάτρα σήμερα 17η Φεβρουαρίου 2016 οι κάτωθι συμφώνησαν από 1/3/2016") == "2016-02-17"
+
+
+def test_a_town_behind_an_office_in_capitals_needs_no_comma() -> None:
+    assert issued("ΤΟΠΙΚΗ Δ/ΝΣΗ ΧΑΛΚΙΔΑΣ Χαλκίδα 14-07-2012", "ΒΕΒΑΙΩΣΗ") == "2012-07-14"
