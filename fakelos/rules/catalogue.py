@@ -19,6 +19,7 @@ _IDENTITY = {
     "other_afm": Sentence("Διαφορετικός ΑΦΜ.", "Another tax number (ΑΦΜ)."),
     "other_amka": Sentence("Διαφορετικός ΑΜΚΑ.", "Another social security number (ΑΜΚΑ)."),
     "other_birth_date": Sentence("Διαφορετική ημερομηνία γέννησης.", "Another date of birth."),
+    "other_parent": Sentence("Διαφορετικό όνομα γονέα.", "Another parent's name."),
     "names_alike": Sentence("Τα ονόματα μοιάζουν.", "The names are alike."),
     "names_close": Sentence("Τα ονόματα μοιάζουν εν μέρει.", "The names are alike in part."),
     "other_given_name": Sentence(

@@ -151,7 +151,8 @@ def compare(one: Identity, other: Identity) -> Comparison:
     same = [code for code in _NUMBERS if code in one.by_number and one.by_number[code] == other.by_number.get(code)]
     differ = [code for code in _ONE_A_PERSON if _contradict(one, other, code)]
     births = _births(one, other)
-    reasons = (*(f"same_{code}" for code in same), *(f"other_{code}" for code in differ), *births, *alike)
+    parents = ("other_parent",) if _parents_differ(one, other) else ()
+    reasons = (*(f"same_{code}" for code in same), *(f"other_{code}" for code in differ), *births, *parents, *alike)
     twice = len(same) + ("same_birth_date" in births and one.dated and other.dated) > 1
     surely = twice or (bool(same) and _renamed(one, other))
     verdict = _verdict(same=bool(same), differ=len(differ), births=births, alike=alike, surely=surely)
@@ -223,11 +224,24 @@ def _parents_alike(one: Identity, other: Identity) -> bool:
     return bool(pairs) and all((likeness_of_words(*pair) or 0) >= PARENTS_ALIKE for pair in pairs)
 
 
+def _parents_differ(one: Identity, other: Identity) -> bool:
+    """Whether a parent's name is another one: what a namesake's paper shows."""
+    pairs = zip(one.parents, other.parents, strict=True)
+    return any(mine and theirs and likeness_of_words(mine, theirs) < UNLIKE_SAME_SCRIPT for mine, theirs in pairs)
+
+
 def _siblings(one: Identity, other: Identity) -> bool:
-    """Whether the names share one part wholly and the other is another name: twins share all else, and are two."""
-    pairs = product((*one.names_el, *one.names_lat), (*other.names_el, *other.names_lat))
-    found = [parts for pair in pairs if (parts := parts_alike(*pair)) is not None]
-    return bool(found) and all(less < OTHER_NAME and more >= ONE_NAME for less, more in found)
+    """Whether the names share one part wholly and the other is another name: twins share all else, and are two.
+
+    Names in one script tell it before names across scripts, which leave room for spelling by ear.
+    """
+    same = (*product(one.names_el, other.names_el), *product(one.names_lat, other.names_lat))
+    across = (*product(one.names_el, other.names_lat), *product(one.names_lat, other.names_el))
+    for pairs in (same, across):
+        found = [parts for pair in pairs if (parts := parts_alike(*pair)) is not None]
+        if found:
+            return all(less < OTHER_NAME and more >= ONE_NAME for less, more in found)
+    return False
 
 
 def _best(pairs: Iterable[tuple[Name, Name]]) -> float | None:

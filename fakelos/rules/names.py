@@ -38,7 +38,7 @@ def likeness(one: Name, other: Name) -> float | None:
     if not any(a) or not any(b):
         return None
     if not all(a) or not all(b):
-        return _PARTIAL * max(_part(one, two) for one in a for two in b if one and two)
+        return PARTIAL * max(_part(one, two) for one in a for two in b if one and two)
     straight = _both(_part(a.surname, b.surname), _part(a.given, b.given))
     swapped = _both(_part(a.surname, b.given), _part(a.given, b.surname))
     return max(straight, swapped)
@@ -60,7 +60,7 @@ def parts_alike(one: Name, other: Name) -> tuple[float, float] | None:
 
 _ENDINGS = ("sbili", "ije", "aje", "enko", "obic", "ebic", "esku", "obski", "yan", "oba", "eba", "skaya")
 """Sounds with which a whole people's family names end; they say little of one person."""
-_PARTIAL = 0.9
+PARTIAL = 0.9
 """What a name of which one part was not read can reach."""
 
 
@@ -81,7 +81,7 @@ def _part(one: str, other: str) -> float:
     if len(few) == len(many):
         return whole
     matched = sum(max(_alike(word, candidate) for candidate in many) for word in few) / len(few)
-    return max(whole, _PARTIAL * matched)
+    return max(whole, PARTIAL * matched)
 
 
 def _weighed(one: str, other: str) -> float:

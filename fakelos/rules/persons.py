@@ -7,9 +7,10 @@ nothing is the applicant's where nobody else has papers in the file. The rest is
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 
 from fakelos.rules.identity import Comparison, Identity, Verdict, compare, identity_of
+from fakelos.rules.names import PARTIAL
 from fakelos.schemas.document import Document
 from fakelos.schemas.document_class import DocumentClass
 
@@ -17,6 +18,8 @@ _OTHER_SLOTS = ("relative", "spouse", "father", "mother", "sponsor")
 """Persons that a paper may name beside its holder."""
 IMPERSONAL = (DocumentClass.PHOTO, DocumentClass.BLANK, DocumentClass.SEPARATOR, DocumentClass.OTHER)
 """Papers that often bear no name at all."""
+_NUMBERS_AGREE = frozenset({"same_afm", "same_amka", "same_passport_no", "same_permit_no"})
+_ANOTHER_NAME = frozenset({"other_given_name", "names_unlike"})
 MARGIN = 0.1
 """How much more alike one person's name must be than every other's."""
 
@@ -67,7 +70,7 @@ def group_by_identifiers(documents: Iterable[Document]) -> tuple[list[Group], li
 def _place(entry: tuple[Document, Identity], groups: list[Group]) -> None:
     verdicts = [(group, against(entry[1], group.identities)) for group in groups]
     same = [(group, comparison) for group, comparison in verdicts if comparison.verdict is Verdict.SAME]
-    if not same:
+    if not same or any(_are_two(one, other) for one, other in combinations([group for group, _ in same], 2)):
         groups.append(Group([entry]))
         return
     first, comparison = same[0]
@@ -85,12 +88,33 @@ def _merge(first: Group, other: Group, groups: list[Group]) -> None:
     groups.remove(other)
 
 
+def _are_two(first: Group, other: Group) -> bool:
+    """Whether two persons are surely not one; twins by their given names."""
+    pairs = [compare(one, two) for one, two in product(first.identities, other.identities)]
+    if any(pair.verdict is Verdict.SAME for pair in pairs):
+        return False
+    return any(pair.verdict is Verdict.DIFFERENT or "other_given_name" in pair.reasons for pair in pairs)
+
+
 def against(identity: Identity, others: Iterable[Identity]) -> Comparison:
     """One identity against all that is known of a person: surely the same, surely another, or not to tell."""
     comparisons = [compare(identity, other) for other in others]
     reasons = tuple(dict.fromkeys(reason for comparison in comparisons for reason in comparison.reasons))
     score = max((c.likeness for c in comparisons if c.likeness is not None), default=None)
-    return Comparison(joint(comparison.verdict for comparison in comparisons), score, reasons)
+    verdict = joint(comparison.verdict for comparison in comparisons)
+    if not _ANOTHER_NAME.isdisjoint(reasons) and not any(map(_is_full, comparisons)):
+        verdict = Verdict.CANNOT_TELL if verdict is Verdict.SAME else verdict
+    return Comparison(verdict, score, reasons)
+
+
+def _is_full(comparison: Comparison) -> bool:
+    """Whether it holds two papers together by a number, or by more of the names than the one part that siblings share.
+
+    >>> _is_full(Comparison(Verdict.SAME, 0.9, ("same_birth_date", "names_alike")))
+    False
+    """
+    by_number = any(reason in _NUMBERS_AGREE for reason in comparison.reasons)
+    return comparison.verdict is Verdict.SAME and (by_number or (comparison.likeness or 0) > PARTIAL)
 
 
 def joint(verdicts: Iterable[Verdict]) -> Verdict:
@@ -112,8 +136,13 @@ def _whole(identity: Identity) -> bool:
 
 
 def in_context(identity: Identity, person: Group, others: Sequence[Group]) -> Comparison:
-    """The same as `against`, where a name alike joins a person if nobody else in the file is called so."""
+    """The same as `against`, where a name alike joins a person if nobody else in the file is called so.
+
+    What is as surely another person's, as papers without a given name are of twins, is nobody's.
+    """
     comparison = against(identity, person.identities)
+    if comparison.verdict is Verdict.SAME and any(_claims_too(identity, person, other) for other in others):
+        return Comparison(Verdict.CANNOT_TELL, comparison.likeness, comparison.reasons)
     if comparison.verdict is not Verdict.CANNOT_TELL or "names_alike" not in comparison.reasons:
         return comparison
     if any(reason.startswith("other_") for reason in comparison.reasons):
@@ -122,6 +151,11 @@ def in_context(identity: Identity, person: Group, others: Sequence[Group]) -> Co
     if max(rivals, default=0) + MARGIN > (comparison.likeness or 0):
         return comparison
     return Comparison(Verdict.SAME, comparison.likeness, (*comparison.reasons, "nobody_else_alike"))
+
+
+def _claims_too(identity: Identity, person: Group, other: Group) -> bool:
+    """Whether the identity is surely that of another person as well."""
+    return against(identity, other.identities).verdict is Verdict.SAME and _are_two(person, other)
 
 
 def applicant_among(groups: list[Group], loose: Sequence[Document], application_no: str | None) -> Group | None:

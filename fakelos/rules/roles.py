@@ -53,6 +53,7 @@ def _persons_found(
     for document in (document for document in loose if document.id not in placed):
         person, reasons = _settle(document, applicant, others, stray=document.id in strays)
         (person or unknown).take([(document, identity_of(document))], reasons)
+    _release_strays(applicant, strays, unknown)
     _claim_papers_that_name(applicant, others, unknown)
     return tuple(_persons(applicant, others, unknown, family=family))
 
@@ -111,6 +112,17 @@ def _settle(
 def _opens_the_dossier(document: Document, identity: Identity) -> bool:
     """Whether this is the application itself, its name too poorly read to speak against anybody."""
     return document.doc_class is DocumentClass.APPLICATION_FORM and "name" not in identity.trusted
+
+
+def _release_strays(applicant: Group, strays: Collection[str], unknown: Group) -> None:
+    """What only lies beside the dossier is the applicant's by a number; the whole batch told that names do not do."""
+    own = {
+        number for document, identity in applicant.entries if document.id not in strays for number in identity.numbers
+    }
+    for entry in tuple(applicant.entries):
+        if entry[0].id in strays and own.isdisjoint(entry[1].numbers):
+            applicant.entries.remove(entry)
+            unknown.take([entry], ["cannot_tell"])
 
 
 def _claim_papers_that_name(applicant: Group, others: Sequence[Group], unknown: Group) -> None:

@@ -234,6 +234,21 @@ def test_two_applications_without_covers_are_divided_by_person() -> None:
     assert roles(second) == ["applicant", "applicant", "applicant", "unknown"]
 
 
+def test_a_name_that_two_applicants_bear_is_neithers_in_either_dossier() -> None:
+    namesake = {**ARBEN_PASSPORT, "birth_date": "1991-07-07", "passport_no": "BX7654321", "afm": "998877665"}
+    documents = scanned([form(), form(B, **namesake), paper("bank_transaction", **ARBEN)])
+    _, second = assemble(documents, applications=REGISTER)
+    assert roles(second) == ["applicant", "unknown"]
+
+
+def test_a_paper_that_both_twins_may_claim_is_nobodys() -> None:
+    twin = {"holder_name_el": "ΛΙΝΤΑ", "holder_name_lat": "LINDA", "passport_no": "BX7654321", "afm": "998877665"}
+    born = {"holder_surname_el": "ΧΟΤΖΑ", "birth_date": "1980-02-01"}
+    (found,) = assemble(scanned([form(), form(None, **twin), paper("insurance", **born)]), applications=REGISTER[:1])
+    assert roles(found)[0] == "applicant"
+    assert roles(found)[2] == "unknown"
+
+
 def test_the_forms_tell_the_applications_where_no_register_does() -> None:
     documents = scanned([form(application_date="2016-07-06"), ravis_form()])
     found = assemble(documents)

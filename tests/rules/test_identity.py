@@ -4,7 +4,7 @@ import pytest
 
 from fakelos.rules.catalogue import identity_reason
 from fakelos.rules.identity import Verdict, compare, identity_of
-from fakelos.rules.persons import Group
+from fakelos.rules.persons import Group, against, in_context
 from tests.rules.papers import Held, paper
 
 PASSPORT = paper(
@@ -68,6 +68,31 @@ def test_another_name_alone_excludes_nobody() -> None:
 
 def test_twins_have_one_birth_date_and_two_names() -> None:
     assert verdict(PASSPORT, greek(name="ΛΙΝΤΑ", birth_date="1980-02-01")) is Verdict.CANNOT_TELL
+
+
+def test_twins_are_two_though_the_family_name_is_spelt_by_ear_beside_the_passport() -> None:
+    both = paper(
+        "application_form",
+        holder_surname_lat="HAXHIU",
+        holder_name_lat="SOKOL",
+        birth_date="1976-12-24",
+        holder_surname_el="ΧΑΤΖΙΟΥ",
+        holder_name_el="ΣΟΚΟΛ",
+    )
+    assert verdict(both, greek("ΧΑΤΖΙΟΥ", "ΑΜΑΛ", birth_date="1976-12-24")) is Verdict.CANNOT_TELL
+
+
+def test_a_paper_with_the_family_name_alone_does_not_link_twins() -> None:
+    mine, alone = greek(birth_date="1980-02-01"), greek(name="", birth_date="1980-02-01")
+    twin = identity_of(greek(name="ΛΙΝΤΑ", birth_date="1980-02-01").document)
+    assert against(twin, [identity_of(alone.document)]).verdict is Verdict.SAME
+    assert against(twin, [identity_of(mine.document), identity_of(alone.document)]).verdict is Verdict.CANNOT_TELL
+
+
+def test_another_parents_name_keeps_a_namesakes_paper_from_being_joined_by_name() -> None:
+    mine = Group([(one := greek(father_name_el="ΧΟΣΕ").document, identity_of(one))])
+    assert in_context(identity_of(greek(father_name_el="ΧΟΣΕ").document), mine, []).verdict is Verdict.SAME
+    assert in_context(identity_of(greek(father_name_el="ΑΣΛΑΜ").document), mine, []).verdict is Verdict.CANNOT_TELL
 
 
 def test_an_english_name_by_ear_is_no_contradiction() -> None:
