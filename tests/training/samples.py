@@ -29,6 +29,8 @@ ALPHABET = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικ
 NOISES, FULLEST = 60, 220
 LOST = 0.3
 """The share of lines that a page loses."""
+FEWEST_ROWS, TORN = 3, 0.25
+"""Rows from which a page may lose its first ones, and the share of rows that lose their ends."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +68,27 @@ def drawn(pairs: Iterable[tuple[DocumentClass, str]], seeds: range = range(len(M
 
 
 def told() -> Iterator[Sample]:
-    """The sample wordings: as they stand, said otherwise, among letterheads and stamps, misread, and in part."""
+    """The sample wordings: as they stand, said otherwise, among letterheads and stamps, misread, and in parts."""
     for wording in wordings():
         name = f"told {wording.doc_class}/{wording.name}"
         rng = Random(name)
         pages = list(_ways(wording, rng))
         for page in pages:
             yield from _kept(Sample(wording.doc_class, name, page, "told", wording.fresh))
-        yield from _kept(Sample(wording.doc_class, name, _thinned(pages[-1], rng), "cut", wording.fresh))
+        for page in (_thinned(pages[-1], rng), *_damaged(wording.varied(rng), rng)):
+            yield from _kept(Sample(wording.doc_class, name, page, "cut", wording.fresh))
+
+
+def _damaged(text: str, rng: Random) -> Iterator[Page]:
+    """The page without its letterhead or title, and with rows of which the ends are lost."""
+    rows = text.strip("\n").splitlines()
+    if len(rows) > FEWEST_ROWS:
+        yield misread_page(page_of_text("\n".join(rows[rng.randint(1, 2) :])), 0.02, rng)
+    yield misread_page(page_of_text("\n".join(_torn(row, rng) for row in rows)), 0.03, rng)
+
+
+def _torn(row: str, rng: Random) -> str:
+    return row[: int(len(row) * rng.uniform(0.4, 0.9))] if rng.random() < TORN else row
 
 
 def _ways(wording: Wording, rng: Random) -> Iterator[Page]:

@@ -7,7 +7,7 @@ import pytest
 
 from fakelos.extractors.classify.model import NOTHING
 from fakelos.schemas.document_class import DocumentClass
-from tests.extractors.wordings import Wording, unseen
+from tests.extractors.wordings import Wording, unseen, wordings
 from tests.training import figures, fit, furniture, samples
 
 BEST = np.array([0.99, 0.95, 0.9, 0.6, 0.3])
@@ -59,6 +59,13 @@ def test_furniture_stands_around_a_paper_and_never_in_it() -> None:
     assert all("ΠΡΩΤΗ\nΔΕΥΤΕΡΗ" in text for text in dressed)
     assert len(set(dressed)) > 15
     assert not any("~" in text for text in dressed)
+
+
+def test_a_wording_is_learnt_without_its_first_rows_too() -> None:
+    sample = next(wording for wording in wordings() if wording.text.strip().count("\n") > samples.FEWEST_ROWS)
+    name = f"told {sample.doc_class}/{sample.name}"
+    cut = [found.page for found in samples.told() if found.layout == name and found.kind == "cut"]
+    assert min(len(page.lines) for page in cut) < sample.text.strip().count("\n") + 1
 
 
 def test_wordings_kept_out_are_in_no_sample() -> None:

@@ -18,7 +18,9 @@ from fakelos.schemas.page import ClassGuess, Page
 
 _GOES_ON = {Relation.CONTINUES: 5.0, Relation.LIKELY: 3.5}
 """What a page leans to the class that it goes on from, and away from `other`; half of it for papers of one page."""
-_FEWEST_WORDS, _SAID = 20, 3.0
+_FEWEST_WORDS, _SCRAP, _SAID = 20, 8, 3.0
+_SURELY_OTHER = 0.95
+"""From this probability on, slips of few words are `other`, and as rarely wrongly so as fuller pages that are."""
 _ALONE = frozenset({DocumentClass.PHOTO, DocumentClass.SEPARATOR})
 """From these no page goes on."""
 _UNHEARD_OF, _HARDLY_KNOWN = 0.9, 0.7
@@ -63,7 +65,8 @@ def _judged(
     nearest = guess.doc_class or guess.runner_up
     if unheard_of and nearest is DocumentClass.OTHER and chances[nearest] + chances[NOTHING] >= _HARDLY_KNOWN:
         return ClassGuess(doc_class=DocumentClass.OTHER, confidence=max(_UNHEARD_OF, guess.confidence))
-    return _undecided(guess) if guess.doc_class is DocumentClass.OTHER and _says_little(text, points) else guess
+    little = guess.doc_class is DocumentClass.OTHER and _says_little(text, points, guess.confidence)
+    return _undecided(guess) if little else guess
 
 
 def _chances(text: PageText, points: Evidence, leaning: Mapping[str, float]) -> Chances:
@@ -77,9 +80,10 @@ def _leaning(last: DocumentClass, how: Relation) -> Mapping[str, float]:
     return {last: share * _GOES_ON[how], DocumentClass.OTHER: -share * _GOES_ON[how]}
 
 
-def _says_little(text: PageText, points: Evidence) -> bool:
+def _says_little(text: PageText, points: Evidence, confidence: float) -> bool:
     """Whether too little was read to know that a page is something else than all papers: it may be any of them."""
-    scanty = len(text.page.words) < _FEWEST_WORDS and points[DocumentClass.OTHER].net < _SAID
+    enough = _SCRAP if confidence >= _SURELY_OTHER else _FEWEST_WORDS
+    scanty = len(text.page.words) < enough and points[DocumentClass.OTHER].net < _SAID
     return scanty or bool(text.page.problems)
 
 

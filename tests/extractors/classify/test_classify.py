@@ -175,6 +175,12 @@ def test_specks_that_read_as_a_word_or_two_are_no_ground_for_a_class(specks: str
     assert (guess.doc_class, guess.confidence) == (None, 0.0)
 
 
+def test_a_slip_of_few_words_is_something_else_and_a_scrap_of_it_is_left_to_a_person() -> None:
+    slip = "ΑΠΟΔΕΙΞΗ ΛΙΑΝΙΚΗΣ ΠΩΛΗΣΗΣ\nΣΟΥΠΕΡ ΜΑΡΚΕΤ ΔΕΙΓΜΑ\nΓΑΛΑ 1,20 ΨΩΜΙ 0,80\nΣΥΝΟΛΟ 2,00 ΜΕΤΡΗΤΑ"
+    assert classify(page_of_text(slip)).doc_class is DocumentClass.OTHER
+    assert classify(page_of_text("ΓΑΛΑ 1,20 ΨΩΜΙ 0,80")).doc_class is None
+
+
 def test_two_words_that_a_paper_calls_itself_are_enough() -> None:
     assert classify(page_of_text("ΔΙΑΒΑΤΗΡΙΟ\nPASSPORT")).confidence > 0.0
 
