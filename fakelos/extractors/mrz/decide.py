@@ -13,7 +13,7 @@ from itertools import combinations
 
 import numpy as np
 
-from fakelos.extractors.mrz.cells import SYMBOLS
+from fakelos.extractors.mrz.cells import SYMBOLS, Scores
 from fakelos.extractors.mrz.corrections import changed, corrected
 from fakelos.extractors.mrz.grammar import all_hold, is_well_formed, stands
 from fakelos.extractors.mrz.layouts import Layout, checks
@@ -29,8 +29,10 @@ HOPELESS = 0.45
 is read rightly in the end, and less than this in other print."""
 MAJORITY, QUITE = 3, 0.8
 """Opinions that outvote a single one, and how sure the letter reader must be among them."""
-STRAY = re.compile(r"(?<=\d)[IOQ](?=\d)")
+STRAY = re.compile(r"(?<=\d)[IOQ]+(?=\d)|(?<=[\dIOQ]{2}\d)[IOQ]+(?=<)")
 """Letters that issuers leave out of numbers since they look like figures: among figures it is these."""
+SELDOM_STRAY = 10.0
+"""How much less likely such a letter is than before looking, in logarithms."""
 SURE, AGAINST = 0.5, 0.6
 """From which certainty an opinion counts as support, and as dissent."""
 
@@ -66,18 +68,33 @@ def decide(layout: Layout, opinions: Iterable[Reading]) -> Decision:
 def _weigh(layout: Layout, heard: list[Reading]) -> Decision:
     possible = symbol_weights(layout.kind) > 0
     evidence = np.where(possible, np.sum([one.evidence * _trust(one, heard[0]) for one in heard], axis=0), -np.inf)
-    text = corrected(layout, "".join(SYMBOLS[n] for n in evidence.argmax(axis=1)), evidence)
+    _mistrust_strays(evidence)
+    text = corrected(layout, _likeliest(evidence), evidence)
     checked = {place for check in checks(layout, text) for place in check.places}
     free = set(range(len(text))) - checked | set(layout.span("names"))
     denied = frozenset[int]().union(*(one.denied for one in heard))
     verified = stands(layout, text) and all(len(_backers(text, n, heard)) > 1 for n in checked)
-    verified = verified and not checked & (denied | {found.start() for found in STRAY.finditer(text)})
+    verified = verified and not checked & (denied | _strays(text))
     verified = verified and not _ambiguous(layout, text, _rivals(text, checked, heard))
     agreed = is_well_formed(layout, text) and all(_both_kinds(text, n, heard) for n in free)
     agreed = agreed and not free & denied and not _rivals(text, free, heard, AGAINST)
     shares = np.exp(evidence.max(axis=1)) / np.exp(evidence).sum(axis=1)
     agreement = float(np.mean([_both_kinds(text, place, heard) for place in range(len(text))]))
     return Decision(text, verified, agreed, float(shares.mean()) * (1.0 if verified else 0.5), agreement)
+
+
+def _mistrust_strays(evidence: Scores) -> None:
+    """Lessen the evidence for letters that stand among figures where issuers put none."""
+    for place in _strays(_likeliest(evidence)):
+        evidence[place, [SYMBOLS.index(letter) for letter in "IOQ"]] -= SELDOM_STRAY
+
+
+def _strays(text: str) -> set[int]:
+    return {place for found in STRAY.finditer(text) for place in range(*found.span())}
+
+
+def _likeliest(evidence: Scores) -> str:
+    return "".join(SYMBOLS[n] for n in evidence.argmax(axis=1))
 
 
 def _trust(opinion: Reading, letters: Reading) -> float:

@@ -1,6 +1,7 @@
 """Draws rows of random symbols as copiers and cameras show them: what the letter reader learns from."""
 
 from collections.abc import Iterator
+from string import ascii_uppercase, digits
 
 import cv2
 import numpy as np
@@ -34,6 +35,11 @@ CHEVRON, CHEVRONS = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "‹<"
 """What some designers set for fillers instead of their typeface's."""
 PITCH, TALL, BASE = 50, 130, 92
 """Of the drawing before it is scanned, in pixels: pitch, height, and where letters stand."""
+
+
+WORDS = "/usr/share/fonts/truetype/liberation/LiberationSans-", "/usr/share/fonts/truetype/liberation/LiberationSerif-"
+STAMPED = ascii_uppercase + digits + "ΓΔΘΛΞΠΣΦΨΩabdeghknprsu.,:/-*()" + " " * 8
+"""Of what the words of stamps and signatures consist."""
 
 
 def draw_row(text: str, random: Random) -> tuple[Grey, Row]:
@@ -73,9 +79,20 @@ def _littered(picture: Grey, random: Random) -> Grey:
     weight = int(random.integers(-2, 4))
     kernel = np.ones((abs(weight) + 1,) * 2, np.uint8)
     picture = np.array((cv2.erode if weight > 0 else cv2.dilate)(picture, kernel) if weight else picture)
+    if random.random() < 0.08:  # noqa: PLR2004
+        picture = _dotted(picture, random)
     for layer in _litter(picture.shape, random):
         picture = np.minimum(picture, layer)
     return picture
+
+
+def _dotted(picture: Grey, random: Random) -> Grey:
+    """The letters as matrix printers and coarse screens make them."""
+    down, across = np.mgrid[0 : picture.shape[0], 0 : picture.shape[1]].astype(np.float32)
+    period, paper = random.uniform(3.5, 8), float(picture.max())
+    dots = (np.cos(down * (2 * np.pi / period)) + 1) * (np.cos(across * (2 * np.pi / period)) + 1) / 4
+    share = np.minimum(random.uniform(0.2, 0.6) + dots**0.5, 1)
+    return np.asarray(paper - (paper - picture) * share, np.uint8)
 
 
 def _litter(shape: tuple[int, ...], random: Random) -> Iterator[Grey]:
@@ -84,6 +101,45 @@ def _litter(shape: tuple[int, ...], random: Random) -> Iterator[Grey]:
         yield _security_print(shape, random)
     if random.random() < 0.25:  # noqa: PLR2004
         yield _stamp(shape, random)
+    if random.random() < 0.2:  # noqa: PLR2004
+        yield _faint(_words(shape, random), random)
+    if random.random() < 0.08:  # noqa: PLR2004
+        yield _faint(_signature(shape, random), random)
+
+
+def _words(shape: tuple[int, ...], random: Random) -> Grey:
+    """A stamp's lines of text at any slant, black on white."""
+    face = str(random.choice(WORDS)) + str(random.choice(["Regular.ttf", "Bold.ttf"]))
+    font = ImageFont.truetype(face, int(PITCH * random.uniform(0.8, 2.2)))
+    lines, apart = int(random.integers(1, 5)), font.size * random.uniform(1.1, 2)
+    layer = Image.new("L", (22 * PITCH, int(apart * lines)), 255)
+    for line in range(lines):
+        text = "".join(random.choice(list(STAMPED), int(random.integers(6, 28))))
+        spot = layer.width / 2 + random.normal(0, PITCH), (line + 0.5) * apart
+        ImageDraw.Draw(layer).text(spot, text, font=font, fill=0, anchor="mm")
+    middle = layer.width / 2, layer.height / 2
+    matrix = np.asarray(cv2.getRotationMatrix2D(middle, float(random.normal(0, 40)), 1), np.float64)
+    matrix[:, 2] += np.array([random.uniform(0, shape[1]), random.uniform(0, shape[0])]) - middle
+    return np.asarray(cv2.warpAffine(np.asarray(layer), matrix, shape[::-1], borderValue=(255,)), np.uint8)
+
+
+def _signature(shape: tuple[int, ...], random: Random) -> Grey:
+    """A pen's swings across the row, black on white."""
+    layer = np.full(shape, 255, np.uint8)
+    steps = np.linspace(0, random.uniform(3, 12), 120)
+    swings = steps * random.uniform(0.5, 2) + 2 * np.sin(steps * random.uniform(1, 4))
+    x = random.uniform(0, shape[1]) + PITCH * swings
+    y = shape[0] / 2 + PITCH * random.uniform(0.7, 2) * np.sin(steps * random.uniform(1, 5) + random.uniform(0, 6))
+    points = np.stack([x, y], axis=1).astype(np.int32)
+    cv2.polylines(layer, [points], isClosed=False, color=(0,), thickness=int(random.integers(2, 10)))
+    return layer
+
+
+def _faint(layer: Grey, random: Random) -> Grey:
+    """A layer in another ink: as dark as the print or paler, not everywhere alike."""
+    coarse = random.normal(random.uniform(0.7, 1.1), 0.15, (4, layer.shape[1] // 30)).astype(np.float32)
+    cover = np.clip(cv2.resize(coarse, layer.shape[::-1], interpolation=cv2.INTER_LINEAR), 0, 1)
+    return np.asarray(255 - (255 - layer.astype(np.float32)) * cover * random.uniform(0.4, 1), np.uint8)
 
 
 def _security_print(shape: tuple[int, ...], random: Random) -> Grey:
@@ -118,6 +174,13 @@ def _scanned(picture: Grey, random: Random) -> tuple[Grey, Floats]:
     return np.asarray(page, np.uint8), matrix
 
 
+def _glaring(page: Floats, random: Random) -> Floats:
+    """A lamp's reflection on laminate, in which letters pale."""
+    across = (np.arange(page.shape[1]) / page.shape[1] - random.random()) / random.uniform(0.05, 0.3)
+    share: Floats = random.uniform(0.3, 0.9) * np.exp(-(across**2))
+    return np.asarray(page + (255 - page) * share[None, :], np.float32)
+
+
 def _worn(picture: Grey, random: Random) -> Grey:
     """Blur, weak toner, sharpening, uneven light, noise, copies of copies, fax, JPEG."""
     worn = picture.astype(np.float32)
@@ -128,6 +191,8 @@ def _worn(picture: Grey, random: Random) -> Grey:
     if random.random() < 0.15:  # noqa: PLR2004
         worn += (worn - cv2.GaussianBlur(worn, (0, 0), 1.2)) * random.uniform(0.4, 1.5)
     worn *= np.linspace(1, random.uniform(0.6, 1), worn.shape[1], dtype=np.float32)[None, :]
+    if random.random() < 0.1:  # noqa: PLR2004
+        worn = _glaring(worn, random)
     worn += random.normal(0, random.choice([1, 4, 10, 20]), worn.shape)
     if random.random() < 0.35:  # noqa: PLR2004
         low, high = np.percentile(worn, [1, 90])

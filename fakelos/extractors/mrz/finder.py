@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.mrz.band import Band
-from fakelos.extractors.mrz.marks import looks
+from fakelos.extractors.mrz.marks import depths, faint, looks
 from fakelos.extractors.mrz.row import Floats, Row
 from fakelos.extractors.mrz.rows import (
     FARTHEST,
@@ -40,7 +40,7 @@ SAME_PITCH, MOST_ALIKE = 0.02, 5
 """A family's cards may be copied to one sheet; more groups of one pitch are typed text."""
 STEADY, TOGETHER = 0.95, 36
 """How well rows cut short must keep step, and how many places they must have together."""
-TILTS = (0.0,), (0.3, -0.3, 0.6, -0.6)
+LEVEL, SLANTED = (0.0,), (0.3, -0.3, 0.6, -0.6)
 """In radians: a row is followed up to 0.2 from level, so that these reach every slant."""
 MOST_COVERED = 0.15
 """The share of a zone's places on which print may seem to stand that is in no zone."""
@@ -51,20 +51,26 @@ SIDES: tuple[Literal[1], Literal[-1]] = (1, -1)
 def find_bands(grey: Grey, elsewhere: Sequence[Box] = ()) -> Iterator[list[Band]]:
     """Every group of rows that has the shape of a machine-readable zone, the best first.
 
-    First those that lie nearly level or upright, then, if they are asked for, those that lie aslant.
+    First those that lie nearly level or upright, then, if they are asked for, faint ones, then those that lie aslant.
     `elsewhere` are places of the page that are known to hold other print, as fractions of it.
     """
     longer = max(grey.shape)
     scale = min(LOOK / longer, 2.0 if longer < SMALL else 1.0)
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method)
-    covered = _covered(elsewhere, small.shape)
-    seen = [_outside(marks, covered) for marks in looks(np.asarray(small, np.uint8))]
-    for tilts in TILTS:
-        groups = (group for marks in seen for tilt in tilts for group in _tilted(marks, tilt))
-        found = [group for group in groups if not _runs_over(group, covered)]
-        found.sort(key=lambda rows: -sum(row.rhythm * row.places for row in rows))
-        yield [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in _distinct(found)]
+    depth = depths(np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method), np.uint8))
+    covered = _covered(elsewhere, depth.shape)
+    seen = [_outside(marks, covered) for marks in looks(depth)]
+    yield _bands(seen, LEVEL, covered, scale)
+    yield _bands([_outside(faint(depth), covered)], LEVEL, covered, scale)
+    yield _bands(seen, SLANTED, covered, scale)
+
+
+def _bands(seen: list[Marks], tilts: tuple[float, ...], covered: Covered, scale: float) -> list[Band]:
+    """The groups of rows among marks, as bands of the page before it was scaled, the best first."""
+    groups = (group for marks in seen for tilt in tilts for group in _tilted(marks, tilt))
+    found = [group for group in groups if not _runs_over(group, covered)]
+    found.sort(key=lambda rows: -sum(row.rhythm * row.places for row in rows))
+    return [Band(tuple(row.scaled(1 / scale) for row in rows)) for rows in _distinct(found)]
 
 
 def _tilted(marks: Marks, tilt: float) -> list[list[Row]]:

@@ -9,8 +9,8 @@ from fakelos.extractors.preparation import Grey
 
 SMALLEST, LARGEST = 5, 90
 """The longer side of a mark in pixels."""
-CONTRASTS = 0.45, 0.65
-"""How dark a mark is at least, as a share of the strongest contrast nearby."""
+CONTRASTS, FAINT = (0.45, 0.65), 0.25
+"""How dark a mark is at least, as a share of the strongest contrast nearby, and in pale or thin print among dirt."""
 FAINTEST = 14.0
 """In grey values darker than the paper around."""
 PATTERNED, CARD = 0.5, 240
@@ -18,13 +18,27 @@ PATTERNED, CARD = 0.5, 240
 exceeds it. Of a square, since a card may be copied to any part of a sheet."""
 
 
-def looks(small: Grey) -> list[Marks]:
+def depths(small: Grey) -> Grey:
+    """How much darker than the paper around each pixel is."""
+    return np.asarray(cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8)), np.uint8)
+
+
+def looks(depth: Grey) -> list[Marks]:
     """The marks of a page; of one printed over and over with fine lines also those that are far darker."""
-    depth = np.asarray(cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8)), np.uint8)
+    return [_darker(depth, share) for share in CONTRASTS[: 1 + _is_patterned(depth)]]
+
+
+def faint(depth: Grey) -> Marks:
+    """The marks of a page with those that are pale beside darker ones."""
+    return _darker(depth, FAINT)
+
+
+def _darker(depth: Grey, share: float) -> Marks:
+    """The marks that reach a share of the strongest contrast nearby."""
     floor = max(FAINTEST, 3.0 * _median(depth))
     nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
-    levels = (np.maximum(np.arange(256) * share, floor).clip(0, 255) for share in CONTRASTS[: 1 + _is_patterned(depth)])
-    return [_marks(cv2.compare(depth, cv2.LUT(nearby, level.astype(np.uint8)), cv2.CMP_GT)) for level in levels]
+    level = np.maximum(np.arange(256) * share, floor).clip(0, 255).astype(np.uint8)
+    return _marks(cv2.compare(depth, cv2.LUT(nearby, level), cv2.CMP_GT))
 
 
 def _median(depth: Grey) -> int:

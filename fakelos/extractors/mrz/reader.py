@@ -29,6 +29,10 @@ GREY_AXES, SAMPLED = 2, 200
 """The axes of a grey page; rows and columns looked at for colour."""
 PALE, COLOURED = 32, 0.003
 """How far the channels of grey print may differ, and the share of a page that differs more if it is coloured."""
+DARK = 120
+"""The middle grey of a page that may be a negative."""
+FULL = 0.25
+"""The least share of places that are no fillers; a passport of one letter a name has 0.4."""
 CLEAR = 0.6
 """How sure the letter reader must be of a zone, on average; it reached 0.89 and more in those that could be read, and
 0.67 at most in other print, which need not be read any further."""
@@ -59,8 +63,8 @@ def read_mrz_turned(page: NDArray[np.uint8], elsewhere: Sequence[Box] = ()) -> l
     letters stand out from coloured stamps and security print.
     """
     if page.ndim == GREY_AXES:
-        return _read(page, elsewhere)
-    found = _read(np.asarray(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), np.uint8), elsewhere)
+        return _read_either(page, elsewhere)
+    found = _read_either(np.asarray(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), np.uint8), elsewhere)
     if (found and all(map(_reliable, found))) or not _is_coloured(page):
         return found
     return max(found, _read(lightest(page), elsewhere), key=lambda zones: sum(map(_worth, zones)))
@@ -85,6 +89,12 @@ def _worth(zone: tuple[Turn, MrzReading]) -> float:
     return zone[1].confidence + zone[1].verified + zone[1].names_agreed
 
 
+def _read_either(grey: NDArray[np.uint8], elsewhere: Sequence[Box]) -> list[tuple[Turn, MrzReading]]:
+    """The zones of a page, or if it is dark and has none, those of its negative."""
+    found = _read(grey, elsewhere)
+    return found if found or np.median(grey[::8, ::8]) > DARK else _read(255 - grey, elsewhere)
+
+
 def _read(grey: NDArray[np.uint8], elsewhere: Sequence[Box]) -> list[tuple[Turn, MrzReading]]:
     for bands in find_bands(grey, elsewhere):
         if found := [zone for band in bands[:MOST_BANDS] if (zone := _zone(grey, band))]:
@@ -107,9 +117,10 @@ def _zone(grey: NDArray[np.uint8], band: Band) -> tuple[Turn, MrzReading] | None
 def _window(grey: NDArray[np.uint8], band: Band) -> Window | None:
     """What in a band may be a zone; a row that was not seen is looked for where it would be."""
     window = best_window(grey, band) if len(band.rows) > 1 else None
-    if window is None and len(band.rows) < MOST_ROWS and band.places >= ALONE:
-        return best_window(grey, band.widened())
-    return window
+    if len(band.rows) == MOST_ROWS or band.places < ALONE or (window and window.clarity >= CLEAR):
+        return window
+    both = [way for way in (window, best_window(grey, band.widened())) if way]
+    return max(both, key=lambda way: way.clarity, default=None)
 
 
 def _is_zone(window: Window, decision: Decision) -> bool:
@@ -119,6 +130,8 @@ def _is_zone(window: Window, decision: Decision) -> bool:
     marks = [holds(check, text) for check in checks(layout, text)]
     marks += [is_state(code) for code in states_of(layout, text)]
     enough = ENOUGH_LEGIBLE if decision.agreement >= LEGIBLE else ENOUGH
+    if len(text.replace("<", "")) < FULL * len(text):
+        return False
     return decision.verified or ("<<" in names and sum([*marks, is_well_formed(layout, text)]) >= enough)
 
 

@@ -16,6 +16,9 @@ PITCHES, HEIGHTS = 1.1, 1.4
 """How much of the row a cell shows: pitches across, letter heights down."""
 LINE, EDGE = 2, 1.5
 """Of the picture for a line reader: height of a row, and from its side to the first letter's middle, in pitches."""
+STROKE, GRAIN = 1.3, 0.07
+"""Of a cell: half a stroke's width in pixels, and the ink that grain may show; letters show 0.12 and more, bare paper
+0.05 at most."""
 WIDEST_STROKE, BLACK = 0.6, 0.45
 """In pitches, and as a share of the darkest ink nearby."""
 
@@ -40,6 +43,13 @@ def cells(near: Grey, row: Row, height: float, places: Floats) -> Ink:
     down = ((np.arange(CELL_HEIGHT) + 0.5) / CELL_HEIGHT - 0.5) * HEIGHTS * height
     straight = straightened(near, row, (places[:, None] + across[None, :]).ravel(), down)
     return _ink(straight).reshape(CELL_HEIGHT, len(places), CELL_WIDTH).transpose(1, 0, 2)
+
+
+def empty(pictures: Ink) -> NDArray[np.bool_]:
+    """Which of the pictures show bare paper: no stroke stands out from its grain."""
+    tall = cv2.GaussianBlur(pictures.reshape(-1, CELL_WIDTH), (0, 0), STROKE)
+    inner = tall.reshape(pictures.shape)[:, 2:-2]
+    return np.asarray(inner.max(axis=(1, 2)) - np.median(inner, axis=(1, 2)) < GRAIN)
 
 
 def straightened(near: Grey, row: Row, places: Floats, down: Floats) -> Grey:

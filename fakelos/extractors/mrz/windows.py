@@ -12,7 +12,7 @@ from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.cells import SYMBOLS, Scores, read_cells
 from fakelos.extractors.mrz.layouts import LAYOUTS, Kind, Layout, checks, holds
 from fakelos.extractors.mrz.row import Floats
-from fakelos.extractors.mrz.strips import CELL_WIDTH, PITCHES, Grey, cells, closeup
+from fakelos.extractors.mrz.strips import CELL_WIDTH, PITCHES, Grey, Ink, cells, closeup, empty
 
 BEYOND = 3
 """Places looked at beyond the ends that the finder saw; more where a row may be longer than what it saw."""
@@ -21,6 +21,8 @@ DOUBT = 0.02
 """The least probability that any answer is given, so that one hidden letter does not rule a layout out."""
 MUST_BE_BLANK = 0.25
 """The same for places left over: they may hold other print, so they count less."""
+NOTHING = np.array([0.1 / len(SYMBOLS)] * len(SYMBOLS) + [0.9], np.float32)
+"""The scores of bare paper."""
 BESIDE = 0.05
 """The same for the places next to a row's ends: other print keeps its distance."""
 MOST_CHECKED, RIGHT_CHECK, WRONG_CHECK = 6, 2.3, 1.0
@@ -118,7 +120,14 @@ def scores_of(grey: Grey, band: Band, beyond: int = 0, shift: float = 0.0, talle
     """The letter reader's scores (row, place, symbol), from `beyond` places before the band to as many after."""
     near, close = closeup(grey, band, CELL_WIDTH / PITCHES, beyond)
     places = np.arange(-beyond, band.places + beyond) + shift
-    return np.asarray([read_cells(cells(near, row, close.height * taller, places)) for row in close.rows], np.float32)
+    return np.asarray([_seen(cells(near, row, close.height * taller, places)) for row in close.rows], np.float32)
+
+
+def _seen(pictures: Ink) -> Scores:
+    """The letter reader's scores, which is not asked of bare paper: in magnified grain it sees fillers."""
+    scores = read_cells(pictures)
+    scores[empty(pictures)] = NOTHING
+    return scores
 
 
 SELDOM = 0.01

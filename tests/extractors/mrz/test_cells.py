@@ -15,7 +15,7 @@ def test_nearly_every_letter_of_worn_rows_is_read() -> None:
         near, band = closeup(drawn, Band((row,)), CELL_WIDTH / PITCHES)
         scores = read_cells(cells(near, band.rows[0], band.height, np.arange(44.0)))
         right += [SYMBOLS[n] == symbol for n, symbol in zip(scores[:, :NO_LETTER].argmax(axis=1), text, strict=True)]
-    assert np.mean(right) > 0.97
+    assert np.mean(right) > 0.96
 
 
 def test_probabilities_of_a_place_add_up_to_one() -> None:

@@ -40,7 +40,7 @@ def test_a_skewed_zone_is_followed_to_its_ends(skew: float) -> None:
 
 @pytest.mark.parametrize("skew", [-40, -25, 16, 35])
 def test_a_zone_that_lies_aslant_is_found_after_the_level_ones(skew: float) -> None:
-    level, (band,) = find_bands(page(passport(), skew=skew))
+    level, _, (band,) = find_bands(page(passport(), skew=skew))
     assert level == []
     assert (len(band.rows), band.places) == (2, 44)
 

@@ -104,6 +104,15 @@ def test_a_struck_out_block_is_no_zone() -> None:
     assert read_mrz(page(("X" * 44,) * 3)) == ()
 
 
+def test_rows_of_fillers_alone_are_no_zone() -> None:
+    assert read_mrz(page(("<" * 36,) * 2)) == ()
+
+
+def test_the_negative_of_a_page_is_read() -> None:
+    (reading,) = read_mrz(255 - page(ZONES["TD3"]))
+    assert reading.lines == ZONES["TD3"]
+
+
 def test_a_page_without_a_zone_has_none() -> None:
     assert read_mrz(page(())) == ()
 
