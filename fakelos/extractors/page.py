@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from fakelos.extractors.attempt import attempt, note
 from fakelos.extractors.barcodes import read_barcodes
 from fakelos.extractors.facsimile import Facsimile, facsimile
-from fakelos.extractors.legibility import faults
+from fakelos.extractors.legibility import MANY_LETTERS, faults
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.ocr import RawWord
@@ -134,10 +134,9 @@ def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -
     drawn = at_ocr_resolution(_grey(image), normal.dpi)
     flat = flatten(drawn)
     outline = sketch(flat)
-    noise = is_noise(flat) or is_no_sheet(drawn, flat, outline)
-    if is_blank(outline) and not noise and not has_tones(drawn):  # but for a small code, which may be a cover's
+    if is_blank(outline) and not _is_no_paper(drawn, flat, outline) and not has_tones(drawn):
         codes, _ = attempt(lambda: read_barcodes(_grey(image), outline.ink), ())
-        return _read(normal, image, blank=not codes, barcodes=codes)
+        return _read(normal, image, blank=not codes, barcodes=codes)  # a small code may be a cover's
     try:
         reading, turned = read_upright(flat, outline, settings.ocr_seconds)
     except ToolFailure as failure:
@@ -147,7 +146,12 @@ def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -
         (reading.words, ()),
     )
     reading = replace(reading, words=words, problems=(*reading.problems, *problems, *failed))
+    noise = len(words) < FEWEST_WORDS_OF_TEXT and _is_no_paper(drawn, flat, outline)
     return _understood(normal, turn(image, turned), outline, reading, turned, noise=noise)
+
+
+def _is_no_paper(drawn: Grey, flat: Grey, outline: Sketch) -> bool:
+    return is_noise(flat) or is_no_sheet(drawn, flat, outline)
 
 
 def _unread(normal: NormalPage, image: NDArray[np.uint8], outline: Sketch, problem: str) -> ReadPage:
@@ -171,7 +175,7 @@ def _understood(
     grey = _grey(upright)
     zones, zone_problems = attempt(lambda: read_mrz(upright, other_print(reading.words)), ())
     codes, code_problems = attempt(lambda: read_barcodes(grey, turn(outline.ink, turned)), ())
-    toned = not reading.words and has_tones(at_ocr_resolution(grey, normal.dpi))
+    toned = not reading.words and outline.letter_count < MANY_LETTERS and has_tones(at_ocr_resolution(grey, normal.dpi))
     blank = not reading.words and not noise and not toned and is_blank(outline, pencil=True)
     few = len(reading.words) < FEWEST_WORDS_OF_TEXT and not noise
     large = min(grey.shape) >= SMALLEST_PICTURE
