@@ -35,13 +35,10 @@ def is_blank(page: Sketch, *, pencil: bool = False) -> bool:
 
     `pencil` widens what is still blank to a scribble; to be asked only of a page without words.
     """
-    inner = _without_border(page.ink)
     letters, ink = (PENCIL_LETTERS, PENCIL_INK) if pencil else (BLANK_LETTERS, BLANK_INK)
-    height, width = page.ink.shape
-    seen = _inside(page.letters)
-    count = cv2.connectedComponents(seen, connectivity=8)[0] - 1
-    black = np.count_nonzero(page.ink) > MOST_BORDER * height * width
-    return bool(not black and count < letters and np.count_nonzero(inner) < ink * height * width)
+    if _letters_inside(page) >= letters or np.count_nonzero(page.ink) > MOST_BORDER * page.ink.size:
+        return False
+    return bool(np.count_nonzero(_without_border(page.ink)) < ink * page.ink.size)
 
 
 def is_no_sheet(drawn: Grey, flat: Grey, page: Sketch) -> bool:
@@ -131,13 +128,13 @@ def _grain(flat: Grey) -> NDArray[np.float32]:
     return np.asarray(tiles.std(axis=(1, 3), dtype=np.float32), np.float32)
 
 
-def _inside(ink: Grey) -> Grey:
-    """The page without its outermost strip, where scanners leave shadows and holes are punched."""
-    height, width = ink.shape
+def _letters_inside(page: Sketch) -> int:
+    """How many letters are not in the outermost strip, where scanners leave shadows and holes are punched."""
+    height, width = page.ink.shape
     x, y = int(width * MARGIN), int(height * MARGIN)
-    inner = np.zeros_like(ink)
-    inner[y : height - y, x : width - x] = ink[y : height - y, x : width - x]
-    return inner
+    left, top, wide, high, _ = page.boxes.T
+    across, down = (left < width - x) & (left + wide > x), (top < height - y) & (top + high > y)
+    return int(np.count_nonzero(across & down))
 
 
 def _without_border(ink: Grey) -> Grey:

@@ -20,6 +20,7 @@ from fakelos.extractors.marks import Marks, marks_of
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.orientation import lies_sideways, skew_of, uprightness
 from fakelos.extractors.preparation import (
+    LEAST_SKEW_TO_LEVEL,
     LEAST_SKEW_TO_TURN,
     Grey,
     QuarterTurn,
@@ -106,7 +107,9 @@ def _read_parallel(page: Lying, seconds: int) -> tuple[Reading, int]:
     half = 0 if _stands_upright(page, marks, seconds) else 180
     bare, rings = without_seals(without_leaders(page.dark, marks), marks)
     seals = [ring.turned(half, bare.shape) for ring in rings]
-    return _recognise(turn(bare, half), page.pictures(half), seals, skew_of(page.outline), seconds), half
+    flat, dark = page.pictures(half)
+    shown = dark if bare is page.dark else turn(bare, half)
+    return _recognise(shown, (flat, dark), seals, skew_of(page.outline), seconds), half
 
 
 def _stands_upright(page: Lying, marks: Marks, seconds: int) -> bool:
@@ -133,20 +136,21 @@ def _densest(flat: Grey, outline: Sketch) -> Grey:
     return flat[top : top + round(STRIP * flat.shape[0])]
 
 
-def _recognise(shown: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], skew: float, seconds: int) -> Reading:
+def _recognise(bare: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], skew: float, seconds: int) -> Reading:
     """One pass, once more if the tool fails; boxes are led back to the page before levelling.
 
     Each later look at some of the words may fail: what was read before it stands.
-    `pictures` are the page as it was scanned and with pale print made dark; `shown` the latter without what is
-    taken off for the recogniser's sake.
+    `pictures` are the page as it was scanned and with pale print made dark; `bare` the latter without what is taken
+    off for the recogniser's sake.
     """
-    matrix = deskew_matrix(shown.shape, skew)
+    matrix = deskew_matrix(bare.shape, skew if abs(skew) >= LEAST_SKEW_TO_LEVEL else 0)
     flat, dark = pictures
-    levelled = level(dark, matrix) if skew else dark
+    levelled = level(dark, matrix)
     pale = levelled if flat is dark else level(flat, matrix)
     combs = find_combs(levelled)
     turned = abs(skew) > LEAST_SKEW_TO_TURN
-    shown = without_combs(level(shown, matrix), combs) if turned else without_combs(shown, combs, _back(matrix))
+    bare_levelled = without_combs(levelled if bare is dark else level(bare, matrix), combs)
+    shown = bare_levelled if turned else without_combs(bare, combs, _back(matrix))
     first = _twice(smooth(shown), seconds)
     words, problems = improved(
         first,
@@ -154,7 +158,7 @@ def _recognise(shown: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], 
             lambda words: reread_greek(shown, words, seconds),
             lambda words: reread_dates(shown, words, seconds),
             lambda words: words if turned else [_moved(word, matrix) for word in words],
-            lambda words: reread_unread(shown if turned else level(shown, matrix), words, seconds),
+            lambda words: reread_unread(bare_levelled, words, seconds),
             lambda words: read_combs(levelled, words, combs, seconds),
             lambda words: without_debris(words, [ring.moved(matrix) for ring in seals]),
             without_rules,
@@ -170,7 +174,7 @@ def _recognise(shown: Grey, pictures: tuple[Grey, Grey], seals: Sequence[Ring], 
             lambda words: read_ticks(levelled, words, combs),
         ),
     )
-    return Reading(_placed(words, matrix, shown.shape), skew, shown.shape[0] / shown.shape[1], problems)
+    return Reading(_placed(words, matrix, bare.shape), skew, bare.shape[0] / bare.shape[1], problems)
 
 
 def _placed(words: Sequence[RawWord], matrix: NDArray[np.float64], shape: tuple[int, ...]) -> tuple[Word, ...]:

@@ -36,8 +36,10 @@ class Abbreviations:
         >>> known.meaning("Ημ/νία γέν."), known.meaning("Ημ. γεννήσ."), known.meaning("Ημ.")
         ('birth_date', 'birth_date', None)
         """
+        if not any(mark in text for mark in "./") or any(letter.isdigit() for letter in text):
+            return None
         words = _words(text)
-        if not words or not _shortened(words) or any(letter.isdigit() for letter in text):
+        if not words or not _shortened(words):
             return None
         full = self._by_head.get(words[0].replace("/", "")[:_FEWEST], ())
         found = {code for label, code in full if len(label) == len(words) and all(map(_stands_for, words, label))}

@@ -37,6 +37,7 @@ def _word_list(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in data[name])
 
 
+@lru_cache(maxsize=4096)  # asked of each word of a page, as the start and as the end of a name, for every person on it
 def is_part(word: str) -> bool:
     """Whether a word can be part of a person's name: letters only, no verb, and no word of letterheads and forms."""
     inner = bare(word)

@@ -5,7 +5,7 @@ Labels are listed by meaning in `spellings.toml`; a document class adds its own.
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -17,6 +17,8 @@ from fakelos.extractors.fields.synonyms import is_lookalike, without_others, wit
 
 _FUZZY_FROM = 6
 _ALIKE = 0.81
+_MOST_MET = 2048
+"""Texts of which it is remembered what they are: a page is read again by what a second look at its print made of it."""
 _PERSONAL = frozenset(
     {"surname", "name", "full", "full_given", "full_father", "father", "mother", "birth_date", "afm", "amka", "ama"}
     | {"passport_no", "nationality", "sex", "address", "registration_no"}
@@ -37,6 +39,7 @@ class Spellings:
         self._short = Abbreviations(labels)
         self._usual = self._in_usual_words(labels)
         self._rough: dict[str, str] = {}
+        self._met = lru_cache(maxsize=_MOST_MET)(self._known)
         for code, texts in labels.items():
             for text in texts:
                 for form in (text, text.upper()):
@@ -59,7 +62,7 @@ class Spellings:
 
     def likeness(self, texts: Sequence[str]) -> list[tuple[str, float] | None]:
         """For each text the meaning of the label that it most likely is, with its likeness, or None."""
-        found = [self._known(text) for text in texts]
+        found = [self._met(text) for text in texts]
         unread = (n for n, text in enumerate(texts) if found[n] is None and not is_lookalike(text))
         open_ = [n for n in unread if len(skeleton(texts[n])) >= _FUZZY_FROM]
         for n, best in zip(open_, self._nearest([skeleton(texts[n]) for n in open_]), strict=True):

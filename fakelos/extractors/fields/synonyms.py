@@ -6,7 +6,7 @@ Offices mix `Ημερομηνία γεννήσεως`, `Χρονολογία γ�
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fakelos.extractors.fields.letters import fold
@@ -40,7 +40,7 @@ def _modern(word: str) -> str:
     return _OLD_ACCUSATIVE.sub("Ο", word)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def wording(text: str) -> tuple[str, ...]:
     """The words of a label in the usual wording, joining words between them left out; none where digits stand.
 

@@ -55,6 +55,7 @@ def _frame(image: Image.Image, out: Output, limits: Limits, number: int) -> Plai
         if image.width * image.height * stretch_of(image) > limits.pixels:
             return PlainPage(number, None, problem="too_many_pixels")
         plain, dpi = square(image)
-        return out.write(ImageOps.exif_transpose(plain), number, dpi)
+        ImageOps.exif_transpose(plain, in_place=True)
+        return out.write(plain, number, dpi)
     except Exception:  # noqa: BLE001 - as above; the page keeps its place, with a problem
         return PlainPage(number, None, problem="page_failed")

@@ -123,4 +123,5 @@ def _opaque(image: Image.Image) -> Image.Image:
         image = Image.alpha_composite(paper, rgba)
     if image.mode.startswith("I"):
         image = image.convert("I").point(lambda value: value / 256)
-    return image.convert("L" if image.mode in {"1", "L", "I", "F"} else "RGB")
+    plain = "L" if image.mode in {"1", "L", "I", "F"} else "RGB"
+    return image if image.mode == plain else image.convert(plain)
