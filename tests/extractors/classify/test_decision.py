@@ -72,7 +72,7 @@ def test_pages_before_it_may_tip_the_balance() -> None:
 
 
 def test_two_look_alikes_are_named_as_the_candidates() -> None:
-    said = points(notarial_deed=Points(14.0), power_of_attorney=Points(14.0))
+    said = points(notarial_deed=Points(18.0), power_of_attorney=Points(18.0))
     answer = guess(said, notarial_deed=0.5, power_of_attorney=0.5)
     assert answer.doc_class is None
     assert set(answer.candidates) == {DocumentClass.NOTARIAL_DEED, DocumentClass.POWER_OF_ATTORNEY}
