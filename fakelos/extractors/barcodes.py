@@ -9,7 +9,7 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
-from fakelos.extractors.components import components
+from fakelos.extractors.preparation.components import components
 from fakelos.schemas.base import Box
 from fakelos.schemas.batch import is_plausible
 from fakelos.schemas.document import CoverSheet

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from fakelos.extractors.preparation import OCR_DPI, Grey
-from fakelos.extractors.repair import repair
+from fakelos.extractors.preparation.grey import OCR_DPI, Grey
 from fakelos.extractors.tesseract import Question, ask, system_models
+from fakelos.extractors.words.repair import repair
 
 LANGUAGES = "ell+eng"
 PAGE, BLOCK = 3, 6

@@ -9,14 +9,12 @@ from numpy.typing import NDArray
 
 from fakelos.extractors.attempt import attempt, note
 from fakelos.extractors.barcodes import read_barcodes
-from fakelos.extractors.facsimile import Facsimile, facsimile
-from fakelos.extractors.legibility import MANY_LETTERS, faults
 from fakelos.extractors.mrz import read_mrz
 from fakelos.extractors.normalise import NormalPage
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.orientation import lies_sideways
 from fakelos.extractors.pasted import in_rows, is_shaded, read_pasted, read_turned
-from fakelos.extractors.preparation import (
+from fakelos.extractors.preparation.facsimile import Facsimile, facsimile
+from fakelos.extractors.preparation.grey import (
     Grey,
     QuarterTurn,
     Sketch,
@@ -26,10 +24,19 @@ from fakelos.extractors.preparation import (
     sketch,
     turn,
 )
+from fakelos.extractors.preparation.orientation import lies_sideways
+from fakelos.extractors.preparation.surface import (
+    has_dark_forms,
+    has_picture,
+    has_tones,
+    is_blank,
+    is_no_sheet,
+    is_noise,
+)
 from fakelos.extractors.second_look import agrees
-from fakelos.extractors.surface import has_dark_forms, has_picture, has_tones, is_blank, is_no_sheet, is_noise
 from fakelos.extractors.upright import Reading, read_upright
-from fakelos.extractors.zone_words import other_print, with_zone_lines
+from fakelos.extractors.words.legibility import MANY_LETTERS, faults
+from fakelos.extractors.words.zone_words import other_print, with_zone_lines
 from fakelos.schemas.errors import ConfigurationError, ToolFailure
 from fakelos.schemas.page import Page, Word
 from fakelos.schemas.settings import Settings

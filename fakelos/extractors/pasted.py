@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.attempt import attempt
-from fakelos.extractors.legibility import confidence, faults
-from fakelos.extractors.marks import marks_of
-from fakelos.extractors.orientation import lies_sideways, uprightness
-from fakelos.extractors.preparation import WHITE, Grey, Sketch, flatten, sketch, turn
-from fakelos.extractors.rows import rows_of
-from fakelos.extractors.surface import has_picture
+from fakelos.extractors.preparation.grey import WHITE, Grey, Sketch, flatten, sketch, turn
+from fakelos.extractors.preparation.marks import marks_of
+from fakelos.extractors.preparation.orientation import lies_sideways, uprightness
+from fakelos.extractors.preparation.surface import has_picture
 from fakelos.extractors.upright import SURE, read_upright
+from fakelos.extractors.words.legibility import confidence, faults
+from fakelos.extractors.words.rows import rows_of
 from fakelos.schemas.base import Box
 from fakelos.schemas.page import Word
 

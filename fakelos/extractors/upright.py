@@ -9,17 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.attempt import improved
-from fakelos.extractors.comb_letters import read_combs
-from fakelos.extractors.combs import find_combs, without_combs
-from fakelos.extractors.diaeresis import with_diaeresis
-from fakelos.extractors.leaders import without_leaders
-from fakelos.extractors.legibility import confidence
-from fakelos.extractors.lookalikes import in_greek_letters, in_latin_letters, parted
-from fakelos.extractors.lying import Lying
-from fakelos.extractors.marks import Marks, marks_of
+from fakelos.extractors.forms.comb_letters import read_combs
+from fakelos.extractors.forms.combs import find_combs, without_combs
+from fakelos.extractors.forms.leaders import without_leaders
+from fakelos.extractors.forms.ticks import read_ticks
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
-from fakelos.extractors.orientation import lies_sideways, skew_of, uprightness
-from fakelos.extractors.preparation import (
+from fakelos.extractors.preparation.grey import (
     LEAST_SKEW_TO_LEVEL,
     LEAST_SKEW_TO_TURN,
     Grey,
@@ -30,15 +25,20 @@ from fakelos.extractors.preparation import (
     smooth,
     turn,
 )
-from fakelos.extractors.rows import rows_of
-from fakelos.extractors.seals import Ring, without_debris, without_seals
+from fakelos.extractors.preparation.lying import Lying
+from fakelos.extractors.preparation.marks import Marks, marks_of
+from fakelos.extractors.preparation.orientation import lies_sideways, skew_of, uprightness
+from fakelos.extractors.preparation.seals import Ring, without_debris, without_seals
+from fakelos.extractors.preparation.slant import fan_of
 from fakelos.extractors.second_look import look_again
-from fakelos.extractors.second_reading import reread_dates, reread_greek
-from fakelos.extractors.slant import fan_of
-from fakelos.extractors.spelling import respelled
-from fakelos.extractors.ticks import read_ticks
-from fakelos.extractors.tidy import whole_amounts, without_rules, without_specks, without_strays
-from fakelos.extractors.unread import reread_unread
+from fakelos.extractors.words.diaeresis import with_diaeresis
+from fakelos.extractors.words.legibility import confidence
+from fakelos.extractors.words.lookalikes import in_greek_letters, in_latin_letters, parted
+from fakelos.extractors.words.rows import rows_of
+from fakelos.extractors.words.second_reading import reread_dates, reread_greek
+from fakelos.extractors.words.spelling import respelled
+from fakelos.extractors.words.tidy import whole_amounts, without_rules, without_specks, without_strays
+from fakelos.extractors.words.unread import reread_unread
 from fakelos.schemas.base import Box
 from fakelos.schemas.errors import ToolFailure
 from fakelos.schemas.page import Word

@@ -6,7 +6,7 @@ import numpy as np
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from fakelos.extractors.facsimile import facsimile
+from fakelos.extractors.preparation.facsimile import facsimile
 from fakelos.storage.models import Page, Station
 from fakelos.storage.sealed.vault import open_vault
 from tests.review.browser import ARGUMENTS, WIDE

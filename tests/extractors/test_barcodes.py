@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from fakelos.extractors import barcodes
 from fakelos.extractors.barcodes import cover_of
-from fakelos.extractors.preparation import at_ocr_resolution, sketch
+from fakelos.extractors.preparation.grey import at_ocr_resolution, sketch
 from fakelos.schemas.document import CoverSheet
 from fakelos.schemas.page import Barcode
 

@@ -82,7 +82,7 @@ def test_more_pages_than_allowed_are_refused(tmp_path: Path) -> None:
 
 def test_a_child_that_asks_for_too_much_memory_ends_as_a_refusal(tmp_path: Path) -> None:
     tight = Settings(normalise_memory_bytes=120_000_000)
-    assert refusal(encoded(letter().resize((8000, 8000)), "PNG"), tmp_path, tight) in {
+    assert refusal(encoded(letter().convert("RGB").resize((8000, 8000)), "PNG"), tmp_path, tight) in {
         "normalise_crashed",
         "damaged_file",
     }

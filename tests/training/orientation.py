@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from fakelos.extractors import orientation
-from fakelos.extractors.marks import marks_of
-from fakelos.extractors.preparation import Grey, at_ocr_resolution, flatten, turn
+from fakelos.extractors.preparation import orientation
+from fakelos.extractors.preparation.grey import Grey, at_ocr_resolution, flatten, turn
+from fakelos.extractors.preparation.marks import marks_of
 from fakelos.schemas.document_class import DocumentClass
 from tests.specimens import all_layouts, single
 from tests.specimens.raster import render

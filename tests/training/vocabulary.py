@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from fakelos.extractors import vocabulary
-from fakelos.extractors.repair import repair
 from fakelos.extractors.tesseract import system_models
+from fakelos.extractors.words import vocabulary
+from fakelos.extractors.words.repair import repair
 
 FILE = Path(vocabulary.__file__).with_name("vocabulary.txt.gz")
 PHRASES = sorted(FILE.parent.rglob("*.toml"))

@@ -27,7 +27,7 @@ from fakelos.extractors.mrz.rows import (
     followed,
     reshaped,
 )
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.grey import Grey
 from fakelos.schemas.base import Box
 
 LOOK = 1800

@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 
-from fakelos.extractors.components import components
 from fakelos.extractors.mrz.rows import Marks
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.components import components
+from fakelos.extractors.preparation.grey import Grey
 
 SMALLEST, LARGEST = 5, 90
 """The longer side of a mark in pixels."""

@@ -7,7 +7,7 @@ does not see that. So some numbers of the layer are looked at letter by letter i
 from collections.abc import Sequence
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.grey import Grey
 from fakelos.extractors.second_look.cutting import CutWord, cut
 from fakelos.extractors.second_look.figures import figures_in, signs_of
 from fakelos.extractors.second_look.shapes import SYMBOLS, read_shapes

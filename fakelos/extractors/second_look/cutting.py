@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.grey import Grey
 
 Ink = NDArray[np.float32]
 """Ink 1, paper 0."""

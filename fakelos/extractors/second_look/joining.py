@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.grey import Grey
 from fakelos.extractors.second_look.cutting import cut
 
 OVERLAP, NO_BLANK, BLANK = 0.3, 0.25, 0.6

@@ -8,7 +8,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
-from fakelos.extractors.preparation import WHITE, Grey
+from fakelos.extractors.preparation.grey import WHITE, Grey
 from fakelos.extractors.second_look.cutting import CutWord, cut
 from fakelos.extractors.second_look.figures import figures_in, free_columns, may_begin_with_letters, signs_of
 from fakelos.extractors.second_look.joining import whole_figures

@@ -34,9 +34,14 @@ def without_signs(word: RawWord, pieces: CutWord) -> tuple[RawWord, CutWord]:
     """The word with the signs before its figures as such, not as digits; and its pieces without theirs."""
     signs = "".join(takewhile(bool, (_sign(pieces, blob) for blob in pieces.blobs)))
     rest = _behind(pieces, len(signs))
-    if not signs or not rest.blobs:
+    if not signs or not rest.blobs or _are_like_signs(rest):
         return word, pieces
     return replace(word, text=_told(word.text, signs, rest)), rest
+
+
+def _are_like_signs(rest: CutWord) -> bool:
+    """Whether most of what stands behind floats as well: the figures of a date are lower than its strokes."""
+    return sum(bool(_sign(rest, blob)) for blob in rest.blobs) > len(rest.blobs) / 2
 
 
 def _sign(pieces: CutWord, blob: Span) -> str:

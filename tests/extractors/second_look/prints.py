@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.grey import Grey
 from tests.specimens.fonts import font
 
 PAGE = (900, 1200)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import WHITE
+from fakelos.extractors.preparation.grey import WHITE
 from fakelos.extractors.second_look.cutting import CELL_HEIGHT, CELL_WIDTH, cut
 from tests.extractors.second_look.prints import PAGE, printed
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.grey import Grey
 from fakelos.extractors.second_look.joining import whole_figures
 from tests.extractors.second_look.prints import printed
 from tests.specimens.fonts import font

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakelos.extractors.ocr import RawWord
-from fakelos.extractors.preparation import Grey
+from fakelos.extractors.preparation.grey import Grey
 from fakelos.extractors.second_look import look_again, looking
 from fakelos.extractors.second_look.figures import signs_of
 from fakelos.extractors.second_look.looking import LIKE, weigh

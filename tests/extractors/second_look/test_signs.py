@@ -1,10 +1,14 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
+from fakelos.extractors.ocr import RawWord
 from fakelos.extractors.second_look.cutting import cut
 from fakelos.extractors.second_look.signs import without_signs
 from tests.extractors.second_look.prints import printed
+from tests.specimens.fonts import font
 
 
 def told(print_: str, read_as: str, face: str = "sans") -> tuple[str, int]:
@@ -39,6 +43,20 @@ def test_figures_without_signs_stay_as_they_are(text: str) -> None:
 
 def test_signs_that_were_read_as_such_stay_and_are_no_letters() -> None:
     assert told("+216,56", "+216,56") == ("+216,56", len("216,56"))
+
+
+def test_figures_of_a_day_that_are_lower_than_its_strokes_are_no_signs() -> None:
+    page = Image.new("L", (400, 120), 255)
+    pen, at = ImageDraw.Draw(page), 40.0
+    for sign in "04/05/2015":
+        face = font("mono", 40 if sign == "/" else 26)
+        pen.text((at, 70), sign, 0, face, anchor="lm")
+        at += face.getlength(sign) + 2
+    left, top, right, bottom = np.asarray(page.point(lambda tone: 255 - tone).getbbox()).tolist()
+    word = RawWord("04/05/2015", left, top, right, bottom, 0.9)
+    pieces = cut(np.asarray(page), word)
+    assert pieces
+    assert without_signs(word, pieces) == (word, pieces)
 
 
 def test_no_more_digits_go_than_there_are_too_many() -> None:

@@ -1,0 +1,1 @@
+"""What the picture of a page needs and shows before any word of it is read."""

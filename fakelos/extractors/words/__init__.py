@@ -1,0 +1,1 @@
+"""Words once they are read: their rows, their spelling, and what is no word at all."""
