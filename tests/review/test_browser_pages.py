@@ -129,7 +129,7 @@ def test_no_text_that_was_written_runs_as_a_script(
         for route, url in addresses(Role(user.role), office):
             page.goto(url)
             for element in page.locator("summary").all()[:20]:
-                element.click(force=True)
+                element.evaluate("summary => summary.click()")  # wherever its column is scrolled to
             assert page.title() not in {"1", ""}, route
         assert heard == []
 
