@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import django
@@ -67,9 +67,8 @@ def _make_database_private() -> None:
         try:
             make_private_folder(path.parent)
             if not path.exists():
-                os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        except FileExistsError:
-            return  # another process was quicker
+                with suppress(FileExistsError):  # another process was quicker
+                    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         except OSError as error:
             raise ConfigurationError("home_unwritable", f"{path}: {error.strerror}") from error
         if not os.access(path, os.W_OK):
