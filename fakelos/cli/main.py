@@ -45,7 +45,7 @@ def fakelos(
 ) -> None:
     """Prepare dossiers for Greek residence permits; a person decides.
 
-    Settings are FAKELOS_* variables; the README lists them.
+    Settings are FAKELOS_* variables; `fakelos settings` explains them.
     """
 
 

@@ -33,7 +33,7 @@ def process(batch_id: UUID) -> bool:
 def _postpone(batch_id: UUID) -> None:
     """Say that the batch is due again; a database that does not answer will hear of it by silence."""
     with suppress(Error), database_work():
-        leave_work()
+        leave_work(batch_id)
         postpone(batch_id)
 
 

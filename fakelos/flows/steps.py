@@ -36,8 +36,8 @@ from fakelos.storage.sealed.vault import Vault, open_vault
 READ, PREPARE = "read", "prepare"
 NOT_THE_INPUT = frozenset({"blob_store_failed", "no_room", "OperationalError", "InterfaceError", "PoolTimeout"})
 """What stores, disks and databases fail of, whatever the paper is."""
-_at_work: set[tuple[UUID, str, str]] = set()
-"""What the threads of this process are reading."""
+OF_THE_STORE = frozenset({"blob_missing", "blob_damaged"})
+"""What every further attempt fails of until an operator puts the stored file back: people are told so."""
 UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout", "attachments_unread"})
 """Problems of a page of which some was read, but not all: what is looked for may stand in the rest."""
 
@@ -51,7 +51,7 @@ def read_item(item_id: UUID, settings: Settings, pool: Executor) -> None:
     item = Item.objects.select_related("data_key").get(pk=item_id)
     turn = steps.begin(item_id, READ, item.sha256, settings.max_attempts)
     if turn is steps.Turn.EXHAUSTED:
-        batches.quarantine(item_id, "attempts_exhausted")
+        batches.quarantine(item_id, _why(item_id, READ, item.sha256))
     if turn is steps.Turn.RUN:
         _attempt(item, settings, pool)
         steps.finish(item_id, READ, item.sha256)
@@ -59,7 +59,6 @@ def read_item(item_id: UUID, settings: Settings, pool: Executor) -> None:
 
 
 def _attempt(item: Item, settings: Settings, pool: Executor) -> None:
-    _at_work.add((item.pk, READ, item.sha256))
     try:
         _read_into_storage(item, settings, pool)
     except BadInput as refused:
@@ -67,14 +66,18 @@ def _attempt(item: Item, settings: Settings, pool: Executor) -> None:
     except Exception as error:
         note_failure(item.pk, READ, item.sha256, error)
         raise
-    finally:
-        _at_work.discard((item.pk, READ, item.sha256))
 
 
-def leave_work() -> None:
-    """Give back the attempts that this process will not end: it was told to stop, which is no fault of the files."""
-    for subject, step, input_hash in tuple(_at_work):
-        steps.give_back(subject, step, input_hash, "stopped")
+def leave_work(batch_id: UUID) -> None:
+    """Give back the attempts at a batch that were cut off: a worker was told to stop, no file is at fault."""
+    items = Item.objects.filter(batch=batch_id).values_list("pk", flat=True)
+    steps.give_back_running([batch_id, *items], "stopped")
+
+
+def _why(subject: UUID, step: str, input_hash: str) -> str:
+    """The code that a person reads of what was tried too often."""
+    cause = steps.cause(subject, step, input_hash)
+    return cause if cause in OF_THE_STORE else "attempts_exhausted"
 
 
 def note_failure(subject: UUID, step: str, input_hash: str, error: Exception) -> None:
@@ -82,7 +85,7 @@ def note_failure(subject: UUID, step: str, input_hash: str, error: Exception) ->
     code = error.code if isinstance(error, FakelosError) else type(error).__name__
     if isinstance(error, ConfigurationError | OSError) or code in NOT_THE_INPUT:
         steps.give_back(subject, step, input_hash, code)
-    elif isinstance(error, FakelosError):
+    else:
         steps.fail(subject, step, input_hash, code)
 
 
@@ -113,7 +116,7 @@ def prepare_dossiers(batch_id: UUID, settings: Settings) -> None:
     """
     input_hash = _input_of(batch_id)
     if steps.begin(batch_id, PREPARE, input_hash, settings.max_attempts) is steps.Turn.EXHAUSTED:
-        batches.give_up(batch_id, "attempts_exhausted")
+        batches.give_up(batch_id, _why(batch_id, PREPARE, input_hash))
         return
     try:
         _prepare(batch_id, open_vault(settings))

@@ -1,10 +1,11 @@
 """What was done already and what was tried too often, by subject, step and input."""
 
+from collections.abc import Iterable
 from enum import Enum
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
 from fakelos.storage.models import Step
@@ -48,7 +49,21 @@ def fail(subject: UUID, step: str, input_hash: str, reason: str) -> None:
 
 def give_back(subject: UUID, step: str, input_hash: str, reason: str) -> None:
     """This attempt failed through no fault of its input: it is not counted."""
-    rows = Step.objects.filter(subject=subject, step=step, input_hash=input_hash, attempts__gt=0)
+    _give_back(Step.objects.filter(subject=subject, step=step, input_hash=input_hash), reason)
+
+
+def give_back_running(subjects: Iterable[UUID], reason: str) -> None:
+    """The attempts at these subjects that have not come back will not: none is counted."""
+    _give_back(Step.objects.filter(subject__in=subjects, state=Step.State.RUNNING), reason)
+
+
+def cause(subject: UUID, step: str, input_hash: str) -> str:
+    """The code of what the last attempt failed of."""
+    return Step.objects.get(subject=subject, step=step, input_hash=input_hash).reason
+
+
+def _give_back(rows: QuerySet[Step], reason: str) -> None:
+    rows = rows.filter(attempts__gt=0)
     rows.update(attempts=F("attempts") - 1, state=Step.State.FAILED, reason=reason, updated_at=Now())
 
 

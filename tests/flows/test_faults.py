@@ -103,6 +103,19 @@ def test_a_file_that_a_tool_fails_of_is_put_aside_after_two_attempts(
     assert Item.objects.get(pk=item).reason == "attempts_exhausted"
 
 
+def test_a_file_that_was_altered_in_the_store_is_put_aside_and_says_so(
+    sent: UUID, settings: Settings, pool: Executor
+) -> None:
+    (item,) = items_to_read(sent)
+    (blob,) = (path for path in settings.blobs.rglob("*") if path.is_file())
+    blob.write_bytes(blob.read_bytes()[:-1] + b"X")
+    for _ in range(2):
+        with pytest.raises(ToolFailure):
+            read(item, settings, pool)
+    read(item, settings, pool)
+    assert Item.objects.get(pk=item).reason == "blob_damaged"
+
+
 def test_a_store_that_fails_while_dossiers_are_prepared_does_not_end_their_batch(
     sent: UUID, settings: Settings, fails: Fails, pool: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,8 @@ def batches_with_failures(user: User) -> QuerySet[Batch]:
     Supervisors see those of their office, administrators those of the offices that they look after.
     """
     failed = _tried().filter(batch=OuterRef("pk"))
-    batches = Batch.objects.filter(Exists(failed) | Q(state=Batch.State.FAILED, reason="attempts_exhausted"))
+    given_up = Step.objects.filter(subject=OuterRef("pk"), state=Step.State.FAILED)
+    batches = Batch.objects.filter(Exists(failed) | Q(Exists(given_up), state=Batch.State.FAILED))
     shown = Prefetch("items", _tried(), to_attr="set_aside")
     return batches.filter(office__in=_offices(user)).select_related("station", "office").prefetch_related(shown)
 

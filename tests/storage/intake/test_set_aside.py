@@ -51,7 +51,10 @@ def test_what_was_tried_is_tried_anew_and_what_was_refused_on_arrival_is_not(
 
 def test_a_batch_that_was_given_up_as_a_whole_is_due_again(batch: Batch, station: Station) -> None:
     Item.objects.update(state=Item.State.READ)
-    batches.give_up(batch.pk, "attempts_exhausted")
+    steps.begin(batch.pk, "prepare", "hash", 2)
+    steps.fail(batch.pk, "prepare", "hash", "blob_damaged")
+    batches.give_up(batch.pk, "blob_damaged")
+    assert list(batches_with_failures(person(Role.ADMINISTRATOR, station))) == [batch]
     try_again(person(Role.SUPERVISOR, station), batch.pk)
     assert Batch.objects.get().state == Batch.State.RECEIVED
 
