@@ -78,7 +78,7 @@ class Labelled:
     def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:
         """Where the value of a label may stand, the likeliest first."""
         if mention.words in self._below:
-            yield self.sheet.strip_of(self._at(self._below[mention.words])), _OVER
+            yield self.sheet.strip_of(self._at(self._of_column(mention, self._below[mention.words]))), _OVER
             return
         if mention.words in self._columns:
             yield self.sheet.strip_of(self._at(self._columns[mention.words])), _COLUMN
@@ -86,12 +86,12 @@ class Labelled:
         if chained:
             yield self.sheet.strip_of(self._at(chained)), _BESIDE
             return
-        right = self._until_label(self.sheet.beside(mention.box, self.sheet.words[mention.words[0]].line))
+        right = self._until_label(self.sheet.beside(mention.box, self._line(mention)))
         first = next(self.sheet.cells_of(self._at(right), looseness=_BLANK_BOX), [])
         if not first:
-            right = self._until_label(self.sheet.astride(mention.box, self.sheet.words[mention.words[0]].line))
+            right = self._until_label(self.sheet.astride(mention.box, self._line(mention)))
             first = [word.model_copy(update={"line": 0}) for word in self._at(right)]
-        under = (self._at(self._until_label(self.sheet.under(mention.box))), _UNDER)
+        under = (self._at(self._of_column(mention, self._until_label(self.sheet.under(mention.box)))), _UNDER)
         ahead = (self._at(self._ahead(mention)), _AHEAD)
         later = (ahead, under) if self._in_sentence(mention) else (under, ahead)
         for words, certainty in ((first, _BESIDE), (self._at(right), _BESIDE_WIDE), *later):
@@ -161,6 +161,19 @@ class Labelled:
             if kept or any(letter.isalnum() for letter in self.sheet.words[index].text):
                 kept.append(index)
         return kept
+
+    def _of_column(self, mention: Mention, indices: Sequence[int]) -> Sequence[int]:
+        """Words above or below a label without those of its neighbours: what begins flush with a label is its value."""
+        row = [m.box[0] for m in self.mentions if self._line(m) == self._line(mention) and m is not mention]
+        flush = [n for n, i in enumerate(indices) if self._begins_at(i, [mention.box[0]])][:1] or [0]
+        later = (n for n in range(flush[0] + 1, len(indices)) if self._begins_at(indices[n], row))
+        return indices[flush[0] : next(later, len(indices))]
+
+    def _begins_at(self, index: int, places: Sequence[float]) -> bool:
+        return any(abs(self.sheet.words[index].box[0] - place) < self.sheet.wide / 4 for place in places)
+
+    def _line(self, mention: Mention) -> int:
+        return self.sheet.words[mention.words[0]].line
 
     def _ahead(self, mention: Mention) -> list[int]:
         start = mention.words[-1] + 1

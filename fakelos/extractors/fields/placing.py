@@ -54,13 +54,19 @@ def _vote(sheet: Sheet, place: int, row: Sequence[Mention]) -> bool | None:
     Labels in brackets belong to what stands above them.
     """
     filled = any(_above(sheet, place, mention) for mention in row)
-    if filled and all(sheet.words[mention.words[0]].text.startswith("(") for mention in row):
+    if filled and all(_in_brackets(sheet, mention) for mention in row):
         return True
     up = _gap(sheet, place - 1, place) if filled else None
     down = _gap(sheet, place, place + 1) if place + 1 < len(sheet.rows) else None
     if up is None:
         return False if down is not None else None
     return down is None or up < _NEARER * down
+
+
+def _in_brackets(sheet: Sheet, mention: Mention) -> bool:
+    """Whether a label stands in brackets itself, not only its number: `(επώνυμο)`, but not `(3) Επώνυμο`."""
+    first = sheet.words[mention.words[0]].text
+    return first.startswith("(") and not first.strip("().").isdigit()
 
 
 def _gap(sheet: Sheet, upper: int, lower: int) -> float:
