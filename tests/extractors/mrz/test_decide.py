@@ -120,3 +120,10 @@ def test_a_letter_among_figures_that_issuers_leave_out_is_not_vouched_for() -> N
     stray = "".join(passport(number="65O444801"))
     decision = decide(TD3, [opinion(kind, stray) for kind in ("letters", "lines", "letters", "lines")])
     assert (decision.text, decision.verified) == (stray, False)
+
+
+def test_a_letter_of_the_names_that_a_stroke_crosses_is_not_vouched_for_although_all_read_it_alike() -> None:
+    closed = put(TRUE, NAME + 2, "O")
+    letters = opinion("letters", closed, doubts={NAME + 2: "U"})
+    decision = decide(TD3, [letters, opinion("lines", closed), letters, opinion("lines", closed)])
+    assert (decision.text, decision.verified, decision.names_agreed) == (closed, True, False)
