@@ -36,7 +36,7 @@ SELDOM_STRAY = 10.0
 SURE, AGAINST = 0.5, 0.6
 """From which certainty an opinion counts as support, and as dissent."""
 UNCROSSED = 0.75
-"""How sure the letter reader must be of a symbol without a check digit, on average: a stamp's strokes make another letter
+"""How sure the letter reader must be of a symbol without a check digit, on average: a stamp makes another letter
 of some, on which both readers agree; of most of these it was 0.62 sure at most."""
 
 
