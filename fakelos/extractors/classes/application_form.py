@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from fakelos.extractors.fields.cases import case_day, case_number
 from fakelos.extractors.fields.categories import read_category
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
@@ -24,18 +25,18 @@ LABELS = {
                        "Αριθ. πρωτ. αίτησης", "Αριθ. Φακέλου"),
     "application_date": (
         "Ημ/νία υποβολής", "Ημερομηνία υποβολής", "Ημερομηνία αίτησης", "Ημ/νία αίτησης", "Ημ. υποβολής",
-        "Ημερομηνία κατάθεσης", "Ημ. αίτησης", "Ημ/νία κατάθεσης", "Ημερομηνία παραλαβής", "Υποβλήθηκε στις",
-        "Ημερομηνία",
+        "Ημερομηνία κατάθεσης", "Ημ. αίτησης", "Ημ/νία κατάθεσης", "Ημερομηνία παραλαβής", "Υποβλήθηκε",
+        "Ημερομηνία", "Κατατέθηκε",
     ),
 }  # fmt: skip
 
+APPLICATION = "ΑΙΤΗΣΗ"
 _STAMP = re.compile(r"ΠΑΡΕΛΗΦΘ\w*|ΠΑΡΑΛΑΒΗ|ΕΛΗΦΘ\w*|ΕΙΣΕΡΧΟΜΕΝ\w*")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Applicant, number, day and category of an application."""
     paper = Paper(pages, LABELS)
-    number = best(paper.read(read_yeared_number, "application_no")[:1])
     holder = read_holder(paper)
     days = [
         *paper.read(date_parser("issue"), "application_date"),
@@ -46,8 +47,9 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     return fields_of(
         {
             **holder,
-            "application_no": number or best(paper.read(read_yeared_number, "protocol_no")[:1]),
-            "application_date": day or letterhead_date(paper),
+            "application_no": case_number(paper, APPLICATION, "application_no")
+            or best(paper.read(read_yeared_number, "protocol_no")[:1]),
+            "application_date": day or case_day(paper, APPLICATION, "application_no") or letterhead_date(paper),
             "category_claimed": read_category(paper),
         }
     )

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from fakelos.extractors.classes import insurance
 from fakelos.extractors.classes.insurance import read_ama, read_insurer
 from fakelos.extractors.fields.amounts import amounts_in, read_amount
+from fakelos.extractors.fields.cases import case_day, case_number
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
-from fakelos.extractors.fields.identifiers import digits_parser, read_number, read_yeared_number
+from fakelos.extractors.fields.identifiers import digits_parser, read_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading
@@ -62,22 +63,14 @@ _APPLIED_BEFORE = re.compile(r"ΑΠΟ\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,20}\s+(?:Α
 _APPLIED = re.compile(
     r"(?:ΑΙΤΗΣ|ΑΙΤΗΜΑ)\w*(?:\s+(?:ΣΑΣ|ΤΟΥ|ΤΗΣ))?(?:\s+(?:ΤΟΥ|ΤΗΣ|ΠΟΥ|ΥΠΟΒ\w+|ΥΠΕΒΑΛ\w+|ΑΣΦΑΛ\w+|ΕΝΔΙΑΦ\w+|ΑΠΟ|ΜΕ|ΗΜΕΡΟΜΗΝΙΑ|ΣΤΙΣ|ΤΗΝ)){0,6}\s+(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|ΑΠΟ|ΗΜΕΡΟΜΗΝΙΑ)\s"
 )
-
-
-_DATED = re.compile(r"ΑΠΟΦΑΣΗ\W{0,3}(?:(?:ΥΠ\W+)?ΑΡ\w*\W{1,3})?(?=[0-9]{1,7}/[0-3]?[0-9][./\-][01]?[0-9][./\-])")
-_ITS_DAY = re.compile(
-    rf"{_DATED.pattern}[0-9]{{1,7}}/|"
-    r"ΑΠΟΦΑΣΗΣ?\W{0,3}(?:(?:ΥΠ\W+)?ΑΡ\w*\W{1,3})?[0-9]{1,7}(?:/[0-9]{4})?\W{1,3}(?:(?:ΤΗΣ|ΑΠΟ|ΜΕ ΗΜ\w*)\s+)?(?=[0-9])"
-)
-"""A decision's number with its day behind a stroke: `Απόφαση 889/15-3-2017`."""
-_TITLE = re.compile(r"ΑΠΟΦΑΣΗ\s?(?::|ΑΡ\w*\W{1,3}|ΥΠ\W+ΑΡ\w*\W{1,3})\s?(?=[0-9])")
+_DECISION = "ΑΠΟΦΑΣΗ"
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, insurer, the decision's number and day, the days bought and what they cost."""
     paper = Paper(pages, LABELS)
-    titled = best(paper.after(_ITS_DAY, date_parser("issue", within=8), reach=14))
-    decided = titled or best(paper.read(date_parser("issue"), "decision_date")) or letterhead_date(paper)
+    labelled = best(paper.read(date_parser("issue"), "decision_date"))
+    decided = case_day(paper, _DECISION, "decision_no") or labelled or letterhead_date(paper)
     brought = _brought(paper, decided)
     applied = [
         *paper.read(date_parser("issue"), "submitted_date"),
@@ -108,9 +101,7 @@ def _brought(paper: Paper, decided: Reading | None) -> Reading | None:
 
 def decision_no(paper: Paper) -> Reading | None:
     """The number of a decision; one with its year is preferred."""
-    with_year = paper.read(read_yeared_number, "decision_no")
-    titled = [*paper.after(_TITLE, read_yeared_number, reach=16), *paper.after(_DATED, read_number, reach=24)]
-    return best(with_year[:1]) or best(titled[:1]) or best(paper.read(read_number, "decision_no")[:1])
+    return case_number(paper, _DECISION, "decision_no") or best(paper.read(read_number, "decision_no")[:1])
 
 
 def _amount(paper: Paper) -> Reading | None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from fakelos.extractors.classes.application_form import APPLICATION
 from fakelos.extractors.classes.fee_receipt import fee_amount
+from fakelos.extractors.fields.cases import case_day, case_number
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
@@ -44,18 +46,12 @@ _WITHDRAWN = re.compile(
 _PENDING = re.compile(
     r"ΕΚΚΡΕΜΕΙ|ΕΚΚΡΕΜ(?:ΟΥΣ|ΗΣ|ΟΤΗΤΑ)|(?:ΣΤΑΔΙΟ|ΥΠΟ|ΔΙΑΔΙΚΑΣΙΑ)\s+(?:ΤΗΣ\s+)?ΕΞΕΤΑΣ\w+|ΔΕΝ\sΕΧΕΙ\s(?:ΑΚΟΜΗ?\s)?ΕΞΕΤΑΣ\w+"
 )
-_NUMBER = re.compile(
-    r"ΑΙΤΗΣ\w*[\s:]{1,3}(?=[0-9]+/[0-9]{4})|(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])"
-)
+_NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, number and day of the earlier application, and its fee."""
     paper = Paper(pages, LABELS)
-    numbers = [
-        *paper.read(read_yeared_number, "prior_application_no"),
-        *paper.after(_NUMBER, read_yeared_number, reach=20),
-    ]
     submitted = paper.after(_SUBMITTED, date_parser("issue", within=4), reach=30)
     paid = [
         *paper.after(_PAID, date_parser("issue", within=4), reach=30),
@@ -64,8 +60,10 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     return fields_of(
         {
             **read_holder(paper),
-            "prior_application_no": best(numbers[:1]),
+            "prior_application_no": case_number(paper, APPLICATION, "prior_application_no", "protocol_no")
+            or best(paper.after(_NUMBER, read_yeared_number, reach=20)[:1]),
             "submission_date": best([*paper.read(date_parser("issue"), "submission_date"), *submitted[:1]])
+            or case_day(paper, APPLICATION, "prior_application_no", "protocol_no")
             or letterhead_date(paper),
             "fee_code": best(read_fee_code(strip) for strip in paper.strips),
             "amount": fee_amount(paper),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fakelos.extractors.fields.cases import case_day
 from fakelos.extractors.fields.choice import best, fields_of, own_first
 from fakelos.extractors.fields.countries import read_country
 from fakelos.extractors.fields.dates import date_parser
@@ -70,10 +71,6 @@ _NUMBER_BEFORE = re.compile(
     r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*[.\s:]*)?([0-9]{1,8}(?:[./\-][0-9]{1,6}){0,3})\s+(?:ΑΠΟΦΑΣ|ΑΔΕΙΑ)"
 )
 _NUMBER_AFTER = re.compile(r"ΑΠΟΦΑΣΗ[ΣΝ]?[\s:]{1,4}([0-9]{2,7}/(?:19|20)[0-9]{2})(?![0-9])")
-_DATED = re.compile(
-    r"(?:ΑΠΟΦ(?:ΑΣΗ[ΣΝ]?)?|ΑΡ(?:ΙΘ(?:ΜΟΣ)?)?)[\s:.]{1,4}(?=[0-9]{2,7}/(?:(?:19|20)[0-9]{2}\W{1,4})?[0-3]?[0-9][/.\-][01]?[0-9][/.\-])"
-)
-"""The decision's number, and its day behind it: `ΑΠΟΦΑΣΗ 50229/2003 / 08/10/2003`."""
 _YEARED = re.compile(r"(?:^|[\n\t]|[0-9]{4} )\W*([0-9]{2,6}/(?:(?:19|20)[0-9]{2}|[0-9]{2}))(?=[\n\t]|\W*$)")
 _HEAD, _GUESS = 0.25, 0.55
 _OTHERS_NUMBER = re.compile(
@@ -107,7 +104,7 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
         "title_kind": read_title_kind(paper),
         "authority": read_authority(paper),
         "decision_date": best(paper.read(date_parser("issue"), "decision_date"))
-        or best(paper.after(_DATED, date_parser("issue", within=20), reach=30))
+        or case_day(paper, "ΑΠΟΦ(?:ΑΣΗ)?", "permit_no")
         or best(paper.read(date_parser("issue"), "issue_date"))
         or (issued if begin else None)
         or signed,

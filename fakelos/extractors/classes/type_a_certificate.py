@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from fakelos.extractors.classes import application_form
+from fakelos.extractors.classes.application_form import APPLICATION
+from fakelos.extractors.fields.cases import case_day, case_number
 from fakelos.extractors.fields.categories import read_category
 from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.dates import date_parser
@@ -42,15 +44,12 @@ _APPLIED = re.compile(
     r"(?:ΣΤΙΣ|ΤΗΝ)\s+(?=[0-9][0-9/.\- A-ZΑ-Ω]{5,20}\s+(?:ΥΠΟΒΛΗΘ|ΥΠΕΒΑΛ|ΚΑΤΕΘΕΣ|ΚΑΤΑΤΕΘ))|"
     r"ΑΙΤΗΣ\w+[^0-9]{0,20}[0-9]+/[0-9]{4}[^0-9A-ZΑ-Ω]{0,4}(?:(?:ΣΤΙΣ|ΤΗΝ|ΤΗΣ|ΑΠΟ|ΜΕ|ΗΜ\w*)[^0-9]{1,10})?(?=[0-9])"
 )
-_NUMBER = re.compile(
-    r"ΑΙΤΗΣ\w*[\s:]{1,3}(?=[0-9]+/[0-9]{4})|(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])"
-)
+_NUMBER = re.compile(r"(?:ΑΡΙΘ\w*|ΑΡ)[.\s]*(?:ΠΡΩΤ\w*)?[.\s:]{0,3}(?:ΑΙΤΗΣ\w*)?[.\s:]{0,3}(?=[0-9])")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, application, category, validity, and the day by which the buy-out is due."""
     paper = Paper(pages, LABELS)
-    numbers = [*paper.read(read_yeared_number, "application_no"), *paper.after(_NUMBER, read_yeared_number, reach=20)]
     spoken = paper.after(_APPLIED, date_parser("issue", within=4), reach=30)
     deadlines = [
         *paper.read(date_parser("expiry"), "buyout_deadline"),
@@ -61,8 +60,12 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
     return fields_of(
         {
             **read_holder(paper),
-            "application_no": best(numbers[:1]),
-            "application_date": best(spoken) or best(paper.read(date_parser("issue"), "application_date")),
+            "application_no": case_number(paper, APPLICATION, "application_no")
+            or best(paper.after(_NUMBER, read_yeared_number, reach=20)[:1]),
+            "application_date": best(spoken)
+            or best(paper.read(date_parser("issue"), "application_date"))
+            or case_day(paper, APPLICATION, "application_no")
+            or case_day(paper, APPLICATION, "protocol_no"),
             "issue_date": read_issue_date(paper) or begin,
             "valid_to": end,
             "category": read_category(paper),

@@ -65,8 +65,10 @@ def read_holder(paper: Paper, script: Script = "el", *, told: bool = False) -> d
     def of_several(readings: Sequence[Reading]) -> Sequence[Reading]:
         return behind(name, not_others(readings) if len({reading.value for reading in readings}) > 1 else readings)
 
-    amka = own(paper.read(read_amka, "amka")) or own(_unlabelled(paper, 11))
-    afm = own(paper.read(read_afm, "afm")) or own(_unlabelled(paper, 9))
+    passports = passports_on(paper)
+    named = {reading.value for reading in passports}
+    amka = own(paper.read(read_amka, "amka")) or own(_unlabelled(paper, 11, named))
+    afm = own(paper.read(read_afm, "afm")) or own(_unlabelled(paper, 9, named))
     return {
         **_names(greek, "el"),
         **_names(latin, "lat"),
@@ -76,7 +78,7 @@ def read_holder(paper: Paper, script: Script = "el", *, told: bool = False) -> d
         "afm": afm,
         "amka": amka,
         "passport_no": read_holder_passport(
-            of_several(passports_on(paper)), but=[str(number.value) for number in (afm, amka) if number]
+            of_several(passports), but=[str(number.value) for number in (afm, amka) if number]
         ),
     }
 
@@ -126,12 +128,15 @@ def _birth_date(paper: Paper, amka: Reading | None, name: Reading | None) -> Rea
     return best([printed, held])
 
 
-def _unlabelled(paper: Paper, length: int) -> list[Reading]:
-    """The first number without a label of the holder's whose check digit holds, and which no label gives to another."""
+def _unlabelled(paper: Paper, length: int, named: Collection[object]) -> list[Reading]:
+    """The first number without a label of the holder's whose check digit holds, and which no label gives to another.
+
+    Those `named` are known to be other numbers.
+    """
     code, check, parse = {9: ("afm", is_afm, read_afm), 11: ("amka", is_amka, read_amka)}[length]
     parts = (labelled.about(part) for labelled in paper.labelled for part in (OTHER, SPOUSE))
     others = [reading for part in parts for reading in part.read(parse, code)]
     others += paper.read(parse, f"{code}.other", f"{code}.spouse")
-    taken = {reading.value for reading in others}
+    taken = {reading.value for reading in others} | {*named}
     found = (reading for strip in paper.strips for reading in all_checked(strip, length, check))
     return [reading for reading in found if reading.value not in taken][:1]

@@ -20,6 +20,8 @@ _BLANK_BOX = 2.0
 _BESIDE, _BESIDE_WIDE, _AHEAD, _UNDER, _OVER, _COLUMN = 0.97, 0.88, 0.85, 0.92, 0.92, 0.95
 _OF_ANOTHER = 0.45
 """How far a value is trusted whose label stands in the part or behind the title of an employer, a lawyer."""
+_OF_ANY_DAY = frozenset({"_", "date", "application_date", "decision_date", "address"})
+"""Meanings of labels behind which a letterhead's date may stand."""
 _TOLD = 0.9
 """How far a label within a sentence is trusted beside one that begins a line of the form."""
 
@@ -116,6 +118,10 @@ class Labelled:
     def _stroke_between(self, first: Mention, second: Mention) -> bool:
         between = range(first.words[-1] + 1, second.words[0])
         return len(between) == 1 and self.sheet.words[between[0]].text == "/"
+
+    def asks(self, words: Sequence[Word]) -> bool:
+        """Whether one of some words belongs to a label that asks for anything known."""
+        return any(self.sheet.words[i] in words for m in self.mentions if m.code not in _OF_ANY_DAY for i in m.words)
 
     def claims(self, strip: Strip) -> bool:
         """Whether the words of a strip stand right beside a label, so that they are its value."""
