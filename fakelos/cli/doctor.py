@@ -33,7 +33,6 @@ NO_ROOM = Reason(
     el="Ελευθερώστε χώρο, ή ορίστε FAKELOS_HOME σε άλλον δίσκο.",
     en="Make room, or set FAKELOS_HOME to another disk.",
 )
-NO_MRZ_MODEL = Reason(el="Εκτελέστε «deploy/bootstrap.sh».", en="Run `deploy/bootstrap.sh`.")
 
 
 def run() -> int:
@@ -63,7 +62,7 @@ def _tesseract(_: Settings) -> Iterator[Complaint]:
 def _mrz_model(_: Settings) -> Iterator[Complaint]:
     from fakelos.extractors.mrz.engine import model  # noqa: PLC0415 - a missing model must not stop the other checks
 
-    yield from _complaint_of(model, NO_MRZ_MODEL)
+    yield from _complaint_of(model)
 
 
 def _no_network(_: Settings) -> Iterator[Complaint]:
@@ -99,12 +98,12 @@ def _rules(_: Settings) -> Iterator[Complaint]:
     yield from _complaint_of(law)
 
 
-def _complaint_of(step: Callable[[], object], remedy: Reason | None = None) -> Iterator[Complaint]:
-    """What a step refuses; the remedy is its code's, unless another is given."""
+def _complaint_of(step: Callable[[], object]) -> Iterator[Complaint]:
+    """What a step refuses; the remedy is its code's."""
     try:
         step()
     except FakelosError as error:
-        yield Complaint(str(error), remedy or REASONS[error.code])
+        yield Complaint(str(error), REASONS[error.code])
 
 
 CHECKS: tuple[Callable[[Settings], Iterator[Complaint]], ...] = (

@@ -25,7 +25,7 @@ def migrate() -> None:
     """
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     if apps.ready and not apps.is_installed("fakelos.review"):
-        raise ConfigurationError("wrong_settings", f"set DJANGO_SETTINGS_MODULE={SETTINGS} before anything else")
+        raise ConfigurationError("wrong_settings")
     prepare_database()
 
 

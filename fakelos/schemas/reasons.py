@@ -315,6 +315,14 @@ REASONS: dict[str, Reason] = {
         el="Λείπει το Tesseract ή η ελληνική του γλώσσα. Εκτελέστε «apt-get install tesseract-ocr tesseract-ocr-ell».",
         en="Tesseract or its Greek language is missing. Run `apt-get install tesseract-ocr tesseract-ocr-ell`.",
     ),
+    "mrz_model": Reason(
+        el="Λείπει το μοντέλο των μηχαναγνώσιμων ζωνών, ή δεν είναι το σωστό. Εκτελέστε «deploy/bootstrap.sh».",
+        en="The model for machine-readable zones is missing, or is another one. Run `deploy/bootstrap.sh`.",
+    ),
+    "wrong_settings": Reason(
+        el="Το Django ξεκίνησε με άλλες ρυθμίσεις. Ορίστε πρώτα DJANGO_SETTINGS_MODULE=fakelos.review.settings.",
+        en="Django was started with other settings. Set DJANGO_SETTINGS_MODULE=fakelos.review.settings first.",
+    ),
     # a page
     "ocr_failed": Reason(
         el="Η αναγνώριση κειμένου απέτυχε σε αυτή τη σελίδα. Διαβάστε την από την εικόνα.",
