@@ -1,8 +1,9 @@
-"""Values that are stored as codes: the words in which they are shown, and in which they may be typed."""
+"""Values that are not stored as people write them: the words and figures in which they are shown and may be typed."""
 
 from collections.abc import Iterable, Mapping
 from unicodedata import combining, normalize
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -49,10 +50,14 @@ CODED: Mapping[str, Mapping[str, Promise]] = {
     },
 }
 """By field, the words of each code."""
+AMOUNTS = frozenset({"amount"})
+"""Sums of euros, stored as `300.00`."""
 
 
 def said(code: str, value: str | Iterable[str]) -> str:
     """The value of a field as people read it; a code without words, and any other value, as it is stored."""
+    if code in AMOUNTS and isinstance(value, str):
+        return number_format(value)
     words = CODED.get(code, {})
     return str(words[value]) if isinstance(value, str) and value in words else shown_value(value)
 

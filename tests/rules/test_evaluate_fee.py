@@ -116,7 +116,7 @@ def test_what_a_category_does_not_take_leaves_no_doubt_in_it(
 def test_of_a_line_that_is_met_nothing_is_said_but_why() -> None:
     """C2015, Γ1.3, 3rd line."""
     found = line(g13(), "fee")
-    assert (found.reason_el, found.reason_en) == ("Παράβολο 300.00 ευρώ, πληρωμένο.", "Fee of 300.00 euros, paid.")
+    assert (found.reason_el, found.reason_en) == ("Παράβολο 300,00 ευρώ, πληρωμένο.", "Fee of 300.00 euros, paid.")
 
 
 def test_a_fee_that_surely_lacks_money_lacks_it_whoever_paid_it() -> None:

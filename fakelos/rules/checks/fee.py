@@ -66,7 +66,7 @@ def _waiver(paper: Paper, el: str, en: str) -> Answer:
 def _receipt(paper: Paper, options: Options) -> Answer:
     wrong = _amount(paper, options) or _kind(paper, options) or _payment(paper)
     return wrong or met(
-        f"Παράβολο {options.amount} ευρώ, πληρωμένο.",
+        f"Παράβολο {_in_greek(options.amount)} ευρώ, πληρωμένο.",
         f"Fee of {options.amount} euros, paid.",
         paper.evidence("amount", "fee_code"),
     )
@@ -80,11 +80,15 @@ def _amount(paper: Paper, options: Options) -> Answer | None:
         return None
     evidence = paper.evidence("amount", "fee_code")
     if enough == {False}:
-        el, en = f"Παράβολο {amounts[0]} ευρώ αντί για", f"Fee of {amounts[0]} euros, not"
-        return missing(f"{el} {options.amount}.", f"{en} {options.amount}.", evidence)
+        el = f"Παράβολο {_in_greek(amounts[0])} ευρώ αντί για {_in_greek(options.amount)}."
+        return missing(el, f"Fee of {amounts[0]} euros, not {options.amount}.", evidence)
     return doubtful(
         "Το ποσό του παραβόλου δεν διαβάστηκε με βεβαιότητα.", "The fee's amount was not read for certain.", evidence
     )
+
+
+def _in_greek(amount: Decimal | None) -> str:
+    return str(amount).replace(".", ",")
 
 
 @lru_cache(maxsize=1024)

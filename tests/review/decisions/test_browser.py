@@ -134,5 +134,8 @@ def test_deciding_fits_the_narrowest_screen_and_the_keyboard(
     shoot(page, "decide-narrow")
     page.get_by_label("Αιτιολογία").focus()
     page.keyboard.type("Λόγος SPECIMEN")
+    page.evaluate("document.addEventListener('submit', (event) => { event.preventDefault(); document.title = 'x'; })")
+    page.get_by_label("Αριθμός από το δικό σας πρωτόκολλο").press("Enter")
+    assert page.title() != "x"
     page.goto(f"/dossiers/{dossier}/history")
     assert overflow(page) == 0
