@@ -42,7 +42,9 @@ _OF_RECEIVER: dict[str, tuple[str, ...]] = {
 """Where somebody sends money, who gets it is named by the words that name a holder elsewhere."""
 _SENT = re.compile(r"(?<![A-ZΑ-Ω])(?:ΕΝΤΟΛΕ[ΑΥ]|ΑΠΟΣΤΟΛΕ[ΑΥ]|ΔΙΑΤΑΚΤ|SΕΝDΕR|RΕΜΙΤΤΕR|ΟRDΕRΙΝG)")
 _ACCOUNT = re.compile(r"(?<![0-9A-ZΑ-Ω])([0-9][0-9\-/. ]{5,28}[0-9])(?![0-9])")
-_AMOUNT = re.compile(r"(?<![0-9/])(?:[0-9]{1,3}(?:[. ][0-9]{3})*|[0-9]{4,7})[.,][0-9]{2}(?![0-9/]|[.,][0-9])|[0-9]+ ?€")
+_AMOUNT = re.compile(
+    r"(?<![0-9/])(?:[0-9]{1,3}(?:[. ][0-9]{3})*|[0-9]{4,7})[.,][0-9]{2}(?![0-9/]|[.,][0-9])|[0-9]+ ?(?:€|ΕΥΡΩ|ΕUR|ΔΡΧ)"
+)
 _ON, _TOLD = re.compile(r"(?<![A-ZΑ-Ω])(?:ΣΤΙΣ|ΤΗΝ?)\s$"), 60
 """What stands before a day in a sentence, and the letters within which its amount follows."""
 _PAID_IN = re.compile(r"ΕΛΑΒΑΜΕ|ΕΙΣΠΡΑ|ΚΑΤΑΘΕΣ|ΑΝΑΛΗΨ|ΕΜΒΑΣΜΑ|ΜΕΤΑΦΕΡ|ΚΑΤΑΒΛ|ΠΛΗΡΩΜ")

@@ -35,7 +35,8 @@ def _heading_row(labelled: Labelled, heads: Collection[str]) -> Sequence[Mention
 
 def _holds_nothing_else(labelled: Labelled, line: int, row: Sequence[Mention]) -> bool:
     owned = {index for mention in row for index in mention.words}
-    others = (word.text for n, word in enumerate(labelled.sheet.words) if word.line == line and n not in owned)
+    behind = enumerate(labelled.sheet.words[row[0].words[0] :], row[0].words[0])
+    others = (word.text for n, word in behind if word.line == line and n not in owned)
     return not any(letter.isalpha() for text in others for letter in text)
 
 

@@ -1,6 +1,6 @@
 """Rows of headings over rows of values: a table's head, or captions printed small over what is filled in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -23,7 +23,7 @@ def values_under_headings(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[
     """
     found: dict[tuple[int, ...], Cell] = {}
     for upper, lower in pairwise(sheet.rows):
-        heads, cells = (list(_cells(sheet, row)) for row in (upper, lower))
+        heads, cells = (list(sheet.cut(row)) for row in (upper, lower))
         if len(heads) == len(cells) >= _FEWEST and _near(sheet, upper, lower):
             found |= _matched(sheet, heads, cells, mentions)
     return found
@@ -34,21 +34,15 @@ def _matched(
 ) -> dict[tuple[int, ...], Cell]:
     """The cell under each label of a row, if the row is one of headings."""
     owned = {index: mention for mention in mentions for index in mention.words}
-    if any(index in owned for cell in cells for index in cell):
+    if any(_is_heading(sheet, cell, owned) for cell in cells):
         return {}
     labelled = [{owned[i].words for i in head if i in owned} for head in heads]
     every = all(_is_heading(sheet, head, owned) for head in heads)
     some = sum(map(bool, labelled)) * 3 >= len(heads) and _smaller(sheet, heads, cells)
-    if not every and not (some and not _figures(sheet, heads)):
+    bare = not any(index in owned for cell in cells for index in cell)
+    if not (every and bare) and not (some and not _figures(sheet, heads)):
         return {}
     return {words: cell for names, cell in zip(labelled, cells, strict=True) if len(names) == 1 for words in names}
-
-
-def _cells(sheet: Sheet, row: Sequence[int]) -> Iterator[Cell]:
-    start = 0
-    for cell in sheet.cells_of([sheet.words[i] for i in row]):
-        yield tuple(row[start : start + len(cell)])
-        start += len(cell)
 
 
 def _near(sheet: Sheet, upper: Sequence[int], lower: Sequence[int]) -> bool:

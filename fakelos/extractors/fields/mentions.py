@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from fakelos.extractors.fields.letters import fold, key
 from fakelos.extractors.fields.parts import Mention, part_of
@@ -19,6 +19,8 @@ _MOST = 400
 """Labels looked at on one page: each is set against all words, and a hostile page may hold nothing else."""
 _SURE = 0.9
 """From this likeness on a label is spelled as listed, or abbreviated; below, letters are misread."""
+_RIGHT_EDGE = 0.75
+"""How far across the page a row of running text reaches at least."""
 _SAME = {"expiry_date": "valid_to"}
 """Meanings that one paper prints for the same thing, in two languages."""
 _MORE_ENGLISH = ("card", "decision", "permit", "category", "act", "number", "stay", "purpose", "validity")
@@ -59,7 +61,7 @@ def _apart(one: Mention, other: Mention) -> float:
 
 def _chosen(sheet: Sheet, spellings: Spellings) -> list[Mention]:
     """Labels that do not overlap: the longest and likest first."""
-    runs = [run for row in sheet.rows for run in _runs(sheet, row)]
+    runs = [*(run for row in sheet.rows for run in _runs(sheet, row)), *_broken(sheet)]
     texts = [sheet.phrase(run) for run in runs]
     scored = [
         (len(key(text)) * found[1] ** 3, run, found)
@@ -96,10 +98,7 @@ def _stacked(sheet: Sheet, spellings: Spellings) -> Iterator[tuple[float, tuple[
 def _before_colons(sheet: Sheet, taken: set[int]) -> Iterator[Mention]:
     """Labels that nobody listed: the few words of a cell before its colon. They only end other values."""
     for row in sheet.rows:
-        start = 0
-        for cell in sheet.cells_of([sheet.words[i] for i in row]):
-            words = row[start : start + len(cell)]
-            start += len(cell)
+        for words in sheet.cut(row):
             colon = next((n for n, i in enumerate(words) if sheet.words[i].text == ":"), 0)
             label = tuple(words[:colon])
             if 0 < colon <= _FEW and taken.isdisjoint(label) and _is_worded(sheet, label):
@@ -129,6 +128,13 @@ def _runs(sheet: Sheet, row: Sequence[int]) -> Iterator[tuple[int, ...]]:
                 yield tuple(row[first : last + 1])
 
 
+def _broken(sheet: Sheet) -> Iterator[tuple[int, ...]]:
+    """Runs of words that begin at the end of a row of running text and go on in small letters in the next."""
+    for upper, lower in pairwise(sheet.rows):
+        if sheet.words[upper[-1]].box[2] >= _RIGHT_EDGE and sheet.words[lower[0]].text[:1].islower():
+            yield from ((*upper[-n:], *lower[:m]) for n in range(1, _FEW) for m in range(1, _FEW))
+
+
 def _goes_on(sheet: Sheet, row: Sequence[int], first: int, last: int) -> bool:
     word = sheet.words[row[last]]
     near = last == first or word.box[0] - sheet.words[row[last - 1]].box[2] <= sheet.wide
@@ -146,6 +152,9 @@ def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
             words = (*last.words, *mention.words)
             box = around([last.box, mention.box])
             merged[-1] = Mention(last.code, words, max(last.likeness, mention.likeness), box)
+        elif last and _asks_both(last, mention) and _touch(sheet, last, mention):
+            words, box = (*last.words, *mention.words), around([last.box, mention.box])
+            merged[-1] = Mention(_asks_both(last, mention), words, min(last.likeness, mention.likeness), box)
         else:
             merged.append(mention)
     return merged
@@ -156,6 +165,13 @@ def _alike(last: Mention, mention: Mention) -> bool:
     whose = (mention.code.endswith(".spouse") or part_of(mention), last.code.endswith(".spouse") or part_of(last))
     kinds = [_SAME.get(code, code.split(".")[0]) for code in (last.code, mention.code)]
     return kinds[0] == kinds[1] and whose[0] == whose[1]
+
+
+def _asks_both(last: Mention, mention: Mention) -> str:
+    """The meaning of a label of a family and one of a given name as one, `Surname / Given names`; empty if none."""
+    kinds = (last.code.partition(".")[0], mention.code.partition(".")[0])
+    named = {("surname", "name"): "full.any", ("name", "surname"): "full_given.el"}
+    return "" if last.code.endswith(".spouse") else named.get(kinds, "")
 
 
 def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:

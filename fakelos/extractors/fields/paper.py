@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from fakelos.extractors.fields.labels import Labelled, Parser
+from fakelos.extractors.fields.parties import without_others
 from fakelos.extractors.fields.sheet import Sheet
 from fakelos.extractors.fields.spellings import spellings_with
 from fakelos.extractors.fields.strip import Reading, Strip
@@ -17,7 +18,7 @@ class Paper:
     def __init__(self, pages: Sequence[Page], labels: Mapping[str, Sequence[str]]) -> None:
         spellings = spellings_with(labels)
         self.pages = tuple(pages)
-        self.sheets = tuple(Sheet(page) for page in pages)
+        self.sheets = tuple(without_others(Sheet(page)) for page in pages)
         self.labelled = tuple(Labelled(sheet, spellings) for sheet in self.sheets)
 
     @cached_property

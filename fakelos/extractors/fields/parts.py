@@ -36,22 +36,25 @@ _NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
 
 
 OTHERS = re.compile(
-    r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΠΩΛΗΤΡΙ|ΣΥΝΤΑΚΤ|"
+    r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΙΔΙΟΚΤΗΤ|ΠΩΛΗΤ|ΔΩΡΗΤ|ΔΑΝΕΙΣΤ|ΣΥΝΤΑΚΤ|"
     r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ)|"
     r"(?:ΣΥΖΥΓΟΥ|ΜΗΤΕΡΑΣ|ΠΑΤΕΡΑ) Τ(?=ΟΥ|ΗΣ)|ΣΥΖΥΓΟ[ΣΥ] (?=ΜΟΥ))[A-ZΑ-Ω]*"
 )
 """People who stand on papers of others: employers, accountants, representatives, sponsors, children."""
-_HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{OTHERS.pattern}")
-_OF_HOLDER = re.compile(
-    r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?(?:ΑΙΤΟΥ|ΔΙΚΑΙΟΥΧ|ΚΑΤΟΧ|ΑΛΛΟΔΑΠ|ΑΣΦΑΛΙΣΜ|ΥΠΗΚΟ|ΕΝΔΙΑΦΕΡ|ΜΕΛΟΥΣ|ΥΠΟΧΡΕ|"
-    r"ΑΔΕΙ|ΤΙΤΛ|ΑΠΟΦΑΣ)"
+OWN = re.compile(
+    r"(?:ΜΙΣΘΩΤ(?!ΗΡ)|ΕΝΟΙΚΙΑΣΤ|ΕΡΓΑΖΟΜΕΝ|ΑΠΑΣΧΟΛΟΥΜΕΝ|ΑΓΟΡΑΣΤ|ΔΩΡΕΟΔΟΧ|ΔΑΝΕΙΟΛ|ΔΑΝΕΙΖΟΜΕΝ|ΦΙΛΟΞΕΝΟΥΜΕΝ|ΠΕΛΑΤ|ΑΣΦΑΛΙΣΜ|"
+    r"ΑΙΤΩΝ|ΑΙΤΟΥ|ΜΑΘΗΤ|ΦΟΙΤΗΤ|ΩΦΕΛΟΥΜ|ΑΛΛΟΔΑΠ|ΕΝΔΙΑΦΕΡ|ΕΞΟΥΣΙΟΔΟΤ(?!ΟΥΜ)|ΕΝΤΟΛΕ|ΛΗΠΤ)[A-ZΑ-Ω]*"
 )
+"""Those whom the papers of applicants are about where somebody else stands on them too."""
+_HEADING = re.compile(rf"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:[A-ZΑ-Ω]+\s+)?{OTHERS.pattern}")
+_OF_HOLDER = re.compile(r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+[A-ZΑ-Ω]")
+"""Any other heading ends another's part: what it is of, an employee or a building, is the paper's."""
 _OF_PAPER_BEFORE = re.compile(r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:ΠΡΟΗΓΟΥΜ|ΠΑΛΑΙ|ΠΑΛΙΑ)[A-ZΑ-Ω]*\s+(?:ΑΔΕΙ|ΤΙΤΛ|ΔΙΑΒΑΤ)")
 _ANOTHER_PARTY = re.compile(r"(?<![A-ZΑ-Ω])(?:ΚΑΙ|ΑΦΕΤΕΡΟΥ|ΟΤΙ|ΕΜΦΑΝΙ|ΠΡΟΣΗΛΘ|ΠΑΡΟΥΣΙΑΣ(?:Τ|Θ))|[0-9][).] ")
 """Behind such words a sentence speaks of somebody else."""
 _ROLE_ALONE = re.compile(
-    r"\W*(?:[0-9]{1,2}\W+)?(?:(?:Ο|Η|ΤΟΥ|ΤΗΣ)\s+)?(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΕΚΜΙΣΘΩ|ΠΩΛΗΤ|ΕΓΓΥΗΤ|"
-    r"ΚΗΔΕΜΟΝ)[A-ZΑ-Ω]*\W*"
+    rf"\W*(?:[0-9Α-Β]{{1,2}}\W+)?(?:(?:Ο|Η|ΤΟΥ|ΤΗΣ)\s+)?(?:(?P<own>{OWN.pattern})|(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|"
+    r"ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΕΚΜΙΣΘΩ|ΙΔΙΟΚΤΗΤ|ΠΩΛΗΤ|ΔΩΡΗΤ|ΔΑΝΕΙΣΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ)[A-ZΑ-Ω]*)\W*"
 )
 """Such a word alone in its row heads a part too; a letterhead's profession does not."""
 _DAYS = frozenset({"issue_date", "expiry_date", "valid_from", "valid_to", "decision_date"})
@@ -72,7 +75,8 @@ class Mention:
 
 def parts_by_heading(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[tuple[int, ...], str]:
     """For each label, by its words, the part that the last heading before it opens, or its column."""
-    headings = list(_headings(sheet))
+    named = {index for mention in mentions if part_of(mention) for index in mention.words}
+    headings = [heading for heading in _headings(sheet) if heading[0] not in named]
     found: dict[tuple[int, ...], str] = {}
     part = HOLDER
     for place, mention in enumerate(mentions):
@@ -139,8 +143,9 @@ def _headings(sheet: Sheet) -> Iterator[tuple[int, str]]:
         text = fold(sheet.phrase(row))
         if len(row) > _LONGEST_HEADING or ":" in text:
             continue
-        if _HEADING.search(text) or _ROLE_ALONE.fullmatch(text):
-            yield row[-1], OTHER
+        alone = _ROLE_ALONE.fullmatch(text)
+        if _HEADING.search(text) or alone:
+            yield row[-1], HOLDER if alone and alone["own"] else OTHER
         elif _OF_PAPER_BEFORE.search(text):
             yield row[-1], ASIDE
         elif _OF_HOLDER.search(text):

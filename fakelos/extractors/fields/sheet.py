@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from fakelos.extractors.fields.boxed import unboxed
 from fakelos.extractors.fields.strip import Strip
 from fakelos.schemas.base import Box
 from fakelos.schemas.page import Page, Word
@@ -19,7 +20,7 @@ _TICKS = frozenset({EMPTY_BOX, "☒"})
 _EMPTY_BOXES = frozenset({"[]", "[|", "|]", "()", "[1", "[ ]"})
 _SEAM = re.compile(
     r"(?<=[^\W\d],)(?=[^\W\d])|(?<=[^\W\d])(?=\()|(?<=\),)(?=\w)"
-    r"|(?<=\bκαι)(?=[Α-Ω]\.?[Α-Ω])|(?<=\bότι)(?=[οη]$)"
+    r"|(?<=[^\W\d_]{4})(?=[0-9]{1,2}[/.\-][0-9])|(?<=\bκαι)(?=[Α-Ω]\.?[Α-Ω])|(?<=\bότι)(?=[οη]$)"
     r"|(?<=[Α-ΩΪΫA-Z]{3})(?=(?:[τΤT]ου|[τΤT]ης|και|με|στις)$)"
 )
 _LEADER = re.compile(r"[.·]{3,}")
@@ -31,15 +32,17 @@ _COLUMN = 1.6
 class Sheet:
     """One page. Distances are compared in letter heights, so that the scan's resolution does not matter.
 
-    Tick boxes are words too; they are left out unless `ticks` are asked for.
+    Tick boxes are words too; they are left out unless `ticks` are asked for. `but` are places of words to leave out.
     """
 
-    def __init__(self, page: Page, *, ticks: bool = False) -> None:
+    def __init__(self, page: Page, *, ticks: bool = False, but: Collection[int] = ()) -> None:
         self.number = page.number
         self.page = page
         self.aspect = page.height / max(1, page.width)
-        cut = [(n, piece) for row in page.lines for word in row for n, piece in enumerate(_pieces(word))]
-        kept = [(n, piece) for n, piece in cut if ticks or piece.text not in _TICKS]
+        rows = ([piece for word in row for piece in enumerate(_pieces(word))] for row in page.lines)
+        cut = [piece for row in rows for piece in unboxed(row, self.aspect)]
+        words = [(n, piece) for n, piece in cut if ticks or piece.text not in _TICKS]
+        kept = [found for place, found in enumerate(words) if place not in but]
         self.words = tuple(piece for _, piece in kept)
         self._cut_off = frozenset(index for index, (n, piece) in enumerate(kept) if n and piece.text != ":")
 
@@ -82,7 +85,18 @@ class Sheet:
     @cached_property
     def cells(self) -> tuple[Strip, ...]:
         """The words of each row that no wide gap parts, top down."""
-        return tuple(self.strip_of(cell) for row in self.rows for cell in self.cells_of([self.words[i] for i in row]))
+        return tuple(self.strip_of(self.at(cell)) for row in self.rows for cell in self.cut(row))
+
+    def at(self, indices: Iterable[int]) -> list[Word]:
+        """Some words of the page."""
+        return [self.words[index] for index in indices]
+
+    def cut(self, row: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Words of one row, as indices into `words`, cut at wide gaps."""
+        start = 0
+        for cell in self.cells_of(self.at(row)):
+            yield tuple(row[start : start + len(cell)])
+            start += len(cell)
 
     def cells_of(self, words: Sequence[Word], looseness: float = 1.0) -> Iterator[list[Word]]:
         """Words of one row, left to right, cut at wide gaps; so many times as wide with some `looseness`."""

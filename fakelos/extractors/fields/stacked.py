@@ -36,10 +36,7 @@ def _columns(sheet: Sheet) -> Iterator[tuple[Cell, Cell]]:
 
 def _worded(sheet: Sheet, row: Sequence[int]) -> Iterator[Cell]:
     """The cells of a row that may hold a part of a label: words, all of letters, with no colon before their end."""
-    start = 0
-    for cell in sheet.cells_of([sheet.words[i] for i in row]):
-        words = tuple(row[start : start + len(cell)])
-        start += len(cell)
+    for words in sheet.cut(row):
         texts = [sheet.words[i].text for i in words]
         kept = words[:-1] if texts[-1] == ":" else words
         if kept and all(key(sheet.words[i].text) for i in kept) and not _counts(texts):
