@@ -1,5 +1,7 @@
 """The dark marks of a page that may be letters of a zone."""
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -18,27 +20,33 @@ PATTERNED, CARD = 0.5, 240
 exceeds it. Of a square, since a card may be copied to any part of a sheet."""
 
 
-def depths(small: Grey) -> Grey:
-    """How much darker than the paper around each pixel is."""
-    return np.asarray(cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8)), np.uint8)
+@dataclass(frozen=True)
+class Contrast:
+    """How dark each pixel is, and the darkest nearby; below `floor` all is paper."""
+
+    depth: Grey
+    nearby: Grey
+    floor: float
+
+    def looks(self) -> list[Marks]:
+        """The marks of a page; of one printed over and over with fine lines also those that are far darker."""
+        return [self._darker(share) for share in CONTRASTS[: 1 + _is_patterned(self.depth)]]
+
+    def faint(self) -> Marks:
+        """The marks of a page with those that are pale beside darker ones."""
+        return self._darker(FAINT)
+
+    def _darker(self, share: float) -> Marks:
+        """The marks that reach a share of the strongest contrast nearby."""
+        level = np.maximum(np.arange(256) * share, self.floor).clip(0, 255).astype(np.uint8)
+        return _marks(cv2.compare(self.depth, cv2.LUT(self.nearby, level), cv2.CMP_GT))
 
 
-def looks(depth: Grey) -> list[Marks]:
-    """The marks of a page; of one printed over and over with fine lines also those that are far darker."""
-    return [_darker(depth, share) for share in CONTRASTS[: 1 + _is_patterned(depth)]]
-
-
-def faint(depth: Grey) -> Marks:
-    """The marks of a page with those that are pale beside darker ones."""
-    return _darker(depth, FAINT)
-
-
-def _darker(depth: Grey, share: float) -> Marks:
-    """The marks that reach a share of the strongest contrast nearby."""
-    floor = max(FAINTEST, 3.0 * _median(depth))
-    nearby = cv2.dilate(depth, np.ones((41, 41), np.uint8))
-    level = np.maximum(np.arange(256) * share, floor).clip(0, 255).astype(np.uint8)
-    return _marks(cv2.compare(depth, cv2.LUT(nearby, level), cv2.CMP_GT))
+def contrast(small: Grey) -> Contrast:
+    """The contrast of a page."""
+    depth = np.asarray(cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, np.ones((25, 25), np.uint8)), np.uint8)
+    nearby = np.asarray(cv2.dilate(depth, np.ones((41, 41), np.uint8)), np.uint8)
+    return Contrast(depth, nearby, max(FAINTEST, 3.0 * _median(depth)))
 
 
 def _median(depth: Grey) -> int:
@@ -48,9 +56,9 @@ def _median(depth: Grey) -> int:
 
 def _is_patterned(depth: Grey) -> bool:
     """Whether print covers most of a card anywhere on a page. Looked at in quarter size."""
-    dark = cv2.threshold(depth, FAINTEST, 255, cv2.THRESH_BINARY)[1]
-    size = max(1, dark.shape[1] // 4), max(1, dark.shape[0] // 4)
-    small = cv2.resize(dark, size, interpolation=cv2.INTER_AREA)
+    high, wide = (max(1, side // 4) for side in depth.shape)
+    dark = cv2.threshold(depth[: 4 * high, : 4 * wide], FAINTEST, 255, cv2.THRESH_BINARY)[1]
+    small = cv2.resize(dark, (wide, high), interpolation=cv2.INTER_AREA)
     return bool(cv2.blur(small, (CARD // 4, CARD // 4)).max() > 255 * PATTERNED)
 
 

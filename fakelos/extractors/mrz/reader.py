@@ -77,8 +77,10 @@ def lightest(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _is_coloured(page: NDArray[np.uint8]) -> bool:
-    few = page[:: max(1, len(page) // SAMPLED), :: max(1, page.shape[1] // SAMPLED)].astype(int)
-    return bool((np.ptp(few, axis=2) > PALE).mean() > COLOURED)
+    few = np.ascontiguousarray(page[:: max(1, len(page) // SAMPLED), :: max(1, page.shape[1] // SAMPLED)])
+    blue, green, red = cv2.split(few)
+    apart = cv2.max(cv2.max(blue, green), red) - cv2.min(cv2.min(blue, green), red)
+    return bool((np.asarray(apart) > PALE).mean() > COLOURED)
 
 
 def _reliable(zone: tuple[Turn, MrzReading]) -> bool:

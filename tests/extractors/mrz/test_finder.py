@@ -5,6 +5,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from fakelos.extractors.mrz.band import Band
 from fakelos.extractors.mrz.finder import find_bands
+from fakelos.extractors.mrz.windows import BEYOND
 from tests.extractors.mrz.zones import Pixels, card, page, passport, sticker
 
 LIBERATION = "/usr/share/fonts/truetype/liberation/LiberationMono-Regular.ttf"
@@ -42,7 +43,10 @@ def test_a_skewed_zone_is_followed_to_its_ends(skew: float) -> None:
 def test_a_zone_that_lies_aslant_is_found_after_the_level_ones(skew: float) -> None:
     level, _, (band,) = find_bands(page(passport(), skew=skew))
     assert level == []
-    assert (len(band.rows), band.places) == (2, 44)
+    assert len(band.rows) == 2
+    assert (
+        44 - BEYOND < band.places <= 44
+    )  # the slender fillers at the end may be left to the reader, which looks further
 
 
 @pytest.mark.parametrize("sag", [-30, 45])
