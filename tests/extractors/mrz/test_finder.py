@@ -44,9 +44,7 @@ def test_a_zone_that_lies_aslant_is_found_after_the_level_ones(skew: float) -> N
     level, _, (band,) = find_bands(page(passport(), skew=skew))
     assert level == []
     assert len(band.rows) == 2
-    assert (
-        44 - BEYOND < band.places <= 44
-    )  # the slender fillers at the end may be left to the reader, which looks further
+    assert 44 - BEYOND < band.places <= 44  # fillers at the end, slender at a slant, the reader finds
 
 
 @pytest.mark.parametrize("sag", [-30, 45])
