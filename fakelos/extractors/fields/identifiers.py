@@ -7,15 +7,13 @@ that recognition gave for digits are mended only if the check holds then.
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import takewhile
 
 from stdnum import iban
 from stdnum.exceptions import ValidationError
 from stdnum.gr import amka, vat
 
 from fakelos.extractors.fields.letters import spelled
-from fakelos.extractors.fields.strip import Reading, Strip, around
-from fakelos.schemas.page import Word
+from fakelos.extractors.fields.strip import Reading, Strip
 
 _DIGITS = str.maketrans("ΟOQDΘΙIL!|ΣSΒBZΖGΤ", "000001111155882267")
 _DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"
@@ -44,7 +42,6 @@ _FUSED_YEAR = re.compile(r"(?<![0-9/.,])([0-9](?: ?[0-9]){4,5}?)[1ΙL|]? ?((?:19
 _USUAL_PASSPORT = re.compile(r"[A-Z]{1,3}[0-9]{5,9}[A-Z]?|[0-9]{2}[A-Z]{2}[0-9]{5}|[0-9]{9}")
 _O_FOR_0 = re.compile(r"0[1-9][0-9]{7}$")
 """Digits alone behind one 0: the 0 may as well be the letter Ο, which most states put first."""
-_FEWEST_BOXES = 5
 _LONG_PREFIX = 3
 _LOOSE_DIGITS = str.maketrans("OQDIBSZG", "00018526")
 """Prefixes of three letters are rare: such a third letter is a digit."""
@@ -168,24 +165,12 @@ def _broken_fee_code(strip: Strip) -> Reading | None:
 
 
 def read_passport_no(strip: Strip) -> Reading | None:
-    """A passport number near the start of a strip, its letters Latin; letters from form boxes are joined."""
-    if len(strip.words) >= _FEWEST_BOXES and all(
-        len(word.text) == 1 and word.text.isalnum() for word in strip.words[:_FEWEST_BOXES]
-    ):
-        strip = Strip(strip.page, (_joined(strip),), strip.wide)
+    """A passport number near the start of a strip, its letters Latin."""
     for match in strip.matches(_PASSPORT):
         value = re.sub(r"[ \-.°º]|(?<=[0-9] )Ν", "", match[1])
         if match.start() <= _TWO_CELLS and sum(c.isdigit() for c in value) >= 4:  # noqa: PLR2004
             return strip.read(match.start(1), match.end(1), passport_spelling(value), 0.93)
     return None
-
-
-def _joined(strip: Strip) -> Word:
-    """The single letters at the start of a strip as one word."""
-    letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isalnum(), strip.words))
-    sure = sum(word.confidence for word in letters) / len(letters)
-    text = "".join(word.text for word in letters)
-    return Word(text=text, box=around([word.box for word in letters]), confidence=sure, line=letters[0].line)
 
 
 def doubted(reading: Reading) -> Reading:
