@@ -38,7 +38,7 @@ def test_a_reviewer_corrects_a_class_sees_the_line_change_and_takes_it_back(page
     page.locator("#line-ties .evidence a").first.click()
     expect(page.locator("#viewer h2")).to_contain_text("Φορολογική δήλωση")
     expect(page.locator("#viewer .mark")).to_be_in_viewport()
-    shoot(page, "dossier")
+    shoot(page, "dossier-claimed")
     page.get_by_role("link", name="Διόρθωση εγγράφου").click()
     page.locator("#edit-class").select_option("other")
     page.locator("form:has(#edit-class)").get_by_role("button", name="Αποθήκευση").click()
@@ -192,7 +192,7 @@ def test_the_dossier_fits_the_narrowest_screen(page: Page, claimed: UUID, shoot:
     page.set_viewport_size(NARROW)
     page.goto(f"/dossiers/{claimed}?edit={Dossier.objects.get(pk=claimed).documents.first().pk}")  # type: ignore[union-attr]
     assert overflow(page) == 0
-    shoot(page, "dossier-narrow")
+    shoot(page, "dossier-claimed-narrow")
 
 
 def test_who_does_not_hold_the_dossier_reads_and_corrects_nothing(
