@@ -21,7 +21,7 @@ from fakelos.rules.forms import (
 )
 from fakelos.rules.identity import Verdict, identity_of
 from fakelos.rules.order import Order
-from fakelos.rules.persons import Group, group_by_identifiers, in_context
+from fakelos.rules.persons import Group, against, group_by_identifiers, in_context
 from fakelos.schemas.document import Cover, Document
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Application
@@ -31,7 +31,8 @@ from fakelos.schemas.dossier import Application
 class Share:
     """The papers of one application. `anchor` is its applicant as far as known beforehand.
 
-    `strays` are ids of papers that only lie beside it.
+    `strays` are ids of papers that only lie beside it; `unread_pages` counts what may hide its papers, those that were
+    read too where they lie in another's dossier.
     """
 
     application: Application
@@ -198,7 +199,17 @@ def _by_persons(shares: list[Share], documents: list[Document]) -> None:
     beside = next((share for share in claimed if share), shares[0])
     for document, owner in zip(documents, claimed, strict=True):
         beside = owner or beside
-        _give(document, owner, _not_excluded(document, beside, shares))
+        home = _not_excluded(document, beside, shares)
+        _give(document, owner, home)
+        if owner is None:
+            _doubt_all(_claiming(document, home, shares), len(document.pages))
+
+
+def _claiming(document: Document, home: Share, shares: Iterable[Share]) -> list[Share]:
+    """The other applications, as of twins, whose applicant a paper may speak of that lies beside `home`."""
+    identity = identity_of(document)
+    others = (share for share in shares if share is not home)
+    return [share for share in others if against(identity, share.anchor.identities).verdict is Verdict.SAME]
 
 
 def _not_excluded(document: Document, beside: Share, shares: Sequence[Share]) -> Share:

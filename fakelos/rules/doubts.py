@@ -32,7 +32,10 @@ def with_doubt(line: Line, answer: Answer, facts: Facts) -> Answer:
 
 def _of_papers(unread: int, unknown: int, not_whole: int) -> Iterator[Sentence]:
     if unread:
-        yield Sentence(f"Σελίδες που δεν διαβάστηκαν: {unread}.", f"Pages that were not read: {unread}.")
+        yield Sentence(
+            f"Σελίδες της παρτίδας που δεν διαβάστηκαν ή ίσως είναι αυτού του φακέλου: {unread}.",
+            f"Pages of the batch that were not read, or that may be of this dossier: {unread}.",
+        )
     if unknown:
         yield Sentence(f"Έγγραφα που δεν αναγνωρίστηκαν: {unknown}.", f"Papers that were not recognised: {unknown}.")
     if not_whole:

@@ -5,6 +5,7 @@ Passports print Latin letters (ICAO 9303), Greek papers the same name by ear (HO
 likeness supports what identifiers say; by itself it proves nothing.
 """
 
+from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -37,11 +38,27 @@ def likeness(one: Name, other: Name) -> float | None:
     a, b = Name(*map(skeleton, one)), Name(*map(skeleton, other))
     if not any(a) or not any(b):
         return None
+    return max(_likeness_in_full(*pair) for pair in _parted(a, b))
+
+
+def _likeness_in_full(a: Name, b: Name) -> float:
     if not all(a) or not all(b):
         return PARTIAL * max(_part(one, two) for one in a for two in b if one and two)
     straight = _both(_part(a.surname, b.surname), _part(a.given, b.given))
     swapped = _both(_part(a.surname, b.given), _part(a.given, b.surname))
     return max(straight, swapped)
+
+
+def _parted(a: Name, b: Name) -> list[tuple[Name, Name]]:
+    """The two as they may be meant: a whole name in the field of one part is parted at each of its blanks."""
+    return list(product(_partings(a), _partings(b)))
+
+
+def _partings(name: Name) -> list[Name]:
+    words = " ".join(name).split()
+    if all(name) or len(words) == 1:
+        return [name]
+    return [Name(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, min(len(words), MOST_WORDS))]
 
 
 def parts_alike(one: Name, other: Name) -> tuple[float, float] | None:
@@ -50,8 +67,11 @@ def parts_alike(one: Name, other: Name) -> tuple[float, float] | None:
     Twins and siblings share one part wholly and the other not at all.
     """
     a, b = Name(*map(skeleton, one)), Name(*map(skeleton, other))
-    if not all(a) or not all(b):
-        return None
+    found = [_parts_in_full(*pair) for pair in _parted(a, b) if all(pair[0]) and all(pair[1])]
+    return max(found, key=sum, default=None)
+
+
+def _parts_in_full(a: Name, b: Name) -> tuple[float, float]:
     straight = sorted((_part(a.surname, b.surname), _part(a.given, b.given)))
     swapped = sorted((_part(a.surname, b.given), _part(a.given, b.surname)))
     less, more = max(straight, swapped, key=sum)
@@ -60,6 +80,8 @@ def parts_alike(one: Name, other: Name) -> tuple[float, float] | None:
 
 _ENDINGS = ("sbili", "ije", "aje", "enko", "obic", "ebic", "esku", "obski", "yan", "oba", "eba", "skaya")
 """Sounds with which a whole people's family names end; they say little of one person."""
+MOST_WORDS = 6
+"""At how many blanks a name is parted at most: what is longer is no name."""
 PARTIAL = 0.9
 """What a name of which one part was not read can reach."""
 

@@ -69,14 +69,27 @@ def group_by_identifiers(documents: Iterable[Document]) -> tuple[list[Group], li
 
 def _place(entry: tuple[Document, Identity], groups: list[Group]) -> None:
     verdicts = [(group, against(entry[1], group.identities)) for group in groups]
-    same = [(group, comparison) for group, comparison in verdicts if comparison.verdict is Verdict.SAME]
-    if not same or any(_are_two(one, other) for one, other in combinations([group for group, _ in same], 2)):
+    same = _without_twins([pair for pair in verdicts if pair[1].verdict is Verdict.SAME])
+    if not same:
         groups.append(Group([entry]))
         return
     first, comparison = same[0]
     first.take([entry], comparison.told)
     for other, _ in same[1:]:
         _merge(first, other, groups)
+
+
+def _without_twins(same: list[tuple[Group, Comparison]]) -> list[tuple[Group, Comparison]]:
+    """The persons that a paper speaks of; of two that are surely not one, who shares a number with it, else nobody."""
+    if not any(_are_two(one, other) for (one, _), (other, _) in combinations(same, 2)):
+        return same
+    numbered = [pair for pair in same if _by_number(pair[1])]
+    return _without_twins(numbered) if len(numbered) < len(same) else []
+
+
+def _by_number(comparison: Comparison) -> bool:
+    """Whether a number agrees."""
+    return not _NUMBERS_AGREE.isdisjoint(comparison.reasons)
 
 
 def _merge(first: Group, other: Group, groups: list[Group]) -> None:
@@ -113,8 +126,7 @@ def _is_full(comparison: Comparison) -> bool:
     >>> _is_full(Comparison(Verdict.SAME, 0.9, ("same_birth_date", "names_alike")))
     False
     """
-    by_number = any(reason in _NUMBERS_AGREE for reason in comparison.reasons)
-    return comparison.verdict is Verdict.SAME and (by_number or (comparison.likeness or 0) > PARTIAL)
+    return comparison.verdict is Verdict.SAME and (_by_number(comparison) or (comparison.likeness or 0) > PARTIAL)
 
 
 def joint(verdicts: Iterable[Verdict]) -> Verdict:
@@ -138,10 +150,10 @@ def _whole(identity: Identity) -> bool:
 def in_context(identity: Identity, person: Group, others: Sequence[Group]) -> Comparison:
     """The same as `against`, where a name alike joins a person if nobody else in the file is called so.
 
-    What is as surely another person's, as papers without a given name are of twins, is nobody's.
+    What is as surely another person's, as papers without a given name are of twins, is nobody's, unless a number tells.
     """
     comparison = against(identity, person.identities)
-    if comparison.verdict is Verdict.SAME and any(_claims_too(identity, person, other) for other in others):
+    if comparison.verdict is Verdict.SAME and any(_claims_too(identity, comparison, person, it) for it in others):
         return Comparison(Verdict.CANNOT_TELL, comparison.likeness, comparison.reasons)
     if comparison.verdict is not Verdict.CANNOT_TELL or "names_alike" not in comparison.reasons:
         return comparison
@@ -153,9 +165,11 @@ def in_context(identity: Identity, person: Group, others: Sequence[Group]) -> Co
     return Comparison(Verdict.SAME, comparison.likeness, (*comparison.reasons, "nobody_else_alike"))
 
 
-def _claims_too(identity: Identity, person: Group, other: Group) -> bool:
-    """Whether the identity is surely that of another person as well."""
-    return against(identity, other.identities).verdict is Verdict.SAME and _are_two(person, other)
+def _claims_too(identity: Identity, claim: Comparison, person: Group, other: Group) -> bool:
+    """Whether the identity is as surely that of another person as well: a number outweighs what twins share."""
+    theirs = against(identity, other.identities)
+    outweighed = _by_number(claim) and not _by_number(theirs)
+    return theirs.verdict is Verdict.SAME and not outweighed and _are_two(person, other)
 
 
 def applicant_among(groups: list[Group], loose: Sequence[Document], application_no: str | None) -> Group | None:

@@ -42,6 +42,8 @@ def _pattern(sounds: Iterable[str]) -> re.Pattern[str]:
 _GREEK_PARTS, _LATIN_PARTS = _pattern(_GREEK), _pattern(_LATIN)
 _GREEK_GLIDE = re.compile(r"ΓΙ(?=[ΑΕΟΥΩ])|(?<![ΑΕΟΥ])Ι(?=[ΑΕΟΩ])")
 _LATIN_GLIDE = re.compile(r"[IY](?=[AEOU])")
+_GREEK_W = re.compile(r"ΓΟΥ(?=[ΑΕΗΙΥΩ])")
+"""How W is written where its hardness is heard (WANG is ΓΟΥΑΝΓΚ, WEI is ΓΟΥΕΪ)."""
 _LATIN_J = re.compile(r"(?<=[BCFKLMNPQRSTVZ])J|J$")
 """Where J is the vowel of Albanian and Slavic names, not the consonant of JOCELYN."""
 
@@ -66,7 +68,7 @@ def _heard(word: str) -> str:
     greek = sum("Α" <= letter <= "Ω" for letter in word.translate(_TO_LATIN))
     latin = sum("A" <= letter <= "Z" for letter in word.translate(_TO_GREEK))
     if greek > latin or (greek == latin and "Α" <= word[0] <= "Ω"):
-        letters = _GREEK_GLIDE.sub("y", re.sub("[A-Z]", "", word.translate(_TO_GREEK)))
+        letters = _GREEK_GLIDE.sub("y", _GREEK_W.sub("ΟΥ", re.sub("[A-Z]", "", word.translate(_TO_GREEK))))
         sound = _GREEK_PARTS.sub(lambda m: _GREEK[m[0]], letters)
     else:
         letters = _LATIN_J.sub("I", re.sub("[Α-Ω]", "", word.translate(_TO_LATIN)))

@@ -24,6 +24,7 @@ BY_EAR = [
     ("BLERIM", "ΜΠΛΕΡΙΜ"),
     ("BEGUM", "ΜΠΕΓΚΟΥΜ"),
     ("QURESHI", "ΚΟΥΡΕΣΙ"),
+    ("WANG", "ΓΟΥΑΝΓΚ"),
 ]
 
 
@@ -94,3 +95,10 @@ def test_likeness_has_no_direction_and_stays_between_0_and_1(one: Name, other: N
 def test_no_text_makes_the_comparison_fail(one: str, other: str) -> None:
     score = likeness(Name(one, other), Name(other, one))
     assert score is None or 0 <= score <= 1
+
+
+def test_a_whole_name_in_the_field_of_one_part_is_parted() -> None:
+    assert likeness(Name("HOXHA", "ARBEN"), Name("", "ΑΡΜΠΕΝ ΧΟΤΖΑ")) == 1
+    score = likeness(Name("HOXHA", "ARBEN"), Name("ΧΟΤΖΑ ΑΡΤΑΝ", ""))
+    assert score is not None
+    assert score < 0.75
