@@ -20,9 +20,11 @@ _OPENING = re.compile(r"Σ[ΗΠ]ΜΕΡΑ|ΣΗΜΕΡΟΝ|ΣΤΙΣ |ΤΗΝ? ")
 _WORD = re.compile(r"[A-ZΑ-Ω]+|\(?[0-9]+\)?")
 _MONTH_OF = re.compile(r"(?:ΤΟΥ|Μ[ΗΠ]ΝΟΣ|ΜΗΝΑ|\))\s+(?=([A-ZΑ-Ω]{3,12}))")
 _HEAD = re.compile(
-    r"^\W*(?:ΑΡΙΘΜΟΣ|ΑΡΙΘ\w*|ΑΡ)[.:\s]+(?:ΠΡΑΞΕΩΣ|ΣΥΜΒΟΛ\w+|ΠΛΗΡΕΞ\w+|ΠΡΑΞΗΣ)?[.:\s]*([0-9][0-9.,]{0,9}[0-9]|[0-9])(?![0-9/])",
+    r"^\W*(?:(?:ΑΡΙΘΜΟΣ|ΑΡΙΘ\w*|ΑΡ)[.:\s]+(?:ΠΡΑΞΕΩΣ|ΣΥΜΒΟΛ\w+|ΠΛΗΡΕΞ\w+|ΠΡΑΞΗΣ)?|ΠΡΑΞΗ)[.:\s]*([0-9][0-9.,]{0,9}[0-9]|[0-9])(?![0-9/])",
     re.MULTILINE,
 )
+_DATED_HEAD = re.compile(r"\A\W*([0-9][0-9.]{0,6}) ?/ ?[0-3]?[0-9][./\-][01]?[0-9][./\-](?:19|20)[0-9]{2}(?=\s*\n)")
+"""The number with the day alone in the first row."""
 _NOTARY_AFTER = re.compile(
     r"(?:Ε[A-ZΑ-Ω]ΩΠΙΟΝ?|ΣΕ?)[΄'’]?\s*(?<![A-ZΑ-Ω])(?:ΕΜΟΥ|Ε?ΜΕΝΑ|ΜΟΥ)\w*[,\s]+(?:Τ(?:ΟΥ|ΗΣ|ΟΝ?|ΗΝ?)"
     r"\s)?(?:ΣΥΜΒΟΛ\w+\s+(?:ΚΑΙ\s+ΚΑΤΟΙΚ\w+\s+)?(?:[A-ZΑ-Ω]+(?:ΩΝ|ΟΥ|ΗΣ|ΑΣ)[,\s]+)?)?"
@@ -34,7 +36,7 @@ _HEAD_OF_PAGE = 0.25
 
 def read_deed_no(paper: Paper) -> Reading | None:
     """The deed's number, at the head of its first page."""
-    head = paper.find(_HEAD, 0.93)[:1]
+    head = [*paper.find(_HEAD, 0.93)[:1], *paper.find(_DATED_HEAD, 0.9)[:1]]
     high = [reading for reading in paper.read(read_number, "deed_no") if reading.box[1] < _HEAD_OF_PAGE]
     return best(head) or best(high[:1])
 
@@ -94,11 +96,11 @@ def read_printed_name(strip: Strip) -> Reading | None:
     while words and fold(words[0].text) in {"ΤΟΝ", "ΤΗΝ", "Κ", "Κ.", "ΚΑ", "ΤΟΥ", "ΤΗΣ", "ΤΟΥΣ", ":", "Ο", "Η", "ΚΑΙ"}:
         words = words[1:]
     run = leading_run(Strip(strip.page, tuple(words), strip.wide), most=3).words
+    if len(run) > 2 and entry_for(bare(run[0].text), "places"):  # noqa: PLR2004
+        run = run[1:]
     in_row = [word for word in run if word.line == run[0].line]
     run = tuple(in_row) if len(in_row) > 1 else run
     named = [word for word in run if is_part(word.text) and word.text[:1].isupper()]
-    if len(named) > 2 and entry_for(bare(named[0].text), "places"):  # noqa: PLR2004
-        named, run = named[1:], run[1:]
     if [is_capital(word.text) for word in named[:2]] == [True, False]:
         named, run = named[1:], run[1:]
     if len(named) < 2 or len(named) < len(run):  # noqa: PLR2004

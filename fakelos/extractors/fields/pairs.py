@@ -13,7 +13,7 @@ from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spo
 from fakelos.extractors.fields.names import divided, divided_given_first, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parts import OTHERS, Mention
-from fakelos.extractors.fields.sentences import Person, foreigners, names_in_prose, people_in
+from fakelos.extractors.fields.sentences import Person, agents, foreigners, names_in_prose, people_in
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
@@ -49,8 +49,11 @@ def pairs_on(paper: Paper, script: Script) -> list[NamePair]:
 
 def labelled_pairs(labelled: Labelled, script: Script) -> Iterator[NamePair]:
     """Family and given names from their own labels, each family name with the nearest given name."""
+    given: list[Reading] = []
     for code in ("el", "lat"):
-        given = _at_labels(labelled, f"name.{code}") or (_at_labels(labelled, "full.en") if code == "lat" else [])
+        given = _at_labels(labelled, f"name.{code}") or (
+            _at_labels(labelled, "full.en") or given if code == "lat" else []
+        )
         asked: Script = "lat" if code == "lat" else script
         families = _at_labels(labelled, f"surname.{code}")
         if code == "lat" and not families and not labelled.has("name.lat"):
@@ -178,10 +181,12 @@ def in_sentences(paper: Paper, trusted: float = 1.0) -> Iterator[NamePair]:
     """Names from running text, with the parents; the first person named is trusted most."""
     for strip in paper.strips:
         fathered, free = list(people_in(strip)), list(names_in_prose(strip))
-        holders = foreigners(strip, [*fathered, *free])
+        acting = agents(strip, [*fathered, *free])
+        holders = foreigners(strip, [*fathered, *free]) - acting
         for people, later in ((fathered, 0.97), (free, 0.95)):
             for place, person in enumerate(people):
-                another = (holders and person.start not in holders) or _is_of_others(strip, person)
+                another = person.start in acting or (holders and person.start not in holders)
+                another = another or _is_of_others(strip, person)
                 behind = _NO_FOREIGNER if another else later**place
                 yield _of_person(strip, person, trusted * min(behind, later**place))
 

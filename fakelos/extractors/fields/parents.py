@@ -1,34 +1,43 @@
 """The names of father and mother, apart or together: `Γονείς: ΦΑΤΜΙΡ – ΛΙΡΙ`, `τέκνο των ΦΑΤΜΙΡ και ΛΙΡΙ`."""
 
+import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.letters import fold, skeleton
 from fakelos.extractors.fields.name_pair import NamePair, in_script
 from fakelos.extractors.fields.names import OF_FATHER, OF_MOTHER, bare, divided, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
+_TOLD = {"father": re.compile(r"ΠΑΤΕΡΑ\s+ΤΟΝ?\s+"), "mother": re.compile(r"ΜΗΤΕΡΑ\s+ΤΗΝ?\s+")}
 _BETWEEN = frozenset({"-", "–", "—", "/", "&", ",", fold("και")})
 _ARTICLES = OF_FATHER | OF_MOTHER | {fold("των")}
 
 
 def read_parent(paper: Paper, parent: Literal["father", "mother"], pair: NamePair | None) -> Reading | None:
     """A parent's given name: from its label, from the label of a whole name or of both, or as a sentence names it."""
+    family = str(pair.surname.value) if pair and pair.surname else ""
     own = [in_script(reading, "el") for reading in paper.read(name_parser(None, most=2), parent)[:1]]
     given = paper.read(name_parser(None, most=1), f"{parent}_given")[:1]
-    whole = [in_script(reading, "el") for reading in given or paper.read(read_given_name, f"{parent}_full")[:1]]
+    whole = [
+        in_script(reading, "el")
+        for reading in given or paper.read(partial(read_given_name, family=family), f"{parent}_full")[:1]
+    ]
     both = paper.read(read_father_of_both if parent == "father" else read_mother_of_both, "parents")[:1]
+    told = [in_script(reading, "el") for reading in paper.after(_TOLD[parent], name_parser(None, most=1), reach=30)[:1]]
     spoken = (pair.father if parent == "father" else pair.mother) if pair else None
-    return best([*own, *whole, *both, spoken])
+    return best([*own, *whole, *both, spoken]) or best(told)
 
 
-def read_given_name(strip: Strip) -> Reading | None:
-    """The given name of a whole name, family name first."""
+def read_given_name(strip: Strip, family: str = "") -> Reading | None:
+    """The given name of a whole name: all but the family's, where it is known, else what stands behind the first."""
     run = leading_run(strip)
-    name = divided(run.words)[1] or run.words
+    others = [word for word in run.words if skeleton(word.text) != skeleton(family)]
+    name = others if 0 < len(others) < len(run.words) else divided(run.words)[1] or run.words
     return reading_of(strip, name, None, 0.9) if name else None
 
 

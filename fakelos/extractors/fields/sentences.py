@@ -1,7 +1,9 @@
 """People whom running text names, by the words around their names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fakelos.extractors.fields.countries import country_of
 from fakelos.extractors.fields.letters import Script, fold, script_of
@@ -46,6 +48,7 @@ _LONGEST = 5
 _ABBREVIATED = 3
 """Words of so many letters may begin the name of a country, but are none."""
 _ENDS = ",.;·)»"
+_FOR_ANOTHER = re.compile(r"ΓΙΑ ΛΟΓΑΡΙΑΣΜΟ|ΕΝΕΡΓ(?:ΕΙ|ΩΝ|ΟΥΣΑ) (?:\S+ ){0,6}(?:ΩΣ|ΕΚΠΡΟΣΩΠ|ΠΛΗΡΕΞ|ΑΝΤΙΠΡ)")
 _LATIN = frozenset("CDFGJLRUVW")
 """Letters that Greek capitals are hardly ever misread for."""
 
@@ -90,6 +93,13 @@ def names_in_prose(strip: Strip) -> Iterator[Person]:
         ):
             yield _free_standing(run, words[index - 1], index)
         index += max(1, len(run))
+
+
+def agents(strip: Strip, people: Sequence[Person]) -> frozenset[int]:
+    """Where those begin who stand there for the next one named: `ενεργεί για λογαριασμό του ΧΟΤΖΑ ΑΡΜΠΕΝ`."""
+    starts = sorted({person.start for person in people})
+    between = ((start, " ".join(fold(w.text) for w in strip.words[start:end])) for start, end in pairwise(starts))
+    return frozenset(start for start, text in between if _FOR_ANOTHER.search(text))
 
 
 def foreigners(strip: Strip, people: Sequence[Person]) -> frozenset[int]:

@@ -21,7 +21,7 @@ _MOST_MET = 2048
 """Texts of which it is remembered what they are: a page is read again by what a second look at its print made of it."""
 _PERSONAL = frozenset(
     {"surname", "name", "full", "full_given", "full_father", "father", "mother", "birth_date", "afm", "amka", "ama"}
-    | {"passport_no", "nationality", "sex", "address", "registration_no"}
+    | {"passport_no", "nationality", "sex", "address", "registration_no", "doy"}
 )
 """Meanings that a word for the holder's role (`μαθητού`, `υποχρέου`) does not change."""
 _NUMBERS = frozenset({"afm", "amka"})

@@ -37,3 +37,12 @@ def test_what_is_said_of_another_party_is_not_the_holders(lines: tuple[str, ...]
 def test_what_the_paper_says_below_the_parties_columns_stays() -> None:
     lines = ("ΕΚΜΙΣΘΩΤΗΣ\tΜΙΣΘΩΤΗΣ", "ΛΙΑΠΗΣ ΗΛΙΑΣ\tΧΟΤΖΑ ΑΡΜΠΕΝ", "Ημ. έκδοσης: 3/4/2015\tΠόλη: Αθήνα")
     assert values_of(DocumentClass.OTHER, *lines)["issue_date"] == "2015-04-03"
+
+
+def test_who_acts_for_another_is_not_the_holder() -> None:
+    found = values_of(
+        DocumentClass.NOTARIAL_DEED,
+        "Στην Πάτρα σήμερα 3 Μαΐου 2012 εμφανίσθηκε ο ΣΕΧΟΥ ΙΛΙΡ του ΑΓΚΙΜ, ΑΦΜ 094014201, ο οποίος ενεργεί ως",
+        "πληρεξούσιος και για λογαριασμό του ΧΟΤΖΑ ΑΡΜΠΕΝ του ΦΑΤΜΙΡ, ΑΦΜ 123456783, και δήλωσε ότι πωλεί.",
+    )
+    assert HOLDER.items() <= found.items()
