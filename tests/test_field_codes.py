@@ -8,7 +8,7 @@ import pytest
 
 from fakelos.extractors.documents import fields_of_class
 from fakelos.review.corrections.values import FIELDS_OF, OF_ANY_PAPER
-from fakelos.review.wording import FIELDS
+from fakelos.review.field_words import FIELDS
 from fakelos.rules.circulars import law
 from fakelos.schemas.document_class import DocumentClass
 from tests.rules import dossiers

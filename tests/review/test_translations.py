@@ -12,6 +12,7 @@ from django.utils.translation.template import templatize
 
 import fakelos.review
 from fakelos.review import wording
+from fakelos.review.field_words import FIELDS
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.dossier import Category, Outcome, Status
 from fakelos.storage.models import Batch, Role
@@ -106,4 +107,4 @@ def test_every_code_that_can_be_stored_has_its_words(language: str) -> None:
 
 def test_every_field_of_every_class_of_paper_has_a_name() -> None:
     assert len(field_codes()) > 50
-    assert field_codes() - set(wording.FIELDS) == set()
+    assert field_codes() - set(FIELDS) == set()

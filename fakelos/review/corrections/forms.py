@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from fakelos.review.corrections.values import read_typed_day, read_value
 from fakelos.review.dossier.contents import Contents
-from fakelos.review.wording import FIELDS
+from fakelos.review.field_words import FIELDS
 from fakelos.schemas.corrections import (
     AcceptedTie,
     ApplicationChange,

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from fakelos.review.coded_values import said
 from fakelos.review.dossier.contents import Contents
 from fakelos.review.dossier.people import person_name
-from fakelos.review.wording import PERSON_ROLES, STATUSES, class_label, field_label, in_language, shown_value
+from fakelos.review.field_words import field_label, said
+from fakelos.review.wording import PERSON_ROLES, STATUSES, class_label, in_language, shown_value
 from fakelos.rules.catalogue import title_of
 from fakelos.schemas.corrections import (
     AcceptedTie,

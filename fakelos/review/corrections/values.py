@@ -7,7 +7,7 @@ from datetime import date, datetime
 from stdnum import iban
 from stdnum.gr import amka, vat
 
-from fakelos.review.coded_values import CODED, code_of
+from fakelos.review.field_words import CODED, code_of
 from fakelos.review.greek_capitals import capitals
 from fakelos.rules.dates import read_day, read_period
 from fakelos.schemas.corrections import Value

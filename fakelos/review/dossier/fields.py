@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext
 
-from fakelos.review.coded_values import choices, said
 from fakelos.review.dossier.addresses import field_url
 from fakelos.review.dossier.contents import Contents, PageKey
 from fakelos.review.dossier.people import person_name
 from fakelos.review.dossier.sheets import Sheet
-from fakelos.review.wording import field_label, reason
+from fakelos.review.field_words import choices, field_label, said
+from fakelos.review.wording import reason
 from fakelos.schemas.corrections import ClassChange, FieldChange, Whose
 from fakelos.schemas.document import Document, Field
 from fakelos.storage.corrections.making import change_of

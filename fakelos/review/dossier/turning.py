@@ -17,7 +17,8 @@ from fakelos.review.corrections.told import line_title
 from fakelos.review.dossier.addresses import field_url
 from fakelos.review.dossier.contents import Contents, contents_of
 from fakelos.review.dossier.people import name_of
-from fakelos.review.wording import EXAMINATIONS, class_label, field_label, in_language, source_name
+from fakelos.review.field_words import field_label
+from fakelos.review.wording import EXAMINATIONS, class_label, in_language, source_name
 from fakelos.rules.circulars import law
 from fakelos.rules.clocks import Clock, clocks_of
 from fakelos.rules.provisions import Conflict, Reading

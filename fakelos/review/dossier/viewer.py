@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from fakelos.review.coded_values import said
 from fakelos.review.dossier.addresses import dossier_url, paper_anchor
 from fakelos.review.dossier.contents import Contents, PageKey
 from fakelos.review.dossier.sheets import Sheet
+from fakelos.review.field_words import field_label, said
 from fakelos.review.law import requirement_of
-from fakelos.review.wording import bilingual, field_label
+from fakelos.review.wording import bilingual
 from fakelos.schemas.corrections import WHOLE_PAGE
 from fakelos.schemas.document import Document
 from fakelos.storage.models import FindingRow, Page

@@ -22,8 +22,9 @@ from fakelos.review.dossier.people import name_of
 from fakelos.review.dossier.sheets import sheets_of
 from fakelos.review.dossier.timeline_picture import timeline_sentences, timeline_svg
 from fakelos.review.dossier.viewer import Looks, viewer_of
+from fakelos.review.field_words import field_label
 from fakelos.review.queue.claims import lease_of
-from fakelos.review.wording import CLASSES, CORRECTABLE_CLASSES, field_label
+from fakelos.review.wording import CLASSES, CORRECTABLE_CLASSES
 from fakelos.rules.timeline import Timeline, timeline_of
 from fakelos.storage.corrections.making import CORRECTABLE
 from fakelos.storage.dossiers import get_dossier, get_page

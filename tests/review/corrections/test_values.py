@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import fakelos
 from fakelos.review.corrections.values import FIELDS_OF, LONGEST, OF_ANY_PAPER, fields_to_add, read_value
-from fakelos.review.wording import FIELDS
+from fakelos.review.field_words import FIELDS
 from fakelos.schemas.document_class import DocumentClass
 from fakelos.schemas.errors import BadInput
 from fakelos.schemas.reasons import REASONS
