@@ -63,7 +63,7 @@ _PAID_STATES = ("paid", "used")
 _RECEIPT = re.compile(
     r"ΔΙΠΛΟΤΥΠ|ΑΠΟΔΕΙΚΤΙΚΟ ΕΙΣΠΡΑΞ|ΕΙΣΠΡΑΞΗΣ|ΑΠΟΔΕΙΞΗ ΠΛΗΡΩΜ|ΑΠΟΔΕΙΞΗ ΕΞΟΦΛ|"
     r"ΑΠΟΔΕΙΞΗ ΚΑΤΑΘ|ΕΝΤΟΛΗ ΠΛΗΡΩΜ|ΕΠΙΤΥΧΗΣ|ΕΙΣΠΡΑΞΗ|ΠΛΗΡΩΜΗ ΜΕΣΩ|ΑΠΟΔΕΙΞΗ ΠΕΛΑΤΗ|"
-    r"ΠΑΡΑΒΟΛΟ ΔΗΜΟΣΙΟΥ|ΑΠΟΔΕΙΞΗ ΣΥΝΑΛΛ|ΤΥΠΟΥ ?Α"
+    r"ΠΑΡΑΒΟΛΟ ΔΗΜΟΣΙΟΥ|ΑΠΟΔΕΙΞΗ ΣΥΝΑΛΛ|ΤΥΠΟΥ ?Α|(?:ΦΥΛΑΞΤΕ|ΚΡΑΤΗΣΤΕ) (?:ΤΗΝ|ΑΥΤΗ)"
 )
 _PAID = re.compile(
     r"(?:ΔΕΣΜΕΥΜΕΝ\w|ΔΕΣΜΕΥΘΗΚΕ|ΠΛΗΡΩΘΗΚΕ|ΠΛΗΡΩΜΕΝ\w|ΕΞΟΦΛΗΘΗΚΕ|ΕΞΟΦΛΗΜΕΝ\w|ΕΙΣΠΡΑΧΘΗΚΕ|ΕΙΣΕΠΡΑΧΘΗ|ΚΑΤΑΒΛΗΘΗΚΕ|ΡΑΙD)"
@@ -88,9 +88,14 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             "amount": fee_amount(paper),
             "fee_status": _status(paper),
             "payment_date": _payment_date(paper),
-            "receipt_no": best(paper.read(digits_parser(3, 9), "receipt_no")),
+            "receipt_no": best(paper.read(_receipt_no, "receipt_no")),
         }
     )
+
+
+def _receipt_no(strip: Strip) -> Reading | None:
+    """A receipt's number; the bare label `Αριθμός` stands before codes of e-paravola too."""
+    return None if read_fee_code(strip) else digits_parser(3, 9)(strip)
 
 
 def fee_type(paper: Paper) -> Reading | None:

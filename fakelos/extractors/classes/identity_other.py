@@ -36,6 +36,7 @@ LABELS = {
         "Αριθμός δελτίου",
         "Document No",
         "No",
+        "Number",
     ),
     "personal_no": ("Personal No", "Personal number", "Nr. personal"),
 }

@@ -33,8 +33,9 @@ LABELS = {
         "Residence permit no", "Αριθμός κάρτας", "Card No", "Αρ. Αδ.", "Αριθμός δελτίου", "Αρ. δελτίου",
         "Αριθμός εγγράφου", "Απόφαση αριθ.", "Άδεια αριθ.", "Αριθμός αδείας παραμονής",
         "Α/Α", "Α.Α.", "Αύξων αριθμός", "Decision No",
-        "Αριθ. Πρωτ. Απόφασης", "Αρ. Πρωτ. Απόφασης", "Document number", "Document No",
+        "Αριθ. Πρωτ. Απόφασης", "Αρ. Πρωτ. Απόφασης", "Document number", "Document No", "No", "Number",
     ),
+    "nationality": ("Χώρα",),
     "sticker_no": (
         "Αριθμός αυτοκόλλητης ετικέτας", "Αρ. αυτοκόλλητου", "Αριθμός αυτοκολλήτου", "Αυτοκόλλητο αριθ.",
         "Sticker No", "Βινιέτα", "Αριθμός ετικέτας", "Αρ. βινιέτας", "Αρ. ετικέτας", "Αριθμός ενιαίου εντύπου",
@@ -79,18 +80,21 @@ _OTHERS_NUMBER = re.compile(
 )
 _STICKER = re.compile(r"(?<![0-9A-ZΑ-Ω])((?:GR ?)?[A-ZΑ-Ω]{0,2} ?[0-9]{6,8})(?![0-9A-ZΑ-Ω<])")
 _ON_PASSPORT = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|ΔΙΑΒ|(?<![A-ZΑ-Ω])GR ?[A-ZΑ-Ω]{0,2}[0-9]{6,8}")
+_IS_DECISION = re.compile(r"ΑΠΟΦΑΣ")
 _IS_CARD = re.compile(r"ΑΥΤΟΚΟΛΛΗΤ|ΒΙΝΙΕΤ|RΕSΙDΕΝCΕ|ΡΕRΜΙΤ")
 
 
 def extract(pages: Sequence[Page]) -> dict[str, Field]:
     """Holder, numbers, kind, validity and decision date of a permit."""
     paper = Paper(pages, LABELS)
+    holder = read_holder(paper)
+    born = holder["birth_date"]
     begin, end = read_validity(paper)
+    begin = None if begin and born and begin.value == born.value else begin
     issued = best(paper.read(date_parser("issue", within=30), "place_date"))
     signed = letterhead_date(paper, alone=False)
-    if begin is None and issued is None and paper.says(_IS_CARD):
+    if begin is None and issued is None and (paper.says(_IS_CARD) or not paper.says(_IS_DECISION)):
         begin, signed = _begun(paper, signed, end), None
-    holder = read_holder(paper)
     permit_no = _permit_no(paper, but=holder["passport_no"])
     printed = {
         **holder,

@@ -75,7 +75,7 @@ class Labelled:
         if mention.words in self._of_others or self._parts[mention.words] == ASIDE:
             return _OF_ANOTHER
         small = self.sheet.words[mention.words[0]].text[:1].islower()
-        return _TOLD if small and self._in_sentence(mention) else 1.0
+        return _TOLD if small and self._runs_on(mention) else 1.0
 
     def places(self, mention: Mention) -> Iterator[tuple[Strip, float]]:
         """Where the value of a label may stand, the likeliest first."""
@@ -149,12 +149,15 @@ class Labelled:
         )
 
     def _in_sentence(self, mention: Mention) -> bool:
-        """Whether other words stand before the label in its cell: its value then follows, and is not below."""
+        """Whether other words than labels stand before the label in its cell: its value then follows, and is not below."""
+        return self._runs_on(mention) and mention.words[0] - 1 not in self._owned
+
+    def _runs_on(self, mention: Mention) -> bool:
+        """Whether a word stands right before the label in its cell."""
         index = mention.words[0]
         before = self.sheet.words[index - 1] if index else None
         word = self.sheet.words[index]
-        near = before is not None and before.line == word.line and word.box[0] - before.box[2] <= self.sheet.wide
-        return near and index - 1 not in self._owned
+        return before is not None and before.line == word.line and word.box[0] - before.box[2] <= self.sheet.wide
 
     def _at(self, indices: Sequence[int]) -> list[Word]:
         return [self.sheet.words[index] for index in indices]

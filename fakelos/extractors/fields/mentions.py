@@ -152,7 +152,7 @@ def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
             words = (*last.words, *mention.words)
             box = around([last.box, mention.box])
             merged[-1] = Mention(last.code, words, max(last.likeness, mention.likeness), box)
-        elif last and _asks_both(last, mention) and _touch(sheet, last, mention):
+        elif last and _asks_both(last, mention) and _touch(sheet, last, mention) and _parted(sheet, last, mention):
             words, box = (*last.words, *mention.words), around([last.box, mention.box])
             merged[-1] = Mention(_asks_both(last, mention), words, min(last.likeness, mention.likeness), box)
         else:
@@ -172,6 +172,12 @@ def _asks_both(last: Mention, mention: Mention) -> str:
     kinds = (last.code.partition(".")[0], mention.code.partition(".")[0])
     named = {("surname", "name"): "full.any", ("name", "surname"): "full_given.el"}
     return "" if last.code.endswith(".spouse") else named.get(kinds, "")
+
+
+def _parted(sheet: Sheet, last: Mention, mention: Mention) -> bool:
+    """Whether a stroke or a word stands between two labels of one cell."""
+    near = mention.box[0] - last.box[2] <= 2 * sheet.wide
+    return near and (mention.words[0] - last.words[-1] > 1 or sheet.follows_stroke(mention.words[0]))
 
 
 def _touch(sheet: Sheet, last: Mention, mention: Mention) -> bool:
