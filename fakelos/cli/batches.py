@@ -16,7 +16,6 @@ from fakelos.schemas.dossier import Application
 from fakelos.schemas.errors import BadInput
 from fakelos.storage.intake.names import clean_name
 
-MANIFEST = "batch.json"
 REGISTER_SUFFIX = ".csv"
 DELIMITERS = ",;\t"
 NEEDED_COLUMNS = {name for name, column in RegisterRow.model_fields.items() if column.is_required()}

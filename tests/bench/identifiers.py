@@ -52,7 +52,6 @@ FACES = {
 SIZES = (8.0, 9.0, 10.0, 11.0, 12.0)
 STATES = {"clean": "clean", "office": "office", "fax": "fax", "worn": "photocopy", "phone": "phone", "dots": "office"}
 ROWS, FIRST_ROW, ROW = 38, 60.0, 19.5
-DOTS_A_POINT = 1
 LIKE = 55.0
 DPI = 200
 

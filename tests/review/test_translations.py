@@ -22,7 +22,6 @@ CATALOGUE = DESK / "locale" / "el" / "LC_MESSAGES" / "django.po"
 CLASSES = DESK.parent / "extractors" / "classes"
 MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
 SAME_IN_BOTH = {"IBAN"}
-IN_TEMPLATES = re.compile(r"""(?:gettext|\b_)\(u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
 
