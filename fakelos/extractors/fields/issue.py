@@ -19,7 +19,9 @@ _IN_SENTENCE = re.compile(
 )
 """Words of a sentence whose row happens to end with a date."""
 _BARE = re.compile(r"^\W*$")
-_NUMBERED = re.compile(r"^\W*(?:ΑΡ[A-ZΑ-Ω]{0,5}\W{0,3}(?:ΠΡ[A-ZΑ-Ω]*\W*)?|ΠΡ[A-ZΑ-Ω]*\W*|Α\.? ?Π\.?\W*)?(?:[0-9][0-9/.]{2,12})?\W*$")
+_NUMBERED = re.compile(
+    r"^\W*(?:ΑΡ[A-ZΑ-Ω]{0,5}\W{0,3}(?:ΠΡ[A-ZΑ-Ω]*\W*)?|ΠΡ[A-ZΑ-Ω]*\W*|Α\.? ?Π\.?\W*)?(?:[0-9][0-9/.]{2,12})?\W*$"
+)
 """What may stand behind a letterhead's date: a protocol number run into its row."""
 _TOWN = re.compile(r"(?:^|[^a-zα-ωάέήίόύώ0-9]{3})\s([Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰ]+)(,?)\s*$")
 """A place name behind an office's name in capitals, whose row it shares."""
@@ -64,7 +66,7 @@ def _place_dates(labelled: Labelled, *, alone: bool) -> Iterator[Reading]:
         hits = dates_in(cell, "issue")
         if (
             len(hits) != 1
-            or labelled.asks(cell.words_at(0, hits[0].start)[-1:])
+            or labelled.asks(cell.words_at(0, max(0, hits[0].start - 1))[-1:])
             or not _NUMBERED.match(cell.folded[hits[0].end :])
         ):
             continue

@@ -149,7 +149,7 @@ class Labelled:
         )
 
     def _in_sentence(self, mention: Mention) -> bool:
-        """Whether other words than labels stand before the label in its cell: its value then follows, and is not below."""
+        """Whether other words than labels stand before the label in its cell: its value follows, and is not below."""
         return self._runs_on(mention) and mention.words[0] - 1 not in self._owned
 
     def _runs_on(self, mention: Mention) -> bool:

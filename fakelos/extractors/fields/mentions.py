@@ -152,8 +152,8 @@ def _merged(sheet: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
             words = (*last.words, *mention.words)
             box = around([last.box, mention.box])
             merged[-1] = Mention(last.code, words, max(last.likeness, mention.likeness), box)
-        elif last and _asks_both(last, mention) and _touch(sheet, last, mention) and _parted(sheet, last, mention):
-            words, box = (*last.words, *mention.words), around([last.box, mention.box])
+        elif last and _asks_both(last, mention) and _parted(sheet, last, mention):
+            words, box = tuple(dict.fromkeys([*last.words, *mention.words])), around([last.box, mention.box])
             merged[-1] = Mention(_asks_both(last, mention), words, min(last.likeness, mention.likeness), box)
         else:
             merged.append(mention)
@@ -175,8 +175,10 @@ def _asks_both(last: Mention, mention: Mention) -> str:
 
 
 def _parted(sheet: Sheet, last: Mention, mention: Mention) -> bool:
-    """Whether a stroke or a word stands between two labels of one cell."""
-    near = mention.box[0] - last.box[2] <= 2 * sheet.wide
+    """Whether nothing but a stroke or a joining word stands between two labels of one cell."""
+    if mention.words[0] in last.words:  # what follows the stroke was taken for a translation
+        return True
+    near = mention.box[0] - last.box[2] <= 2 * sheet.wide and _touch(sheet, last, mention)
     return near and (mention.words[0] - last.words[-1] > 1 or sheet.follows_stroke(mention.words[0]))
 
 

@@ -46,3 +46,21 @@ def test_the_day_of_birth_is_not_that_of_the_application() -> None:
         "γεννηθείς στις 09/07/1986",
     )
     assert found["application_date"] == "2017-04-11"
+
+
+def test_a_number_needs_no_year_and_no_passport_s_day_is_the_application_s() -> None:
+    lines = ("Αριθμός αίτησης: 7340971", "Υποβλήθηκε: 23/05/2024", "Διαβατήριο: FB259224", "Εκδόθηκε 22/05/2021")
+    found = values_of(FORM, *lines)
+    assert (found["application_no"], found["application_date"]) == ("7340971", "2024-05-23")
+    assert "application_date" not in values_of(FORM, lines[0], *lines[2:])
+
+
+def test_family_and_given_name_may_share_a_label_in_another_language() -> None:
+    found = values_of(FORM, "Surname / Given names\t\tKUMAR KAMALJIT")
+    assert (found["holder_surname_lat"], found["holder_name_lat"]) == ("KUMAR", "KAMALJIT")
+
+
+def test_a_passport_s_number_that_passes_as_a_tax_number_is_none() -> None:
+    found = values_of(FORM, "ΔΙΑΒΑΤΗΡΙΟ: 230397249")
+    assert found["passport_no"] == "230397249"
+    assert "afm" not in found

@@ -89,3 +89,9 @@ def test_a_terminal_s_slip_prints_the_day_of_payment_with_the_time() -> None:
 
 def test_the_time_of_printing_is_no_time_of_payment() -> None:
     assert "payment_date" not in values_of(FEE, "27382576669421384158", "Εκτυπώθηκε στις 03/02/2018 10:21")
+
+
+def test_a_code_in_groups_at_a_bare_label_is_no_number_of_a_receipt() -> None:
+    found = values_of(DocumentClass.FEE_RECEIPT, "Αριθμός: 3131 4064 5285 1406 6357")
+    assert found["fee_code"] == "31314064528514066357"
+    assert "receipt_no" not in found

@@ -71,3 +71,12 @@ def test_the_last_row_s_label_below_its_value_counts_though_a_lone_label_stands_
         "(Date of expiry)",
     )
     assert found["expiry_date"] == "2019-07-14"
+
+
+def test_numbers_in_brackets_before_labels_do_not_make_them_stand_below_their_values() -> None:
+    page = form(
+        (0.10, "(2) Passport No"), (0.12, "G7029443"), (0.14, "(3) Surname"), (0.16, "OWUSUA"),
+        (0.18, "(4) Given names"), (0.20, "YAW"),
+    )  # fmt: skip
+    paper = Paper([page], {})
+    assert [reading.value for reading in paper.read(name_parser("lat"), "surname.lat", "name.lat")] == ["OWUSUA", "YAW"]
