@@ -46,6 +46,7 @@ _LONG_PREFIX = 3
 _LOOSE_DIGITS = str.maketrans("OQDIBSZG", "00018526")
 """Prefixes of three letters are rare: such a third letter is a digit."""
 _DATED = re.compile(r"([0-9][0-9.]*)/[0-3]?[0-9][./\-][01]?[0-9][./\-](?:19|20)?[0-9]{2}")
+_DAY = re.compile(r"[0-3][0-9]([/.\-])[01][0-9]\1(?:19|20)[0-9]{2}(?![0-9])")
 _SPAN = re.compile(r"(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}")
 """Two years joined are a school year, and no number."""
 _LAW = re.compile(r"(?:Ν|ΝΟΜΟΥ?|Π\.? ?Δ|ΑΡΘΡ\w+|Κ\.?Υ\.?Α)[.\s]{0,2}$")
@@ -200,10 +201,11 @@ def passport_spelling(value: str) -> str:
 
 
 def read_number(strip: Strip) -> Reading | None:
-    """A number as offices print them (`6968/2009`, `16.992`, `710`) near the start of a strip."""
+    """A number as offices print them (`6968/2009`, `16.992`, `710`) near the start of a strip; a day is none."""
     for match in strip.matches(_NUMBER):
         of_law = match[1] in _LAWS or _SPAN.fullmatch(match[1]) or _LAW.search(strip.folded[: match.start()])
-        if match.start() <= _TWO_CELLS and not of_law:
+        of_day = any(day.start() <= match.start(1) < day.end() for day in strip.matches(_DAY))
+        if match.start() <= _TWO_CELLS and not (of_law or of_day):
             return strip.read(match.start(1), match.end(1), _tidy(strip.text[match.start(1) : match.end(1)]), 0.9)
     return None
 

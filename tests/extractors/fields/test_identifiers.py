@@ -123,6 +123,13 @@ def test_a_number_before_a_date_ends_at_its_stroke() -> None:
     assert found.value == "5107"
 
 
+def test_a_day_is_no_number() -> None:
+    assert read_number(strip_of("14/05/2018")) is None
+    found = read_number(strip_of("23/2/2008"))
+    assert found is not None
+    assert found.value == "23/2/2008"
+
+
 def test_a_school_year_is_no_number() -> None:
     assert read_number(strip_of("2013-2014")) is None
 
