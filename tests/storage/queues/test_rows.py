@@ -71,7 +71,7 @@ def test_ones_own_proposal_is_not_shown_for_countersignature(station: Station, a
     others, unknown = User.objects.create_user("nikos", role=Role.REVIEWER, office=station.office), None
     add_dossier(station, state=State.COUNTERSIGN, proposed_by=anna)
     shown = [add_dossier(station, state=State.COUNTERSIGN, proposed_by=who) for who in (others, unknown)]
-    assert in_queue(anna, "countersign") == shown
+    assert set(in_queue(anna, "countersign")) == set(shown)
 
 
 def test_a_dossier_in_somebodys_hands_stands_in_no_queue(station: Station, anna: User) -> None:
