@@ -38,7 +38,7 @@ NOT_THE_INPUT = frozenset({"blob_store_failed", "no_room", "OperationalError", "
 """What stores, disks and databases fail of, whatever the paper is."""
 OF_THE_STORE = frozenset({"blob_missing", "blob_damaged"})
 """What every further attempt fails of until an operator puts the stored file back: people are told so."""
-UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout", "attachments_unread"})
+UNREAD = frozenset({"partly_read", "ocr_failed", "ocr_timeout", "attachments_unread", "content_hidden"})
 """Problems of a page of which some was read, but not all: what is looked for may stand in the rest."""
 
 

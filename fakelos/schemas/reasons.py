@@ -39,6 +39,10 @@ REASONS: dict[str, Reason] = {
         el="Το PDF έχει μέσα του συνημμένα έγγραφα, που δεν διαβάστηκαν. Στείλτε τα ως χωριστά αρχεία.",
         en="The PDF holds attached papers, which were not read. Send them as files of their own.",
     ),
+    "content_hidden": Reason(
+        el="Η σελίδα φαίνεται κενή, αλλά το PDF έχει εκεί κείμενο ή εικόνα που δεν δείχνει. Σαρώστε το χαρτί.",
+        en="The page looks blank, but the PDF has text or a picture there that it does not show. Scan the paper.",
+    ),
     "text_differs": Reason(
         el="Το κείμενο μέσα στο PDF δεν είναι αυτό που δείχνει η σελίδα. Διαβάστηκε η εικόνα. Ζητήστε το πρωτότυπο.",
         en="The text that the PDF holds is not what the page shows. The picture was read. Ask for the original.",

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from fakelos.extractors.sandbox.attachments import holds_papers
+from fakelos.extractors.sandbox.hidden import is_notice, what_is_hidden
 from fakelos.extractors.sandbox.pages import Limits, Opened, Output, PlainPage, PlainWord
 from fakelos.extractors.sandbox.refusal import RefusalError
 from fakelos.extractors.sandbox.text_layer import Rect, text_layer
@@ -32,7 +32,7 @@ def open_file(source: Path, out: Output, limits: Limits) -> Opened:
         RefusalError: the file is locked, damaged as a whole, a form without pages, or has too many pages.
     """
     document = _open(source)
-    if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
+    if is_notice(document):
         raise RefusalError("dynamic_form")
     with suppress(pypdfium2.PdfiumError):  # fields that bring no picture of their value are given one
         document.init_forms()
@@ -63,12 +63,13 @@ def _page(document: pypdfium2.PdfDocument, out: Output, limits: Limits, number: 
             return PlainPage(number, None, problem="too_many_pixels")
         drawn = _render(page, dpi)
         plain = out.write(drawn, number, dpi)
+        problem = what_is_hidden(document, page, drawn, number)
     except Exception:  # noqa: BLE001 - damaged pages raise anything; each keeps its place, with a problem
         return PlainPage(number, None, problem="page_failed")
     if plain.problem:
         return plain
-    problem = "attachments_unread" if number == 1 and holds_papers(document) else None
-    return replace(plain, words=None if scan_dpi else out.take(_words(page, drawn, pictures)), problem=problem)
+    words = None if scan_dpi else out.take(_words(page, drawn, pictures))
+    return replace(plain, words=words, problem=problem)
 
 
 def _with_notes(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:

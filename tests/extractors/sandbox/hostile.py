@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from typing import cast
 
 import pypdf
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, NumberObject, TextStringObject
@@ -139,13 +140,51 @@ def filled_form(value: str, *, drawn: bool) -> bytes:
     return _written(writer)
 
 
-def dynamic_form() -> bytes:
-    """An XFA form, whose page is a placeholder that asks for Adobe Reader."""
+def dynamic_form(*, said: bool = True) -> bytes:
+    """An XFA form, whose page is a placeholder that asks for Adobe Reader; `said`: whether the file says so."""
     writer = _writer()
     form = {
         NameObject("/XFA"): TextStringObject("<xdp/>"),
         NameObject("/Fields"): ArrayObject(),
     }
-    writer.root_object[NameObject("/NeedsRendering")] = BooleanObject(True)  # noqa: FBT003 - its only way
+    writer.root_object[NameObject("/NeedsRendering")] = BooleanObject(said)
     writer.root_object[NameObject("/AcroForm")] = DictionaryObject(form)
     return _written(writer)
+
+
+def form_in_both_ways(value: str) -> bytes:
+    """A form whose fields are on its page, and which an XFA viewer may draw anew."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(filled_form(value, drawn=True)))
+    cast("DictionaryObject", writer.root_object["/AcroForm"])[NameObject("/XFA")] = TextStringObject("<xdp/>")
+    return _written(writer)
+
+
+def cut_to_nothing() -> bytes:
+    """A page of which a corner is shown, on which nothing stands."""
+    writer = _writer()
+    writer.pages[0][NameObject("/CropBox")] = ArrayObject(map(NumberObject, (0, 0, 50, 50)))
+    return _written(writer)
+
+
+def switched_off(content: bytes = typed()) -> bytes:
+    """A page on a layer that is not shown."""
+    pdf = Pdf()
+    pdf.page(*A4, HELVETICA, b"/OC /L BDC " + content + b" EMC")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf.finish()))
+    name = {NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("SPECIMEN")}
+    layer = writer._add_object(DictionaryObject(name))
+    resources = cast("DictionaryObject", writer.pages[0]["/Resources"])
+    resources[NameObject("/Properties")] = DictionaryObject({NameObject("/L"): layer})
+    off = DictionaryObject({NameObject("/OFF"): ArrayObject([layer])})
+    layers = {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): off}
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(layers)
+    return _written(writer)
+
+
+def damaged_picture() -> bytes:
+    """A page whose scan cannot be decoded."""
+    pdf = Pdf()
+    size = "/Width 800 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode"
+    scan = pdf.stream(f"/Type /XObject /Subtype /Image {size}", b"\xff\xd8\xff\xe0 SPECIMEN", deflate=False)
+    pdf.page(*A4, f"/XObject << /Im0 {scan} 0 R >>", b"q 595 0 0 842 0 0 cm /Im0 Do Q")
+    return pdf.finish()

@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,10 +63,28 @@ def test_a_signature_attached_to_a_pdf_is_no_paper(tmp_path: Path) -> None:
     assert problems_of(hostile.with_attachment(b"0\x82 SPECIMEN"), tmp_path) == [None]
 
 
-def test_a_dynamic_form_is_refused_with_what_to_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", [True, False])
+def test_a_dynamic_form_is_refused_with_what_to_do(tmp_path: Path, *, said: bool) -> None:
     with pytest.raises(BadInput) as refused:
-        pages_of(hostile.dynamic_form(), tmp_path)
+        pages_of(hostile.dynamic_form(said=said), tmp_path)
     assert refused.value.code == "dynamic_form"
+
+
+def test_a_form_that_has_its_fields_on_the_page_is_read(tmp_path: Path) -> None:
+    (page,) = pages_of(hostile.form_in_both_ways("HOXHA ARBEN"), tmp_path)
+    assert page.problem is None
+    assert "HOXHA" in [word.text for word in page.words or ()]
+
+
+@pytest.mark.parametrize("hiding", [hostile.cut_to_nothing, hostile.switched_off, hostile.damaged_picture])
+def test_a_page_that_hides_what_is_on_it_is_no_blank_page(hiding: Callable[[], bytes], tmp_path: Path) -> None:
+    assert problems_of(hiding(), tmp_path) == ["content_hidden"]
+
+
+def test_a_blank_page_hides_nothing(tmp_path: Path) -> None:
+    white = Image.new("L", (1240, 1754), "white")
+    assert problems_of(scanned([white], 150), tmp_path) == [None]
+    assert problems_of(hostile.switched_off(hostile.typed("1")), tmp_path) == [None]
 
 
 def test_pages_beyond_the_room_of_a_file_are_problems_of_their_own(tmp_path: Path) -> None:
