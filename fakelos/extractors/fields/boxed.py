@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
+from fakelos.extractors.fields.letters import key
 from fakelos.extractors.fields.strip import around
 from fakelos.schemas.page import Word
 
@@ -26,16 +27,21 @@ def unboxed(row: Sequence[Piece], aspect: float) -> Iterator[Piece]:
         steps = [b.box[0] - a.box[0] for a, b in pairwise(words)]
         widest = _WIDEST * aspect * median(word.box[3] - word.box[1] for word in words)
         if single and len(words) >= _FEWEST and median(steps) < widest:
-            yield from ((0, word) for word in _joined(words, _APART * median(steps)))
+            yield from ((0, word) for word in joined(words, median(steps)))
         else:
             yield from pieces
 
 
-def _joined(words: Sequence[Word], apart: float) -> Iterator[Word]:
+def joined(words: Sequence[Word], step: float) -> Iterator[Word]:
+    """The letters of boxes as words: one word goes on as long as they stand about `step` a letter apart.
+
+    Marks beside the letters, such as a box's edge, are left out.
+    """
     groups: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
-        groups.append([word]) if word.box[0] - before.box[0] > apart else groups[-1].append(word)
+        apart = word.box[0] - before.box[0] > _APART * step * max(1, len(key(before.text)))
+        groups.append([word]) if apart else groups[-1].append(word)
     for group in groups:
         sure = _LESS_SURE * sum(word.confidence for word in group) / len(group)
-        text = "".join(word.text for word in group)
-        yield Word(text=text, box=around([word.box for word in group]), confidence=sure, line=group[0].line)
+        text = "".join(filter(str.isalnum, "".join(word.text for word in group)))
+        yield Word(text=text or "-", box=around([word.box for word in group]), confidence=sure, line=group[0].line)

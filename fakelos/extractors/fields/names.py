@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from fakelos.extractors.fields.boxed import joined
 from fakelos.extractors.fields.letters import Script, capitals, fold, key, script_of, skeleton, spelled
 from fakelos.extractors.fields.spellings import common_labels
 from fakelos.extractors.fields.strip import Reading, Strip, around
@@ -157,17 +158,7 @@ def _unboxed(words: Sequence[Word]) -> list[Word]:
         return list(words)
     steps = sorted(b.box[0] - a.box[0] for a, b in pairwise(words))
     usual = steps[len(steps) // 2]
-    groups: list[list[Word]] = [[words[0]]]
-    for before, word in pairwise(words):
-        apart = word.box[0] - before.box[0] > 1.7 * usual * max(1, len(key(before.text)))
-        groups.append([word]) if apart else groups[-1].append(word)
-    return [_join(group) for group in groups]
-
-
-def _join(words: Sequence[Word]) -> Word:
-    confidence = sum(word.confidence for word in words) / len(words) * 0.9
-    text = "".join(key_kept(word.text) for word in words)
-    return Word(text=text or "-", box=around([w.box for w in words]), confidence=confidence, line=words[0].line)
+    return list(joined(words, usual))
 
 
 def key_kept(text: str) -> str:

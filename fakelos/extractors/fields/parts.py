@@ -35,10 +35,11 @@ _OF_PERSONS = frozenset(
 _NAMES = frozenset({"surname", "name", "full", "full_given", "full_father"})
 
 
+_PARTIES = "ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΕΚΜΙΣΘΩ|ΙΔΙΟΚΤΗΤ|ΠΩΛΗΤ|ΔΩΡΗΤ|ΔΑΝΕΙΣΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ"
+"""Roles that head a part of a form when they stand alone in a row; a letterhead's profession does not."""
 OTHERS = re.compile(
-    r"(?<![A-ZΑ-Ω])(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|ΕΠΙΧΕΙΡΗΣ|ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΔΙΚΗΓΟΡ|ΕΚΜΙΣΘΩ|ΙΔΙΟΚΤΗΤ|ΠΩΛΗΤ|ΔΩΡΗΤ|ΔΑΝΕΙΣΤ|ΣΥΝΤΑΚΤ|"
-    r"ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ)|"
-    r"(?:ΣΥΖΥΓΟΥ|ΜΗΤΕΡΑΣ|ΠΑΤΕΡΑ) Τ(?=ΟΥ|ΗΣ)|ΣΥΖΥΓΟ[ΣΥ] (?=ΜΟΥ))[A-ZΑ-Ω]*"
+    rf"(?<![A-ZΑ-Ω])(?:{_PARTIES}|ΕΠΙΧΕΙΡΗΣ|ΔΙΚΗΓΟΡ|ΣΥΝΤΑΚΤ|ΣΥΜΒΟΛΑΙΟΓΡΑΦ|ΕΞΟΥΣΙΟΔΟΤΟΥΜΕΝ|ΜΕΣΙΤ|ΔΙΕΥΘΥΝΤ|ΔΙΑΧΕΙΡΙΣΤ|"
+    r"ΠΡΑΚΤΟΡ|ΣΥΝΤΗΡΟΥ|ΦΙΛΟΞΕΝΟΥ|ΤΕΚΝ(?=Α|ΩΝ)|(?:ΣΥΖΥΓΟΥ|ΜΗΤΕΡΑΣ|ΠΑΤΕΡΑ) Τ(?=ΟΥ|ΗΣ)|ΣΥΖΥΓΟ[ΣΥ] (?=ΜΟΥ))[A-ZΑ-Ω]*"
 )
 """People who stand on papers of others: employers, accountants, representatives, sponsors, children."""
 OWN = re.compile(
@@ -53,10 +54,8 @@ _OF_PAPER_BEFORE = re.compile(r"(?<![A-ZΑ-Ω])ΣΤΟΙΧΕΙΑ\s+(?:ΠΡΟΗΓ�
 _ANOTHER_PARTY = re.compile(r"(?<![A-ZΑ-Ω])(?:ΚΑΙ|ΑΦΕΤΕΡΟΥ|ΟΤΙ|ΕΜΦΑΝΙ|ΠΡΟΣΗΛΘ|ΠΑΡΟΥΣΙΑΣ(?:Τ|Θ))|[0-9][).] ")
 """Behind such words a sentence speaks of somebody else."""
 _ROLE_ALONE = re.compile(
-    rf"\W*(?:[0-9Α-Β]{{1,2}}\W+)?(?:(?:Ο|Η|ΤΟΥ|ΤΗΣ)\s+)?(?:(?P<own>{OWN.pattern})|(?:ΛΟΓΙΣΤ[ΗΕΡ]|ΦΟΡΟΤΕΧΝ|ΕΡΓΟΔΟΤ|"
-    r"ΕΚΠΡΟΣΩΠ|ΑΝΤΙΚΛΗΤ|ΕΚΜΙΣΘΩ|ΙΔΙΟΚΤΗΤ|ΠΩΛΗΤ|ΔΩΡΗΤ|ΔΑΝΕΙΣΤ|ΕΓΓΥΗΤ|ΚΗΔΕΜΟΝ)[A-ZΑ-Ω]*)\W*"
+    rf"\W*(?:[0-9Α-Β]{{1,2}}\W+)?(?:(?:Ο|Η|ΤΟΥ|ΤΗΣ)\s+)?(?:(?P<own>{OWN.pattern})|(?:{_PARTIES})[A-ZΑ-Ω]*)\W*"
 )
-"""Such a word alone in its row heads a part too; a letterhead's profession does not."""
 _DAYS = frozenset({"issue_date", "expiry_date", "valid_from", "valid_to", "decision_date"})
 _FEW = 4
 _LONGEST_HEADING = 9
