@@ -33,6 +33,7 @@ from fakelos.extractors.preparation.surface import (
     is_no_sheet,
     is_noise,
 )
+from fakelos.extractors.preparation.table import without_table
 from fakelos.extractors.second_look import agrees
 from fakelos.extractors.upright import Reading, read_upright
 from fakelos.extractors.words.legibility import MANY_LETTERS, faults
@@ -139,7 +140,7 @@ def _raw(word: Word, shape: tuple[int, ...]) -> RawWord:
 
 def _scanned(normal: NormalPage, image: NDArray[np.uint8], settings: Settings) -> ReadPage:
     drawn = at_ocr_resolution(_grey(image), normal.dpi)
-    flat = flatten(drawn)
+    flat = without_table(drawn, flatten(drawn))
     outline = sketch(flat)
     if is_blank(outline) and not _is_no_paper(drawn, flat, outline) and not has_tones(drawn):
         codes, _ = attempt(lambda: read_barcodes(_grey(image), outline.ink), ())

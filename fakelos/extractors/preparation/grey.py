@@ -55,9 +55,14 @@ def flatten(grey: Grey) -> Grey:
     if is_bilevel(grey):
         return grey
     height, width = grey.shape
-    paper = cv2.medianBlur(cv2.dilate(_shrunk(grey, 8), np.ones((7, 7), np.uint8)), 21)
-    background = cv2.resize(np.maximum(paper, DARKEST_PAPER), (width, height), interpolation=cv2.INTER_LINEAR)
+    paper = np.maximum(light_on(grey), DARKEST_PAPER)
+    background = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, background, scale=255), np.uint8)
+
+
+def light_on(grey: Grey) -> Grey:
+    """How light the paper is, or whatever the print lies on, in a picture an eighth as large."""
+    return np.asarray(cv2.medianBlur(cv2.dilate(_shrunk(grey, 8), np.ones((7, 7), np.uint8)), 21), np.uint8)
 
 
 def is_bilevel(grey: Grey) -> bool:
