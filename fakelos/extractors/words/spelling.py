@@ -47,23 +47,29 @@ _HIATUS = re.compile("(?<=[ΑΕΟ])Ί")
 
 
 def respelled(words: Sequence[RawWord]) -> list[RawWord]:
-    """The words of a page with such slips mended; those of a page that is not mostly Greek stay as they are.
+    """The words of a page with such slips mended; on a page in two languages accents alone, in a foreign one nothing.
 
     In the spelling before 1982 accents stand elsewhere: they stay as they were read.
 
     >>> row = "ΑΡΤΘΜΟΣ της αιτηση διαμονής του v. 3386 ΡΑΣΙΝΤ".split()
     >>> " ".join(word.text for word in respelled([RawWord(text, 0, 0, 9, 9, 0.9) for text in row]))
     'ΑΡΙΘΜΟΣ της αίτηση διαμονής του ν. 3386 ΡΑΣΙΝΤ'
+    >>> row = "hereby certifies απο ΑΡΤΘΜΟΣ v. 3386".split()
+    >>> " ".join(word.text for word in respelled([RawWord(text, 0, 0, 9, 9, 0.9) for text in row]))
+    'hereby certifies από ΑΡΤΘΜΟΣ v. 3386'
     """
     pure = not any(_ONLY_LATIN.search(word.text) for word in words if word.confidence >= WELL_READ)
-    if greek_share(words) < (PARTLY_GREEK if pure else MOSTLY_GREEK):
+    share, old = greek_share(words), is_old_spelling(words)
+    if share < PARTLY_GREEK or (old and not pure and share < MOSTLY_GREEK):
         return list(words)
+    if share < MOSTLY_GREEK and not pure:
+        return [replace(word, text=_LETTERS.sub(_accented, word.text)) for word in words]
     texts = [word.text for word in words]
     around = list(zip(("", *texts), (*texts[1:], ""), strict=False))
     mended = [
         replace(word, text=_respelled(word.text, sides, pure=pure)) for word, sides in zip(words, around, strict=True)
     ]
-    if is_old_spelling(words):
+    if old:
         mended = [
             was if folded(was.text) == folded(word.text) else word for was, word in zip(words, mended, strict=True)
         ]
@@ -82,6 +88,13 @@ def _respelled(text: str, sides: tuple[str, str], *, pure: bool) -> str:
     pure = pure and not (len(text) <= LONGEST_HEAD and sides[1][:1].isdigit())
     among_greek = (pure or all(map(_ONLY_GREEK.search, sides))) and text[0].isalpha()
     return _LETTERS.sub(lambda match: _spelled(_in_greek(match.group(), sure=among_greek)), text)
+
+
+def _accented(match: re.Match[str]) -> str:
+    """A Greek word in small letters with its accents mended; between letters of other languages nothing else is."""
+    word = match.group()
+    right = word if word.isupper() else _spelled(word)
+    return right if folded(right) == folded(word) else word
 
 
 def _parted(word: RawWord) -> list[RawWord]:

@@ -56,6 +56,12 @@ def test_the_words_of_a_page_in_latin_stay_as_they_were_read() -> None:
     assert respelled(words) == words
 
 
+def test_on_a_page_in_two_languages_accents_alone_are_mended() -> None:
+    latin = "The bearer of this permit, who is employed, has been residing in Greece with his family"
+    words = [RawWord(word, 0, 0, 9, 9, 0.9) for word in f"{latin} {GREEK} απο ΑΡΤΘΜΟΣ v.".split()]
+    assert [word.text for word in respelled(words)[-3:]] == ["από", "ΑΡΤΘΜΟΣ", "v."]
+
+
 def test_accents_of_the_spelling_before_1982_stay() -> None:
     page = "τής αιτήσεως καί τήν ταυτότητα τού ενδιαφερομένου"
     words = [RawWord(word, 0, 0, 9, 9, 0.9) for word in page.split()]
