@@ -8,7 +8,7 @@ from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.columns import by_column
 from fakelos.extractors.fields.countries import read_country
 from fakelos.extractors.fields.dates import date_parser, dates_in
-from fakelos.extractors.fields.identifiers import read_number
+from fakelos.extractors.fields.identifiers import digits_parser, read_number
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.labels import Labelled
 from fakelos.extractors.fields.letters import spelled
@@ -26,6 +26,7 @@ LABELS = {
         "Αριθμός ληξιαρχικής πράξης", "Πράξη αριθ.", "Αριθμός", "Αριθμός ληξ. πράξης", "Αριθ. ληξιαρχικής πράξης",
         "Στοιχεία πράξης",
     ),
+    "act_year": ("Έτος", "Του έτους", "Έτος πράξης"),
     "child": (
         "Στοιχεία τέκνου", "Στοιχεία νεογνού", "Στοιχεία παιδιού", "Τέκνο", "Νεογέννητο", "Νεογνό", "Γεννηθέν",
         "Στοιχεία γεννηθέντος",
@@ -97,10 +98,20 @@ def extract(pages: Sequence[Page]) -> dict[str, Field]:
             **names,
             "child_birth_date": _born(paper),
             "birth_country": _country(paper),
-            "act_no": best(paper.read(read_number, "act_no")[:1]),
+            "act_no": _act_no(paper),
             "issue_date": issued,
         }
     )
+
+
+def _act_no(paper: Paper) -> Reading | None:
+    """The act's number with its year, which registers also print at a label of its own, `Αριθμός: 45  Έτος: 2012`."""
+    number = best(paper.read(read_number, "act_no")[:1])
+    years = {year.value: year for year in paper.read(digits_parser(4, 4), "act_year")}
+    if number is None or not str(number.value).isdigit() or len(years) != 1:
+        return number
+    (year,) = years.values()
+    return replace(number, value=f"{number.value}/{year.value}").weaker(year.confidence)
 
 
 def _born(paper: Paper) -> Reading | None:

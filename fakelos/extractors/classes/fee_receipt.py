@@ -28,12 +28,13 @@ LABELS = {
     "payment_date": (
         "Ημερομηνία πληρωμής", "Ημ/νία πληρωμής", "Ημ. πληρωμής", "Ημερομηνία είσπραξης", "Ημ/νία είσπραξης",
         "Πληρώθηκε στις", "Ημερομηνία συναλλαγής", "Ημ/νία συναλλαγής", "Ημερομηνία κατάθεσης", "Ημ. είσπραξης",
-        "Ημερομηνία εξόφλησης", "Εισπράχθηκε", "Ημ/νία & ώρα συναλλαγής", "Valeur", "Πληρώθηκε την", "Ημερ. πληρωμής",
+        "Ημερομηνία εξόφλησης", "Εισπράχθηκε", "Ημ/νία & ώρα συναλλαγής", "Πληρώθηκε την", "Ημερ. πληρωμής",
         "Ημ/νία εξόφλησης", "Ημ. εξόφλησης", "Ημ. συναλλαγής", "Εξοφλήθηκε στις", "Εξοφλήθηκε", "Εξοφλήθηκε την",
         "Πληρωμή στις", "Πληρωμή", "Ημερομηνία και ώρα πληρωμής", "Ημερομηνία/ώρα συναλλαγής", "Ημερομηνία εκτέλεσης",
         "Ημερομηνία και ώρα συναλλαγής", "Καταβλήθηκε στις", "Καταβλήθηκε την", "Ημερομηνία καταβολής",
         "Ημ/νία καταβολής", "Εισπράχθηκε στις", "Εισπράχθηκε την", "Payment date", "Date of payment",
     ),
+    "value_date": ("Valeur", "Ημ/νία valeur", "Ημερομηνία valeur", "Ημ. αξίας"),
     "fee_status": ("Κατάσταση", "Κατάσταση παραβόλου", "Κατάσταση πληρωμής", "Status"),
     "receipt_no": (
         "Αριθμός διπλοτύπου", "Αρ. διπλοτύπου", "Διπλότυπο αριθ.", "Αριθμός αποδεικτικού",
@@ -142,9 +143,10 @@ def _status_cells(paper: Paper) -> list[Reading]:
 
 
 def _payment_date(paper: Paper) -> Reading | None:
-    """The day of payment at its label; on a paper receipt the day of the receipt."""
+    """The day of payment at its label, else the bank's value date; on a paper receipt the day of the receipt."""
     spoken = paper.after(_PAID, date_parser("issue", within=4), reach=30, certainty=0.85)
-    labelled = best([*paper.read(date_parser("issue"), "payment_date"), *spoken])
+    paid = best([*paper.read(date_parser("issue"), "payment_date"), *spoken])
+    labelled = paid or best(paper.read(date_parser("issue"), "value_date"))
     if labelled:
         return labelled
     if not paper.says(_RECEIPT):

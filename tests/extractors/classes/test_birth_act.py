@@ -96,3 +96,8 @@ def test_an_old_act_tells_who_declared_the_birth_by_his_wife() -> None:
     )
     assert (found["child_birth_date"], found["issue_date"]) == ("2003-10-22", "2003-10-27")
     assert (found["father_surname_el"], found["mother_surname_el"]) == ("ΜΠΟΝΤΑΡ", "ΣΕΒΤΣΟΥΚ")
+
+
+def test_the_number_of_an_act_is_told_with_its_year_where_that_stands_at_its_own_label() -> None:
+    found = values_of(DocumentClass.BIRTH_ACT, "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ", "Αριθμός: 45", "Έτος: 2012")
+    assert found["act_no"] == "45/2012"

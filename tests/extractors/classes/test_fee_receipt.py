@@ -95,3 +95,9 @@ def test_a_code_in_groups_at_a_bare_label_is_no_number_of_a_receipt() -> None:
     found = values_of(DocumentClass.FEE_RECEIPT, "Αριθμός: 3131 4064 5285 1406 6357")
     assert found["fee_code"] == "31314064528514066357"
     assert "receipt_no" not in found
+
+
+def test_the_day_of_payment_is_that_of_the_transaction_before_the_value_date() -> None:
+    value_date = "Ημ/νία valeur:\t05/02/2018"
+    assert values_of(FEE, "Ημ/νία συναλλαγής:\t03/02/2018", value_date)["payment_date"] == "2018-02-03"
+    assert values_of(FEE, value_date)["payment_date"] == "2018-02-05"

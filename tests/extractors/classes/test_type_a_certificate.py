@@ -36,3 +36,8 @@ def test_the_application_s_day_is_told_in_words_and_not_by_the_letterhead() -> N
 def test_number_and_day_may_stand_behind_the_word_application() -> None:
     found = values_of(DocumentClass.TYPE_A_CERTIFICATE, "ΒΕΒΑΙΩΣΗ ΤΥΠΟΥ Α\t\tΑΙΤΗΣΗ 010058/2017/08/12/2017")
     assert (found["application_no"], found["application_date"]) == ("010058/2017", "2017-12-08")
+
+
+def test_a_case_may_be_called_by_its_code() -> None:
+    found = values_of(DocumentClass.TYPE_A_CERTIFICATE, "Κωδικός υπόθεσης:\t39116/2023")
+    assert found["application_no"] == "39116/2023"
