@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from fakelos.rules.dates import read_day
-from fakelos.rules.names import Name, likeness, likeness_of_words, parts_alike
+from fakelos.rules.names import Name, letters_apart, likeness, likeness_of_words
 from fakelos.rules.papers import FIELD_SURE
 from fakelos.schemas.document import Document
 
@@ -24,8 +24,10 @@ ALIKE_SAME_SCRIPT, ALIKE_ACROSS = 0.86, 0.75
 CLOSE = 0.65
 """Names at least this alike may be one name badly read, where a birth date or a parent's name agrees."""
 PARENTS_ALIKE = 0.85
-OTHER_NAME, ONE_NAME = 0.7, 0.95
-"""Given names less alike than the first beside a family name at least as alike as the second are two people's."""
+ONE_NAME = 0.95
+"""Given names at least this alike are one, under whichever family name."""
+MISREAD, MISREAD_BADLY = 1, 2
+"""By how many letters the names of one person differ, well read and badly; by more of them, they are two names."""
 UNLIKE_SAME_SCRIPT, UNLIKE_ACROSS = 0.6, 0.45
 """Names less alike than this are two names, if both were read in full and well."""
 _NUMBERS = ("afm", "amka", "passport_no", "permit_no")
@@ -212,7 +214,7 @@ def _names_compared(one: Identity, other: Identity) -> tuple[tuple[str, ...], fl
         return ("names_unlike",), max(scores)
     enough = (same_script or 0) >= ALIKE_SAME_SCRIPT or (same_script is None and (across or 0) >= ALIKE_ACROSS)
     close = max(scores) >= CLOSE
-    if not enough and close and _siblings(one, other):
+    if close and _siblings(one, other):
         return ("other_given_name",), max(scores)
     if enough or (close and _parents_alike(one, other)):
         return ("names_alike",), max(scores)
@@ -231,16 +233,17 @@ def _parents_differ(one: Identity, other: Identity) -> bool:
 
 
 def _siblings(one: Identity, other: Identity) -> bool:
-    """Whether the names share one part wholly and the other is another name: twins share all else, and are two.
+    """Whether the names share one part and the other is another name: twins share all else, and are two.
 
     Names in one script tell it before names across scripts, which leave room for spelling by ear.
     """
     same = (*product(one.names_el, other.names_el), *product(one.names_lat, other.names_lat))
     across = (*product(one.names_el, other.names_lat), *product(one.names_lat, other.names_el))
-    for pairs in (same, across):
-        found = [parts for pair in pairs if (parts := parts_alike(*pair)) is not None]
+    well_read = "name" in one.trusted and "name" in other.trusted
+    for pairs, most in ((same, MISREAD), (across, MISREAD if well_read else MISREAD_BADLY)):
+        found = [apart for pair in pairs if (apart := letters_apart(*pair)) is not None]
         if found:
-            return all(less < OTHER_NAME and more >= ONE_NAME for less, more in found)
+            return all(nearer <= most < farther for nearer, farther in found)
     return False
 
 

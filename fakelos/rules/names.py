@@ -8,6 +8,7 @@ likeness supports what identifiers say; by itself it proves nothing.
 from itertools import product
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from fakelos.schemas.sound import in_greek_letters, skeleton
@@ -61,21 +62,37 @@ def _partings(name: Name) -> list[Name]:
     return [Name(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, min(len(words), MOST_WORDS))]
 
 
-def parts_alike(one: Name, other: Name) -> tuple[float, float] | None:
-    """How alike the less and the more alike of family and given name are; None unless both have both.
+def letters_apart(one: Name, other: Name) -> tuple[int, int] | None:
+    """By how many letters the nearer and the farther of family and given name differ; None unless both have both.
 
-    Twins and siblings share one part wholly and the other not at all.
+    Twins and siblings share one part wholly; the other may differ by few letters, yet by more than a misread one.
+
+    >>> letters_apart(Name("SINGH", "GURPREET"), Name("ΣΙΝΓΚ", "ΓΚΟΥΡΝΤΙΠ"))
+    (0, 3)
     """
-    a, b = Name(*map(skeleton, one)), Name(*map(skeleton, other))
-    found = [_parts_in_full(*pair) for pair in _parted(a, b) if all(pair[0]) and all(pair[1])]
-    return max(found, key=sum, default=None)
+    found = [_parts_apart(*pair) for pair in _parted(one, other) if all(pair[0]) and all(pair[1])]
+    return min(found, key=sum, default=None)
 
 
-def _parts_in_full(a: Name, b: Name) -> tuple[float, float]:
-    straight = sorted((_part(a.surname, b.surname), _part(a.given, b.given)))
-    swapped = sorted((_part(a.surname, b.given), _part(a.given, b.surname)))
-    less, more = max(straight, swapped, key=sum)
-    return less, more
+def _parts_apart(a: Name, b: Name) -> tuple[int, int]:
+    straight = sorted((_apart(a.surname, b.surname), _apart(a.given, b.given)))
+    swapped = sorted((_apart(a.surname, b.given), _apart(a.given, b.surname)))
+    nearer, farther = min(straight, swapped, key=sum)
+    return nearer, farther
+
+
+def _apart(one: str, other: str) -> int:
+    """By how many letters or sounds, whichever are fewer; a second name that only one paper prints is none."""
+    few, many = sorted((one.split(), other.split()), key=len)
+    whole = _letters("".join(few), "".join(many))
+    if len(few) == len(many):
+        return whole
+    return min(whole, max((min(_letters(word, each) for each in many) for word in few), default=whole))
+
+
+def _letters(one: str, other: str) -> int:
+    heard = Levenshtein.distance(skeleton(one), skeleton(other))
+    return min(heard, Levenshtein.distance(in_greek_letters(one), in_greek_letters(other)))
 
 
 _ENDINGS = ("sbili", "ije", "aje", "enko", "obic", "ebic", "esku", "obski", "yan", "oba", "eba", "skaya")

@@ -82,6 +82,21 @@ def test_twins_are_two_though_the_family_name_is_spelt_by_ear_beside_the_passpor
     assert verdict(both, greek("ΧΑΤΖΙΟΥ", "ΑΜΑΛ", birth_date="1976-12-24")) is Verdict.CANNOT_TELL
 
 
+@pytest.mark.parametrize(
+    ("surname", "name", "twin"),
+    [("SINGH", "GURPREET", "GURDEEP"), ("HASSAN", "HASSAN", "HUSSEIN"), ("ΜΠΕΡΙΤΖΕ", "ΜΑΝΑΝΑ", "ΜΑΡΙΝΑ")],
+)
+def test_twins_are_two_though_their_names_rhyme(surname: str, name: str, twin: str) -> None:
+    one, other = (greek(surname, given, birth_date="1980-02-01") for given in (name, twin))
+    assert verdict(one, other) is Verdict.CANNOT_TELL
+
+
+@pytest.mark.parametrize("name", ["GURPREET", "GURPRET", "GURPHEET", "ΓΚΟΥΡΠΡΙΤ", "ΓΚΟΥΡΠΡΕΤ"])
+def test_one_letter_misread_or_spelt_by_ear_leaves_one_person(name: str) -> None:
+    latin = greek("SINGH", "GURPREET", birth_date="1980-02-01")
+    assert verdict(latin, greek("SINGH", name, birth_date="1980-02-01")) is Verdict.SAME
+
+
 def test_a_paper_with_the_family_name_alone_does_not_link_twins() -> None:
     mine, alone = greek(birth_date="1980-02-01"), greek(name="", birth_date="1980-02-01")
     twin = identity_of(greek(name="ΛΙΝΤΑ", birth_date="1980-02-01").document)
