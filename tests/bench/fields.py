@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 from fakelos.extractors.documents import fields_in
-from fakelos.extractors.fields.letters import fold
+from fakelos.extractors.fields.text.letters import fold
 from fakelos.rules.papers import FIELD_SURE
 from fakelos.schemas.document import Field
 from fakelos.schemas.document_class import DocumentClass

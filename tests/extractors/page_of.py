@@ -3,8 +3,8 @@
 import re
 
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.sheet import Sheet
-from fakelos.extractors.fields.strip import Strip
+from fakelos.extractors.fields.text.sheet import Sheet
+from fakelos.extractors.fields.text.strip import Strip
 from fakelos.schemas.page import MrzReading, Page, Word
 
 LETTER = 0.009

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from fakelos.extractors.fields.cases import case_day, case_number
 from fakelos.extractors.fields.categories import read_category
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_yeared_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.times.dates import date_parser
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_iban
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading, Strip, around
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.strip import Reading, Strip, around
+from fakelos.extractors.fields.times.dates import date_parser, dates_in
 from fakelos.extractors.fields.vocabulary import named_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.columns import by_column
-from fakelos.extractors.fields.countries import read_country
-from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.identifiers import digits_parser, read_number
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.labels import Labelled
-from fakelos.extractors.fields.letters import spelled
-from fakelos.extractors.fields.names import divided, leading_run, name_parser, reading_of
+from fakelos.extractors.fields.labels.columns import by_column
+from fakelos.extractors.fields.labels.labelled import Labelled
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parents import read_given_name
-from fakelos.extractors.fields.sentences import people_in
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.people.countries import read_country
+from fakelos.extractors.fields.people.names import divided, leading_run, name_parser, reading_of
+from fakelos.extractors.fields.people.sentences import people_in
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import spelled
+from fakelos.extractors.fields.text.strip import Reading, Strip
+from fakelos.extractors.fields.times.dates import date_parser, dates_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page, Word
 

@@ -7,13 +7,13 @@ from fakelos.extractors.classes import insurance
 from fakelos.extractors.classes.insurance import read_ama, read_insurer
 from fakelos.extractors.fields.amounts import amounts_in, read_amount
 from fakelos.extractors.fields.cases import case_day, case_number
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser, read_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

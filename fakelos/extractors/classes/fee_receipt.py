@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fakelos.extractors.fields.amounts import amounts_in, read_amount
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser, dates_in
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser, read_fee_code
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.strip import Reading, Strip
+from fakelos.extractors.fields.times.dates import date_parser, dates_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

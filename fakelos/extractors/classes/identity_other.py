@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.countries import read_country
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.labels import Parser
-from fakelos.extractors.fields.letters import key
-from fakelos.extractors.fields.names import name_parser
+from fakelos.extractors.fields.labels.labelled import Parser
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.people.countries import read_country
+from fakelos.extractors.fields.people.names import name_parser
 from fakelos.extractors.fields.sexes import read_sex
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import key
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser
 from fakelos.extractors.fields.zones import zone_readings, zone_with_print
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import dates_in
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import Period, periods_in
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import capitals
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import dates_in
+from fakelos.extractors.fields.times.periods import Period, periods_in
 from fakelos.extractors.fields.validity import read_validity
 from fakelos.extractors.fields.vocabulary import named_in, read_entry
 from fakelos.schemas.document import Field

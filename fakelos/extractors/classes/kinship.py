@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.countries import country_of
-from fakelos.extractors.fields.dates import date_parser, dates_in
-from fakelos.extractors.fields.families import Member, members_of, members_told
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.letters import fold
-from fakelos.extractors.fields.names import greek_given_names
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.people.countries import country_of
+from fakelos.extractors.fields.people.families import Member, members_of, members_told
+from fakelos.extractors.fields.people.names import greek_given_names
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import fold
+from fakelos.extractors.fields.text.strip import Reading, Strip
+from fakelos.extractors.fields.times.dates import date_parser, dates_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

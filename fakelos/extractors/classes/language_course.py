@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.letters import spelled
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import years_between
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import spelled
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser
+from fakelos.extractors.fields.times.periods import years_between
 from fakelos.extractors.fields.validity import labelled_periods, ordered, validity_periods
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

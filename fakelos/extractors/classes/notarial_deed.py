@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fakelos.extractors.classes.power_of_attorney import read_lawyer
-from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.deeds import read_deed_date, read_deed_no, read_notary, read_person_after
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.strip import Reading
 from fakelos.extractors.fields.vocabulary import named_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import fields_of
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import periods_in, years_between
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import fields_of
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.periods import periods_in, years_between
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.countries import country_of, read_country
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
-from fakelos.extractors.fields.letters import spelled
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.people.countries import country_of, read_country
 from fakelos.extractors.fields.sexes import read_sex
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import spelled
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser
 from fakelos.extractors.fields.zones import zone_readings, zone_with_print
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from fakelos.extractors.fields.choice import fields_of
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.text.choice import fields_of
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.deeds import read_deed_date, read_deed_no, read_notary, read_person_after
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.strip import Reading
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from fakelos.extractors.classes.application_form import APPLICATION
 from fakelos.extractors.classes.fee_receipt import fee_amount
 from fakelos.extractors.fields.cases import case_day, case_number
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_fee_code, read_yeared_number
 from fakelos.extractors.fields.issue import letterhead_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

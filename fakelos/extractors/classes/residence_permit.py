@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fakelos.extractors.fields.cases import case_day
-from fakelos.extractors.fields.choice import best, fields_of, own_first
-from fakelos.extractors.fields.countries import read_country
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import passport_spelling, read_number, read_yeared_number
 from fakelos.extractors.fields.issue import letterhead_date
-from fakelos.extractors.fields.labels import Parser
-from fakelos.extractors.fields.letters import capitals
+from fakelos.extractors.fields.labels.labelled import Parser
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import years_between
+from fakelos.extractors.fields.people.countries import read_country
 from fakelos.extractors.fields.sexes import read_sex
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.choice import best, fields_of, own_first
+from fakelos.extractors.fields.text.letters import capitals
+from fakelos.extractors.fields.text.strip import Reading, Strip
 from fakelos.extractors.fields.texts import text_parser
+from fakelos.extractors.fields.times.dates import date_parser
+from fakelos.extractors.fields.times.periods import years_between
 from fakelos.extractors.fields.titles import read_authority, read_title_kind
 from fakelos.extractors.fields.validity import read_validity
 from fakelos.extractors.fields.vocabulary import entry_for, named_in

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import spans_through, year_spans_in
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import capitals
+from fakelos.extractors.fields.text.strip import Reading
 from fakelos.extractors.fields.texts import text_parser
+from fakelos.extractors.fields.times.periods import spans_through, year_spans_in
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 from fakelos.extractors.classes.insurance import LABELS as INSURANCE_LABELS
 from fakelos.extractors.classes.insurance import read_ama, read_insurer
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import months_in
-from fakelos.extractors.fields.days import DateFound
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import periods_in, years_between
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.strip import Reading, Strip
+from fakelos.extractors.fields.times.dates import months_in
+from fakelos.extractors.fields.times.days import DateFound
+from fakelos.extractors.fields.times.periods import periods_in, years_between
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

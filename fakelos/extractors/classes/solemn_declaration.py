@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.text.choice import best, fields_of
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page
 

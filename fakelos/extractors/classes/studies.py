@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fakelos.extractors.classes.school_record import covered_by, read_year_spans
-from fakelos.extractors.fields.choice import best, fields_of
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import read_issue_date
-from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import capitals
+from fakelos.extractors.fields.text.strip import Reading
 from fakelos.extractors.fields.texts import text_parser
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

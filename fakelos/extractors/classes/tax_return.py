@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import digits_parser
 from fakelos.extractors.fields.issue import letterhead_date
-from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import periods_in
 from fakelos.extractors.fields.spouse import read_spouse
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.text.letters import capitals
+from fakelos.extractors.fields.text.strip import Reading
 from fakelos.extractors.fields.texts import text_parser
+from fakelos.extractors.fields.times.dates import date_parser
+from fakelos.extractors.fields.times.periods import periods_in
 from fakelos.extractors.fields.vocabulary import entry_for, mended, vocabulary
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

@@ -7,12 +7,12 @@ from fakelos.extractors.classes import application_form
 from fakelos.extractors.classes.application_form import APPLICATION
 from fakelos.extractors.fields.cases import case_day, case_number
 from fakelos.extractors.fields.categories import read_category
-from fakelos.extractors.fields.choice import best, fields_of
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.holder import read_holder
 from fakelos.extractors.fields.identifiers import read_yeared_number
 from fakelos.extractors.fields.issue import read_issue_date
 from fakelos.extractors.fields.paper import Paper
+from fakelos.extractors.fields.text.choice import best, fields_of
+from fakelos.extractors.fields.times.dates import date_parser
 from fakelos.extractors.fields.validity import read_validity
 from fakelos.schemas.document import Field
 from fakelos.schemas.page import Page

@@ -1,1 +1,1 @@
-"""How a value is found on a page: labels, dates, names, identifiers, amounts, each with its evidence."""
+"""How a value is found on a page, with its evidence: a file for each field, in folders what they stand on."""

@@ -2,7 +2,7 @@
 
 import re
 
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.strip import Reading, Strip
 
 _MONEY = r"[0-9]{1,3}(?:[. ][0-9]{3})*(?:,[0-9]{2})|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}|[0-9]+[.,][0-9]{2}|[0-9]+"
 _AMOUNT = re.compile(rf"(?<![0-9.,/])({_MONEY})(?![0-9/]|[.,][0-9])")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from fakelos.extractors.fields.columns import cells_beside
-from fakelos.extractors.fields.labels import Labelled
-from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spoken_for
-from fakelos.extractors.fields.names import name_parser
+from fakelos.extractors.fields.labels.columns import cells_beside
+from fakelos.extractors.fields.labels.labelled import Labelled
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.scripts import begins_other, greek_part, latin_part
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.people.name_pair import NamePair, halved, in_script, spoken_for
+from fakelos.extractors.fields.people.names import name_parser
+from fakelos.extractors.fields.people.scripts import begins_other, greek_part, latin_part
+from fakelos.extractors.fields.text.strip import Reading
 from fakelos.schemas.page import Word
 
 _COLUMNS = 2

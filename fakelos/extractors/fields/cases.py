@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.days import iso_date
 from fakelos.extractors.fields.identifiers import digits_parser, read_yeared_number
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.strip import Reading, Strip
+from fakelos.extractors.fields.times.days import iso_date
 
 _DAY_BEHIND = re.compile(
     r"^\W{0,4}([0-9]{1,8}[A-ZΑ-Ω]?)(?:\s?/\s?(?:19|20)[0-9]{2})?[\s/,–-]{1,4}(?:(?:ΤΗΣ|ΑΠΟ|ΜΕ)\s+)?(?:ΗΜ\w*\W{1,2})?"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from fakelos.extractors.fields.choice import best
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.sheet import EMPTY_BOX, Sheet
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.sheet import EMPTY_BOX, Sheet
+from fakelos.extractors.fields.text.strip import Reading, Strip
 
 Box = Literal["ticked", "empty", "none"]
 

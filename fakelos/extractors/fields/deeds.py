@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.dates import date_parser
-from fakelos.extractors.fields.days import iso_date, month_of
 from fakelos.extractors.fields.identifiers import read_number
 from fakelos.extractors.fields.issue import letterhead_date
-from fakelos.extractors.fields.letters import fold
-from fakelos.extractors.fields.names import bare, is_capital, is_part, leading_run
-from fakelos.extractors.fields.numbers_in_words import number_from
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.people.names import bare, is_capital, is_part, leading_run
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.letters import fold
+from fakelos.extractors.fields.text.strip import Reading, Strip
+from fakelos.extractors.fields.times.dates import date_parser
+from fakelos.extractors.fields.times.days import iso_date, month_of
+from fakelos.extractors.fields.times.numbers_in_words import number_from
 from fakelos.extractors.fields.vocabulary import entry_for
 
 _OPENING = re.compile(r"Σ[ΗΠ]ΜΕΡΑ|ΣΗΜΕΡΟΝ|ΣΤΙΣ |ΤΗΝ? ")

@@ -7,8 +7,6 @@ from functools import partial
 
 from rapidfuzz.distance import Levenshtein
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.identifiers import (
     all_checked,
     birth_date_of,
@@ -20,13 +18,15 @@ from fakelos.extractors.fields.identifiers import (
     read_amka,
     read_passport_no,
 )
-from fakelos.extractors.fields.letters import Script
-from fakelos.extractors.fields.name_pair import NamePair, best_pair
+from fakelos.extractors.fields.labels.parts import OTHER, SPOUSE
 from fakelos.extractors.fields.pairs import in_sentences, pairs_on
 from fakelos.extractors.fields.paper import Paper
 from fakelos.extractors.fields.parents import read_parent
-from fakelos.extractors.fields.parts import OTHER, SPOUSE
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.people.name_pair import NamePair, best_pair
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.letters import Script
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser
 from fakelos.extractors.fields.whose import behind, beside, not_of_others
 
 _NOBODY = NamePair(None, None, "el")

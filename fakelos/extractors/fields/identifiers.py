@@ -12,8 +12,8 @@ from stdnum import iban
 from stdnum.exceptions import ValidationError
 from stdnum.gr import amka, vat
 
-from fakelos.extractors.fields.letters import spelled
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.letters import spelled
+from fakelos.extractors.fields.text.strip import Reading, Strip
 
 _DIGITS = str.maketrans("ΟOQDΘΙIL!|ΣSΒBZΖGΤ", "000001111155882267")
 _DIGIT_LIKE = "[0-9ΟQDΙL!ΣSΒZ]"

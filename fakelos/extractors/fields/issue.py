@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.dates import date_parser, dates_in
-from fakelos.extractors.fields.labels import Labelled
+from fakelos.extractors.fields.labels.labelled import Labelled
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser, dates_in
 from fakelos.extractors.fields.vocabulary import entry_for
 
 _PLACE = re.compile(

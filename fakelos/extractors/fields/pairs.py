@@ -6,15 +6,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from fakelos.extractors.fields.both_scripts import latin_beside
-from fakelos.extractors.fields.captions import captions_in
-from fakelos.extractors.fields.labels import Labelled
-from fakelos.extractors.fields.letters import Script, fold
-from fakelos.extractors.fields.name_pair import NamePair, halved, in_script, spoken_for
-from fakelos.extractors.fields.names import divided, divided_given_first, leading_run, name_parser, reading_of
+from fakelos.extractors.fields.labels.labelled import Labelled
+from fakelos.extractors.fields.labels.parts import OTHERS, Mention
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.parts import OTHERS, Mention
-from fakelos.extractors.fields.sentences import Person, agents, foreigners, names_in_prose, people_in
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.people.captions import captions_in
+from fakelos.extractors.fields.people.name_pair import NamePair, halved, in_script, spoken_for
+from fakelos.extractors.fields.people.names import divided, divided_given_first, leading_run, name_parser, reading_of
+from fakelos.extractors.fields.people.sentences import Person, agents, foreigners, names_in_prose, people_in
+from fakelos.extractors.fields.text.letters import Script, fold
+from fakelos.extractors.fields.text.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _OFFICE = re.compile(r"ΔΙΕΥΘΥΝΤ|ΠΡΟΙΣΤΑΜ|ΥΠΑΛΛΗΛ|ΔΗΜΑΡΧ|ΛΗΞΙΑΡΧ|ΓΡΑΜΜΑΤ|ΣΥΜΒΟΛΑΙΟΓ|ΤΜΗΜΑΤΑΡΧ|ΠΡΟΕΔΡ|ΤΑΜΙΑ|ΥΠΕΥΘΥΝ")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from fakelos.extractors.fields.labels import Labelled, Parser
-from fakelos.extractors.fields.parties import without_others
-from fakelos.extractors.fields.sheet import Sheet
-from fakelos.extractors.fields.spellings import spellings_with
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.labels.labelled import Labelled, Parser
+from fakelos.extractors.fields.labels.spellings import spellings_with
+from fakelos.extractors.fields.people.parties import without_others
+from fakelos.extractors.fields.text.sheet import Sheet
+from fakelos.extractors.fields.text.strip import Reading, Strip
 from fakelos.schemas.page import MrzReading, Page
 
 

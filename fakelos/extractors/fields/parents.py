@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.letters import fold, skeleton
-from fakelos.extractors.fields.name_pair import NamePair, in_script
-from fakelos.extractors.fields.names import OF_FATHER, OF_MOTHER, bare, divided, leading_run, name_parser, reading_of
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.people.name_pair import NamePair, in_script
+from fakelos.extractors.fields.people.names import (
+    OF_FATHER,
+    OF_MOTHER,
+    bare,
+    divided,
+    leading_run,
+    name_parser,
+    reading_of,
+)
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.letters import fold, skeleton
+from fakelos.extractors.fields.text.strip import Reading, Strip
 from fakelos.schemas.page import Word
 
 _TOLD = {"father": re.compile(r"ΠΑΤΕΡΑ\s+ΤΟΝ?\s+"), "mother": re.compile(r"ΜΗΤΕΡΑ\s+ΤΗΝ?\s+")}

@@ -2,7 +2,7 @@
 
 import re
 
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.strip import Reading, Strip
 
 _SEX = re.compile(
     r"(?<![A-ZΑ-Ω])(?:(Μ(?:ΑLΕ)?|ΑΡΡΕΝ\w*|ΑΝΔΡ\w*|Α|ΑΡΡ)|([FΕ](?:ΕΜΑLΕ)?|ΘΗΛ\w*|ΓΥΝ\w*|Θ|ΘΗ))(?![A-ZΑ-Ω])"

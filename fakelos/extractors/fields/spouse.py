@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.identifiers import read_afm, read_amka
-from fakelos.extractors.fields.labels import Labelled, Parser
-from fakelos.extractors.fields.name_pair import NamePair, best_pair
-from fakelos.extractors.fields.names import name_parser
+from fakelos.extractors.fields.labels.labelled import Labelled, Parser
+from fakelos.extractors.fields.labels.parts import HOLDER, SPOUSE, Mention, part_of
 from fakelos.extractors.fields.pairs import full_names
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.parts import HOLDER, SPOUSE, Mention, part_of
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.people.name_pair import NamePair, best_pair
+from fakelos.extractors.fields.people.names import name_parser
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.strip import Reading
+from fakelos.extractors.fields.times.dates import date_parser
 
 _NAME = name_parser("el", most=3)
 _PARTS: Mapping[str, tuple[str, str, Parser]] = {

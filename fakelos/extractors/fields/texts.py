@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from fakelos.extractors.fields.letters import capitals
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.letters import capitals
+from fakelos.extractors.fields.text.strip import Reading, Strip
 
 _EDGES = " .,:;«»\"'()“”-–—*·"
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.letters import capitals
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.letters import capitals
+from fakelos.extractors.fields.text.strip import Reading, Strip
 from fakelos.extractors.fields.texts import text_parser
 
 _PROVISIONAL = re.compile(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.dates import date_parser
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.periods import Period, periods_in
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.strip import Reading, Strip
+from fakelos.extractors.fields.times.dates import date_parser
+from fakelos.extractors.fields.times.periods import Period, periods_in
 
 _VALIDITY = re.compile(r"ΙΣΧ|ΔΙΑΡΚΕΙΑ|VΑLΙD|ΑΡΧΙΖ|ΙΚΑΝΟΤΗΤ|ΔΙΚΑΙΟΥΤΑΙ|ΠΑΡΟΧ|ΘΕΩΡΗ")
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from fakelos.extractors.fields.labels import Labelled
+from fakelos.extractors.fields.labels.labelled import Labelled
+from fakelos.extractors.fields.labels.spellings import Spellings
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.spellings import Spellings
-from fakelos.extractors.fields.strip import Reading, Strip
+from fakelos.extractors.fields.text.strip import Reading, Strip
 
 _MOST_WORDS = 8
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from fakelos.extractors.fields.letters import fold
-from fakelos.extractors.fields.name_pair import NamePair
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.people.name_pair import NamePair
+from fakelos.extractors.fields.text.letters import fold
+from fakelos.extractors.fields.text.strip import Reading
 
 _SEVERAL = 2
 _TRUSTED = 0.5

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from fakelos.extractors.fields.choice import best
-from fakelos.extractors.fields.letters import skeleton
 from fakelos.extractors.fields.paper import Paper
-from fakelos.extractors.fields.strip import Reading
+from fakelos.extractors.fields.text.choice import best
+from fakelos.extractors.fields.text.letters import skeleton
+from fakelos.extractors.fields.text.strip import Reading
 from fakelos.extractors.mrz import MrzData, MrzDate, MrzField, parse
 from fakelos.schemas.page import MrzReading
 

@@ -14,7 +14,7 @@ from datetime import date
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from fakelos.extractors.fields.letters import skeleton
+from fakelos.extractors.fields.text.letters import skeleton
 from fakelos.extractors.ocr import BLOCK, RawWord, recognise
 from fakelos.extractors.preparation.grey import WHITE, Grey
 from fakelos.extractors.words.vocabulary import MOSTLY_GREEK, greek_share, is_known

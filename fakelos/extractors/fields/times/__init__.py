@@ -1,0 +1,1 @@
+"""Days, months, years and stretches of time, in every form that Greek papers print."""
